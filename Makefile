@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+# On a fresh machine two commands are enough: `make run` and `make test`.
+
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+ASSETS := build/.assets
+WORDS := build/.words
+PYTEST := $(BIN)/python -m pytest
+
+.PHONY: setup run check test prove bench fix lock words clean
+
+setup: $(READY) $(ASSETS) $(WORDS)
+
+$(READY): requirements/uv.txt requirements/dev.txt pyproject.toml
+	@$(PYTHON) bin/can_make_environment
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/uv.txt
+	$(BIN)/uv pip sync --quiet --require-hashes requirements/dev.txt
+	$(BIN)/uv pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(ASSETS): $(READY) package-lock.json $(wildcard baken/design/styles/*.css baken/design/scripts/*.js baken/design/images/* baken/design/*.py)
+	$(BIN)/python -m baken.design.vendor
+	$(BIN)/python -m baken.design.assemble
+	@mkdir -p build && touch $@
+
+$(WORDS): $(READY) $(wildcard baken/locale/*/LC_MESSAGES/*.po)
+	$(BIN)/python -m baken.core.words compile
+	@mkdir -p build && touch $@
+
+run: setup
+	@$(BIN)/baken demo
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy baken --config-file pyproject.toml
+	$(BIN)/lint-imports
+	$(BIN)/python -m baken.core.words check
+	$(BIN)/baken check
+	$(PYTEST) tests/house
+
+test: check
+	@$(BIN)/python bin/browser
+	$(PYTEST) --ds=baken.settings.open_test -n 2 -m "not long" baken/core baken/design baken/open
+	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" baken/accounts baken/closed
+	$(PYTEST) -m "not long" tests/lifecycle tests/journeys
+
+prove: setup
+	@$(BIN)/python bin/browser
+	$(PYTEST) --ds=baken.settings.open_test -v baken/core baken/design baken/open
+	$(PYTEST) --ds=baken.settings.closed_test -v baken/accounts baken/closed
+	$(PYTEST) -v tests
+
+bench: setup
+	$(BIN)/python -m bench
+
+fix: $(READY)
+	$(BIN)/ruff check --fix --quiet . || true
+	$(BIN)/ruff format .
+
+words: setup
+	$(BIN)/python -m baken.core.words extract
+
+lock: $(READY)
+	$(BIN)/uv pip compile --quiet pyproject.toml --extra dev --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header -c requirements/dev.txt -o requirements/run.txt
+
+clean:
+	rm -rf .venv build node_modules baken/design/static

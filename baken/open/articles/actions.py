@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be done to articles from a command; editors work in Wagtail."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from wagtail.models import Locale, Page, Site
+
+from baken.open.articles import starter
+from baken.open.articles.models import ArticlePage, Citation, HomePage, ShelfPage
+from baken.open.languages import localised
+from baken.open.sources.actions import store
+from baken.open.sources.importers.records import WorkRecord
+from baken.open.sources.models import Work
+from baken.open.thesaurus.actions import import_starter
+from baken.open.thesaurus.models import Concept
+
+_HOMES = {"nl": "Kennisbank mensenhandel", "en": "Knowledge databank on human trafficking"}
+_SHELVES = {"nl": ("Artikelen", "artikelen"), "en": ("Articles", "articles")}
+_PLAIN = ("aspects", "kind", "audiences", "forms", "jurisdictions", "author", "discipline", "reviewed", "summary")
+_LINK = re.compile(r'href="(article|source):([^"#]+)')
+
+
+@transaction.atomic
+def load_starter() -> int:
+    """Put the starter thesaurus, source cards and articles in place; return the number of new articles.
+
+    What is there already stays as it is: an editor's work is never overwritten.
+    """
+    import_starter()
+    for card in starter.works():
+        store(record=WorkRecord(**{"title": card["title_nl"], **card}), read_from="works.toml")
+    shelves = {language: _shelf(language) for language in _HOMES}
+    fresh = [page for each in starter.articles() if (page := _place(each, shelves[each.language]))]
+    for each, page in fresh:
+        _fill(each, page)
+    return len(fresh)
+
+
+def _shelf(language: str) -> ShelfPage:
+    title, slug = _SHELVES[language]
+    home = _home(language)
+    found = ShelfPage.objects.child_of(home).first()
+    return found or _translated(ShelfPage, language) or home.add_child(instance=ShelfPage(title=title, slug=slug))
+
+
+def _home(language: str) -> HomePage:
+    locale, _ = Locale.objects.get_or_create(language_code=language)
+    found = HomePage.objects.filter(locale=locale).first()
+    return found or (_first_home(locale) if language == "nl" else _second_home(locale))
+
+
+def _first_home(locale: Locale) -> HomePage:
+    """Make the Dutch home the site's front page, in place of Wagtail's welcome page."""
+    root = Page.get_first_root_node()
+    home: HomePage = root.add_child(instance=HomePage(title=_HOMES["nl"], slug="kennisbank", locale=locale))
+    Site.objects.update_or_create(is_default_site=True, defaults={"hostname": "localhost", "root_page": home})
+    Page.objects.child_of(root).exclude(pk=home.pk).filter(title__startswith="Welcome to").delete()
+    return home
+
+
+def _second_home(locale: Locale) -> HomePage:
+    home: HomePage = _home("nl").copy_for_translation(locale)
+    return _publish(home, title=_HOMES[locale.language_code])
+
+
+def _translated(model: type[ShelfPage], language: str) -> ShelfPage | None:
+    """Return the English shelf as the translation of the Dutch one; the Dutch one has none to follow."""
+    original = model.objects.filter(locale__language_code="nl").first()
+    if language == "nl" or original is None:
+        return None
+    title, slug = _SHELVES[language]
+    copy = original.copy_for_translation(Locale.objects.get(language_code=language))
+    return _publish(copy, title=title, slug=slug)
+
+
+def _publish(page: Any, **fields: Any) -> Any:
+    for name, value in fields.items():
+        setattr(page, name, value)
+    page.save_revision().publish()
+    return page
+
+
+def _place(each: starter.Starter, shelf: ShelfPage) -> tuple[starter.Starter, ArticlePage] | None:
+    """Make the page so that others can link to it, or return None where its address is taken."""
+    slug = each.head["slug"]
+    if ArticlePage.objects.child_of(shelf).filter(slug=slug).exists():
+        return None
+    page = ArticlePage(title=each.head["title"], slug=slug, locale=shelf.locale, **_fields(each))
+    if original := _original(each):
+        page.translation_key = original.translation_key
+    return each, shelf.add_child(instance=page)
+
+
+def _original(each: starter.Starter) -> ArticlePage | None:
+    """Return the same article in another language, if it is there."""
+    slugs = [other.head["slug"] for other in starter.articles() if other.key == each.key]
+    found = ArticlePage.objects.filter(slug__in=slugs).exclude(locale__language_code=each.language)
+    return found.first()
+
+
+def _fields(each: starter.Starter) -> dict[str, Any]:
+    return {name: each.head[name] for name in _PLAIN if name in each.head}
+
+
+def _fill(each: starter.Starter, page: ArticlePage) -> None:
+    resolve = _resolver(each.language)
+    page.body = [(kind, _linked(value, resolve)) for kind, value in starter.blocks(each.text)]
+    page.concepts = list(Concept.objects.filter(scheme__name="baken", notation__in=each.head["concepts"]))
+    page.citations = [_citation(head) for head in each.head["citations"]]
+    page.save_revision().publish()
+
+
+def _citation(head: dict[str, str]) -> Citation:
+    scheme, identifier = head["source"].split("/", 1)
+    work = Work.objects.get(scheme=scheme, identifier=identifier)
+    return Citation(work=work, provision=head.get("provision", ""), note=head.get("note", ""))
+
+
+def _linked(value: Any, resolve: Callable[[re.Match[str]], str]) -> Any:
+    """Replace `article:` and `source:` links in a block's value by what Wagtail and readers understand."""
+    if isinstance(value, dict):
+        return {name: _linked(each, resolve) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_linked(each, resolve) for each in value]
+    return _LINK.sub(resolve, value)
+
+
+def _resolver(language: str) -> Callable[[re.Match[str]], str]:
+    slugs = {each.key: each.head["slug"] for each in starter.articles() if each.language == language}
+
+    def resolve(match: re.Match[str]) -> str:
+        if match[1] == "source":
+            return f'href="{localised("/sources/" + match[2], language)}'
+        page = ArticlePage.objects.get(locale__language_code=language, slug=slugs[match[2]])
+        return f'linktype="page" id="{page.pk}'
+
+    return resolve

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Questions about articles. Only pages that everyone may read are listed here."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.text import slugify
+from django.utils.translation import get_language
+from wagtail.models import Locale
+
+from baken.open.articles.choices import Aspect
+from baken.open.articles.models import ArticlePage, Citation
+from baken.open.sources.models import Work
+from baken.open.thesaurus.models import Concept
+
+
+def public() -> QuerySet[ArticlePage]:
+    """Return published articles without any restriction on them or above them."""
+    return ArticlePage.objects.live().public()
+
+
+def in_language(language: str | None = None) -> QuerySet[ArticlePage]:
+    """Return the public articles in a language (the reader's by default), latest review first."""
+    found = public().filter(locale__language_code=language or get_language() or "nl")
+    return found.order_by("-reviewed", "-last_published_at", "title")
+
+
+def by_aspect() -> list[dict[str, Any]]:
+    """Return each aspect with its articles in the reader's language."""
+    articles = list(in_language().order_by("title"))
+    return [
+        {"code": code, "label": label, "articles": [each for each in articles if each.aspects[:1] == [code]]}
+        for code, label in Aspect.choices
+    ]
+
+
+def articles_citing(work: Work, path: str = "") -> QuerySet[ArticlePage]:
+    """Return the articles in the reader's language that stand on a source (or on one provision of it)."""
+    citations = Citation.objects.filter(work=work)
+    citations = citations.filter(provision=path) if path else citations
+    return in_language().filter(pk__in=citations.values("article"))
+
+
+def articles_about(concept: Concept) -> QuerySet[ArticlePage]:
+    """Return the articles in the reader's language that carry a concept."""
+    return in_language().filter(concepts=concept)
+
+
+def related(article: ArticlePage, most: int = 5) -> list[ArticlePage]:
+    """Return the articles in the same language that share most concepts with this one."""
+    shared = Concept.objects.filter(articles=article)
+    found = public().filter(locale=article.locale, concepts__in=shared).exclude(pk=article.pk)
+    weight: dict[ArticlePage, int] = {}
+    for each in found:
+        weight[each] = weight.get(each, 0) + 1
+    return sorted(weight, key=lambda each: (-weight[each], each.title))[:most]
+
+
+def translations(article: ArticlePage) -> list[dict[str, str]]:
+    """Return the public versions of an article in other languages."""
+    names = {locale.pk: locale.get_display_name() for locale in Locale.objects.all()}
+    found = article.get_translations().live().public().select_related("locale")
+    return [
+        {"code": each.locale.language_code, "url": each.url, "name": names[each.locale_id]} for each in found
+    ]
+
+
+def contents(article: ArticlePage) -> list[tuple[str, str]]:
+    """Return `(anchor, heading)` for each heading of an article."""
+    headings = [str(block.value) for block in article.body if block.block_type == "heading"]
+    return [(slugify(heading), heading) for heading in headings]
+
+
+def article_context(article: ArticlePage) -> dict[str, Any]:
+    """Return what an article page shows around its text."""
+    return {
+        "toc": contents(article),
+        "citations": article.citations.select_related("work"),
+        "concepts": article.concepts.select_related("scheme").prefetch_related("labels"),
+        "related": related(article),
+        "alternates": translations(article),
+    }

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What machines read of the databank: sitemap, robots and the Atom feed."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from django.conf import settings
+from django.contrib.syndication.views import Feed
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from baken.open.articles import reads
+from baken.open.articles.models import ArticlePage
+from baken.open.languages import localised
+from baken.open.pagecache.keep import kept
+from baken.open.sources.models import Work
+from baken.open.thesaurus.models import Concept
+
+MOST_ADDRESSES = 50_000  # sitemaps.org: the most one sitemap may hold
+NEWEST = 30
+
+
+@kept
+def robots(request: HttpRequest) -> HttpResponse:
+    """Let search engines read the databank, not the editors' rooms."""
+    site = request.build_absolute_uri("/sitemap.xml")
+    lines = ["User-agent: *", "Disallow: /editors/", "Disallow: /sign-in/", f"Sitemap: {site}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain")
+
+
+@kept
+def sitemap(request: HttpRequest) -> HttpResponse:
+    """List every public address with its other language."""
+    entries = [*_pages(request), *_objects(request)][:MOST_ADDRESSES]
+    return render(request, "articles/sitemap.xml", {"entries": entries}, content_type="application/xml")
+
+
+def _pages(request: HttpRequest) -> Iterator[dict[str, Any]]:
+    """Yield pages; versions of one page name each other."""
+    pages = Page.objects.live().public().filter(depth__gt=1).select_related("locale").order_by("path")
+    versions: dict[Any, dict[str, str]] = {}
+    for page in pages:
+        versions.setdefault(page.translation_key, {})[page.locale.language_code] = page.get_full_url(request)
+    for page in pages:
+        own = versions[page.translation_key]
+        yield {"url": own[page.locale.language_code], "changed": page.last_published_at, "alternates": own}
+
+
+def _objects(request: HttpRequest) -> Iterator[dict[str, Any]]:
+    """Yield sources and our own concepts, which have one address in each language."""
+    sources = (reverse("source", args=work) for work in Work.objects.order_by("id").values_list("scheme", "identifier"))
+    own = Concept.objects.filter(scheme__name="baken").order_by("notation").values_list("notation", flat=True)
+    for path in [*sources, *(reverse("concept", args=("baken", notation)) for notation in own)]:
+        both = {code: request.build_absolute_uri(localised(path, code)) for code, _name in settings.LANGUAGES}
+        yield from ({"url": url, "alternates": both} for url in both.values())
+
+
+class NewestFeed(Feed):
+    """The newest articles in the reader's language, as Atom (RFC 4287)."""
+
+    feed_type = Atom1Feed
+
+    def __call__(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer with the feed, fit for every reader."""
+        return kept(super().__call__)(request, *args, **kwargs)
+
+    def title(self) -> str:
+        """Name the feed."""
+        return _("Baken: new in the databank")
+
+    def link(self) -> str:
+        """Point at the page the feed belongs to."""
+        return reverse("wagtail_serve", args=[""])
+
+    def items(self) -> list[ArticlePage]:
+        """Return the newest public articles."""
+        return list(reads.in_language()[:NEWEST])
+
+    def item_title(self, item: ArticlePage) -> str:
+        """Name an entry."""
+        return item.title
+
+    def item_description(self, item: ArticlePage) -> str:
+        """Describe an entry by its summary."""
+        return item.summary
+
+    def item_link(self, item: ArticlePage) -> str:
+        """Point at the article."""
+        return str(item.url)
+
+    def item_updateddate(self, item: ArticlePage) -> datetime.datetime | None:
+        """Tell when the article was last published."""
+        return item.last_published_at

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The closed door: staff and invited partners only. No Wagtail, no Django admin."""
+
+from baken.settings import environment
+from baken.settings.base import *  # noqa: F403 - a settings module is its base plus its own names
+
+DOOR = "closed"
+SECRET_KEY = environment.text("BAKEN_CLOSED_SECRET_KEY")
+ALLOWED_HOSTS = environment.words("BAKEN_CLOSED_HOSTS", "localhost,127.0.0.1")
+CSRF_TRUSTED_ORIGINS = [environment.text("BAKEN_CLOSED_ADDRESS", "http://localhost:8001")]
+ROOT_URLCONF = "baken.urls.closed"
+DATABASES = {"default": environment.database("BAKEN_CLOSED_DATABASE_URL")}
+STATIC_ROOT = environment.static("closed")
+# Browsers share cookies between ports of one host; a name of its own keeps the doors apart there too.
+SESSION_COOKIE_NAME = "baken_closed_session"
+CSRF_COOKIE_NAME = "baken_closed_csrf"
+
+INSTALLED_APPS = [
+    "baken.design",
+    "baken.accounts",
+    "baken.closed.casework",
+    "allauth",
+    "allauth.account",
+    "django_htmx",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "baken.closed.privacy.NotStoredMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]

@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What Baken reads from its environment: every name, its meaning and its default, in one table.
+
+The reference page `docs/reference/settings.md` is checked against this table by a house test.
+"""
+
+import os
+from pathlib import Path
+
+from psycopg.conninfo import conninfo_to_dict
+
+ROOT = Path(__file__).resolve().parents[2]
+
+NAMES = {
+    "BAKEN_HOME": "folder that holds the embedded server, keys and the search index",
+    "BAKEN_OPEN_DATABASE_URL": "open door's database, as its runtime role",
+    "BAKEN_OPEN_OWNER_URL": "open door's database, as its owner; only migrations use it",
+    "BAKEN_CLOSED_DATABASE_URL": "closed door's database, as its runtime role",
+    "BAKEN_CLOSED_OWNER_URL": "closed door's database, as its owner; only migrations use it",
+    "BAKEN_OPEN_SECRET_KEY": "signs the open door's sessions",
+    "BAKEN_CLOSED_SECRET_KEY": "signs the closed door's sessions",
+    "BAKEN_OPEN_HOSTS": "host names the open door answers to, comma-separated",
+    "BAKEN_CLOSED_HOSTS": "host names the closed door answers to, comma-separated",
+    "BAKEN_OPEN_ADDRESS": "address under which readers reach the open door",
+    "BAKEN_CLOSED_ADDRESS": "address under which staff reach the closed door",
+    "BAKEN_HTTPS": "1 where a proxy in front speaks HTTPS; sets secure cookies and HSTS",
+    "BAKEN_STATIC": "folder of collected static files, one sub-folder a door",
+    "BAKEN_DATA": "folder of real material for tests, benches and the demo",
+    "BAKEN_CHROMIUM": "browser the browser tests start",
+}
+
+
+def text(name: str, default: str = "") -> str:
+    """Return the value of a documented variable; a name outside the table is a programming error."""
+    if name not in NAMES:
+        raise KeyError(f"{name} is not a documented setting")
+    return os.environ.get(name, default)
+
+
+def provide(values: dict[str, str]) -> None:
+    """Set variables for this process and its children, leaving what the operator set as it is."""
+    for name, value in values.items():
+        os.environ.setdefault(name, value)
+
+
+def words(name: str, default: str) -> list[str]:
+    """Return a comma-separated value as a list."""
+    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def flag(name: str) -> bool:
+    """Return whether a variable says yes (`1`, `true` or `yes`)."""
+    return text(name).lower() in {"1", "true", "yes"}
+
+
+def home() -> Path:
+    """Return the folder of Baken's own data: `BAKEN_HOME`, else `.baken` beside the project."""
+    return Path(text("BAKEN_HOME", str(ROOT / ".baken"))).expanduser().resolve()
+
+
+def static(door: str) -> Path:
+    """Return the folder of a door's collected static files."""
+    return Path(text("BAKEN_STATIC", str(ROOT / "build" / "static"))) / door
+
+
+def data() -> Path:
+    """Return the folder of real material that tests, benches and the demo may read."""
+    return Path(text("BAKEN_DATA", str(ROOT.parent / "shared" / "data")))
+
+
+def database(name: str) -> dict[str, object]:
+    """Return Django's database setting for an address such as `postgresql://role:word@host/name`.
+
+    Persistent connections suit both doors: a request never outlives its worker thread's connection.
+    """
+    parts = conninfo_to_dict(text(name))
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.get("dbname", ""),
+        "USER": parts.get("user", ""),
+        "PASSWORD": parts.get("password", ""),
+        "HOST": parts.get("host", ""),
+        "PORT": parts.get("port", ""),
+        "CONN_MAX_AGE": 600,
+        "CONN_HEALTH_CHECKS": True,
+    }

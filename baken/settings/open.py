@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The open door: databank, thesaurus, sources and search. Holds nobody's file."""
+
+from baken.settings import environment
+from baken.settings.base import *  # noqa: F403 - a settings module is its base plus its own names
+from baken.settings.base import STRICT_CSP, TEMPLATES
+
+DOOR = "open"
+SECRET_KEY = environment.text("BAKEN_OPEN_SECRET_KEY")
+ALLOWED_HOSTS = environment.words("BAKEN_OPEN_HOSTS", "localhost,127.0.0.1")
+CSRF_TRUSTED_ORIGINS = [environment.text("BAKEN_OPEN_ADDRESS", "http://localhost:8000")]
+ROOT_URLCONF = "baken.urls.open"
+DATABASES = {"default": environment.database("BAKEN_OPEN_DATABASE_URL")}
+STATIC_ROOT = environment.static("open")
+MEDIA_ROOT = environment.home() / "media"
+MEDIA_URL = "/media/"
+
+INSTALLED_APPS = [
+    "baken.design",
+    "baken.accounts",
+    "baken.open.changes",
+    "baken.open.sources",
+    "baken.open.thesaurus",
+    "baken.open.articles",
+    "baken.open.search",
+    "wagtail_localize",
+    "wagtail_localize.locales",
+    "wagtail.contrib.simple_translation",
+    "wagtail.users",
+    "wagtail.snippets",
+    "wagtail.documents",
+    "wagtail.images",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "modelcluster",
+    "taggit",
+    "allauth",
+    "allauth.account",
+    "django_htmx",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+]
+
+TEMPLATES[0]["OPTIONS"]["context_processors"] += ["baken.open.languages.alternates"]
+
+# Ports: what sources and concepts ask of the articles above them, without knowing them.
+CITED_BY = "baken.open.articles.reads.articles_citing"
+ARTICLES_ABOUT = "baken.open.articles.reads.articles_about"
+
+WAGTAIL_SITE_NAME = "Baken"
+WAGTAIL_I18N_ENABLED = True
+WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+WAGTAILADMIN_BASE_URL = environment.text("BAKEN_OPEN_ADDRESS", "http://localhost:8000")
+WAGTAILADMIN_LOGIN_URL = "/sign-in/"
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False
+WAGTAIL_EMAIL_MANAGEMENT_ENABLED = False
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+# Wagtail's editor writes inline styles and a few inline scripts; readers never meet this policy.
+EDITOR_CSP = {
+    "DIRECTIVES": {
+        **STRICT_CSP["DIRECTIVES"],
+        "script-src": ["'self'", "'unsafe-inline'"],
+        "style-src": ["'self'", "'unsafe-inline'"],
+        "img-src": ["'self'", "data:", "blob:"],
+        "frame-src": ["'self'"],
+        "frame-ancestors": ["'self'"],
+    },
+}

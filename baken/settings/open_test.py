@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The open door under test: the same door, with plain static files and a fixed key."""
+
+from baken.settings.open import *  # noqa: F403 - a settings module is its base plus its own names
+
+SECRET_KEY = "only-for-tests"  # noqa: S105 - signs nothing outside a test run
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

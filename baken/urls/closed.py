@@ -1,0 +1,9 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every address of the closed door."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("baken.accounts.urls")),
+    path("", include("baken.closed.casework.urls")),
+]

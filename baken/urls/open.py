@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every address of the open door. Dutch pages have no prefix, English ones stand under /en/."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as editor_urls
+from wagtail.documents import urls as document_urls
+
+from baken.open.articles import machine_urls
+
+urlpatterns = [
+    path("", include("baken.accounts.urls")),
+    path("editors/", include(editor_urls)),
+    path("documents/", include(document_urls)),
+    path("", include(machine_urls)),
+    *i18n_patterns(
+        path("search/", include("baken.open.search.urls")),
+        path("sources/", include("baken.open.sources.urls")),
+        path("concepts/", include("baken.open.thesaurus.urls")),
+        path("", include("baken.open.articles.urls")),
+        path("", include(wagtail_urls)),
+        prefix_default_language=False,
+    ),
+]
