@@ -3,7 +3,7 @@
 
 from baken.settings import environment
 from baken.settings.base import *  # noqa: F403 - a settings module is its base plus its own names
-from baken.settings.base import STRICT_CSP, TEMPLATES
+from baken.settings.base import TEMPLATES
 
 DOOR = "open"
 SECRET_KEY = environment.text("BAKEN_OPEN_SECRET_KEY")
@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "baken.open.articles.editors.EditorPolicyMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -81,13 +82,10 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 
 # Wagtail's editor writes inline styles and a few inline scripts; readers never meet this policy.
-EDITOR_CSP = {
-    "DIRECTIVES": {
-        **STRICT_CSP["DIRECTIVES"],
-        "script-src": ["'self'", "'unsafe-inline'"],
-        "style-src": ["'self'", "'unsafe-inline'"],
-        "img-src": ["'self'", "data:", "blob:"],
-        "frame-src": ["'self'"],
-        "frame-ancestors": ["'self'"],
-    },
+EDITOR_DIRECTIVES = {
+    "script-src": ["'self'", "'unsafe-inline'"],
+    "style-src": ["'self'", "'unsafe-inline'"],
+    "img-src": ["'self'", "data:", "blob:"],
+    "frame-src": ["'self'"],
+    "frame-ancestors": ["'self'"],
 }

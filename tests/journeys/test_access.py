@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every kind of page passes axe-core, in light and in dark; and asks nobody else for anything."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.journeys.conftest import AXE, Site
+
+pytestmark = pytest.mark.browser
+
+OPEN_PAGES = {
+    "home": "/",
+    "home in English": "/en/",
+    "search": "/search/?q=bedenktijd",
+    "search without question": "/search/",
+    "search without result": "/search/?q=xyzzyplugh",
+    "shelf": "/artikelen/",
+    "article": "/artikelen/bedenktijd/",
+    "article in English": "/en/articles/reflection-period/",
+    "sources": "/sources/",
+    "act": "/sources/bwb/BWBR9990001",
+    "provision": "/sources/bwb/BWBR9990001/artikel/2?on=2012-01-01",
+    "provision not in force": "/sources/bwb/BWBR9990001/artikel/2?on=1999-01-01",
+    "concepts": "/concepts/",
+    "concept": "/concepts/baken/c050",
+    "sign-in": "/sign-in/",
+    "missing": "/nergens/",
+}
+
+
+def faults(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    return [f"{each['id']}: {node['html'][:120]}" for each in result["violations"] for node in each["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", OPEN_PAGES)
+def test_it_has_no_barrier_at_the_open_door(browser: Browser, site: Site, name: str, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(site.open + OPEN_PAGES[name])
+    found = faults(page)
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_has_no_barrier_at_the_closed_door(browser: Browser, site: Site, scheme: str) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{site.closed}/")
+    assert "/sign-in/" in page.url
+    found = faults(page)
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("name", OPEN_PAGES)
+def test_it_asks_nobody_else_and_leaves_no_cookie(page: Page, site: Site, name: str) -> None:
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    response = page.goto(site.open + OPEN_PAGES[name])
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if not url.startswith((site.open, "data:"))] == []
+    assert [text for text in complaints if "404" not in text] == []
+    policy = response.headers["content-security-policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    if name != "sign-in":
+        assert page.context.cookies() == []
+
+
+def test_it_keeps_the_style_sheet_small() -> None:
+    built = Path(__file__).resolve().parents[2] / "baken" / "design" / "static" / "design" / "public.css"
+    assert 10_000 < len(built.read_bytes()) < 60_000
+
+
+def test_it_describes_an_article_to_machines(page: Page, site: Site) -> None:
+    page.goto(f"{site.open}/artikelen/bedenktijd/")
+    facts = json.loads(page.locator('script[type="application/ld+json"]').first.inner_text())
+    assert facts["@type"] == "Article"
+    assert facts["inLanguage"] == "nl"
