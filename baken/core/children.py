@@ -23,21 +23,21 @@ class ChildError(RuntimeError):
 
 def start(command: Sequence[str], environment: Mapping[str, str], **options: Any) -> subprocess.Popen[str]:
     """Start a child in a session of its own, so that a terminal's Ctrl-C reaches the parent alone."""
-    return subprocess.Popen(  # noqa: S603, PLW1509 - own words; the hook makes one system call
+    return subprocess.Popen(  # noqa: S603 - own words
         command,
         env=dict(environment),
         stdin=subprocess.DEVNULL,
         text=True,
         start_new_session=True,
-        preexec_fn=_die_with_parent if _prctl else None,
+        preexec_fn=_die_with_parent if _prctl else None,  # noqa: PLW1509 - it makes one system call
         **options,
     )
 
 
-def run(command: Sequence[str], environment: Mapping[str, str]) -> str:
+def run(command: Sequence[str], environment: Mapping[str, str], **options: Any) -> str:
     """Run a child to its end and return what it printed; raise ChildError when it fails."""
     with undisturbed():
-        child = start(command, environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        child = start(command, environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **options)
     try:
         out, err = child.communicate()
     finally:

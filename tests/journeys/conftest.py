@@ -61,7 +61,7 @@ def site() -> Iterator[Site]:
     """Serve both doors as a newcomer would, with a made-up act beside the starter articles."""
     home = Path(tempfile.mkdtemp(prefix="bj-"))
     ports = free_port(), free_port()
-    served = Site(f"http://127.0.0.1:{ports[0]}", f"http://127.0.0.1:{ports[1]}", home)
+    served = Site(f"http://localhost:{ports[0]}", f"http://localhost:{ports[1]}", home)
     acts = sorted((Path(__file__).parent / "acts").glob("*.xml"))
     assert served.command("import", "bwb", *map(str, acts)).returncode == 0
     words = [BAKEN, "demo", "--port-open", str(ports[0]), "--port-closed", str(ports[1])]

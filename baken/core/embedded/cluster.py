@@ -26,13 +26,13 @@ _DATABASE = (
     "REVOKE ALL ON DATABASE {database} FROM PUBLIC",
     "GRANT CONNECT ON DATABASE {database} TO {runtime}",
 )
+_HENCEFORTH = "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public"
 _SCHEMA = (
     "ALTER SCHEMA public OWNER TO {owner}",
     "REVOKE ALL ON SCHEMA public FROM PUBLIC",
     "GRANT USAGE ON SCHEMA public TO {runtime}",
-    "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public"
-    " GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {runtime}",
-    "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO {runtime}",
+    f"{_HENCEFORTH} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {{runtime}}",
+    f"{_HENCEFORTH} GRANT USAGE, SELECT ON SEQUENCES TO {{runtime}}",
 )
 
 
@@ -81,7 +81,7 @@ def _filled(text: str, database: str, door: str, template: str = "") -> sql.Comp
         "owner": f"baken_{door}_owner",
         "runtime": f"baken_{door}_runtime",
     }
-    return sql.SQL(text).format(**{key: sql.Identifier(name) for key, name in names.items()})  # type: ignore[arg-type]
+    return sql.SQL(text).format(**{key: sql.Identifier(name) for key, name in names.items()})
 
 
 def _clear(home: Home) -> None:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 from baken.core.embedded import account
 
 _SOCKET = ".s.PGSQL.5432"
+_RANDOM_BYTES = 48
 _LONGEST_SOCKET = 100  # bytes; the systems' own limits are 104 and 108
 
 
@@ -71,7 +72,7 @@ class Home:
         """Return the secret of that name, made at random on first use and kept in a 0600 file."""
         path = self.secrets / name
         if not path.exists():
-            self._write_once(path, secrets.token_urlsafe(32))
+            self._write_once(path, secrets.token_urlsafe(_RANDOM_BYTES))
         return path.read_text()
 
     def address(self, role: str, database: str) -> str:

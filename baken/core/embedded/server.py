@@ -99,14 +99,14 @@ def _disown(pid_file: Path) -> None:
     PostgreSQL would believe the stranger to be its own and refuse. The rest of the file stays: by it
     PostgreSQL sees whether processes of the crashed server still hold its memory.
     """
-    lines = _lines(pid_file)
+    lines = [] if pid_file.is_symlink() else _lines(pid_file)
     if lines and lines[0].isdigit() and str(pid_file.parent) not in processes.command_line(int(lines[0])):
         pid_file.write_text("\n".join([str(_free_number()), *lines[1:]]) + "\n")
 
 
 def _free_number() -> int:
     """Return the number of a process that has just ended."""
-    gone = subprocess.Popen([sys.executable, "-S", "-c", ""])  # noqa: S603 - own words
+    gone = subprocess.Popen([sys.executable, "-S", "-c", ""])
     gone.wait()
     return gone.pid
 

@@ -24,7 +24,12 @@ class HomePage(KeptPage, Page):
     template = "articles/home.html"
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["articles.ShelfPage"]
-    max_count_per_parent = 2
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the aspects and the newest articles."""
+        from baken.open.articles import reads  # noqa: PLC0415 - reads query the models of this file
+
+        return {**super().get_context(request, *args, **kwargs), **reads.home_context()}
 
 
 class ShelfPage(KeptPage, Page):
@@ -33,6 +38,12 @@ class ShelfPage(KeptPage, Page):
     template = "articles/shelf.html"
     parent_page_types = ["articles.HomePage"]
     subpage_types = ["articles.ArticlePage"]
+
+    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the articles, by aspect."""
+        from baken.open.articles import reads  # noqa: PLC0415 - reads query the models of this file
+
+        return {**super().get_context(request, *args, **kwargs), "groups": reads.by_aspect()}
 
 
 class ArticlePage(KeptPage, Page):
@@ -71,9 +82,14 @@ class ArticlePage(KeptPage, Page):
         *Page.promote_panels,
     ]
 
+    @property
+    def aspect_names(self) -> list[str]:
+        """The aspects in the reader's language, main one first."""
+        return [str(Aspect(code).label) for code in self.aspects]
+
     def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what the article page shows beside the text."""
-        from baken.open.articles import reads  # noqa: PLC0415 - reads query this model
+        from baken.open.articles import reads  # noqa: PLC0415 - reads query the models of this file
 
         return {**super().get_context(request, *args, **kwargs), **reads.article_context(self)}
 

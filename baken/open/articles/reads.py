@@ -4,14 +4,23 @@
 from typing import Any
 
 from django.db.models import QuerySet
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
 
 from baken.open.articles.choices import Aspect
-from baken.open.articles.models import ArticlePage, Citation
+from baken.open.articles.models import ArticlePage, Citation, ShelfPage
 from baken.open.sources.models import Work
 from baken.open.thesaurus.models import Concept
+
+NEWEST = 6
+_DESCRIPTIONS = {
+    Aspect.LEGAL: _("Residence, criminal law, compensation, secrecy: what applies, since when and where it says so."),
+    Aspect.SOCIAL: _("Signals, reporting, shelter, minors, careful return: who does what, and when."),
+    Aspect.HEALTH: _("Trauma, first talks, instruments and care: help that does no further harm."),
+}
 
 
 def public() -> QuerySet[ArticlePage]:
@@ -23,6 +32,28 @@ def in_language(language: str | None = None) -> QuerySet[ArticlePage]:
     """Return the public articles in a language (the reader's by default), latest review first."""
     found = public().filter(locale__language_code=language or get_language() or "nl")
     return found.order_by("-reviewed", "-last_published_at", "title")
+
+
+def home_context() -> dict[str, Any]:
+    """Return what the front page shows: the three aspects with their number of articles, and the newest."""
+    articles = list(in_language())
+    language = get_language() or "nl"
+    aspects = [
+        {
+            "label": label,
+            "description": _DESCRIPTIONS[code],
+            "count": sum(code in each.aspects for each in articles),
+            "url": f"{reverse('search')}?aspect={code}&type=article&lang={language}",
+        }
+        for code, label in Aspect.choices
+    ]
+    return {"aspects": aspects, "newest": articles[:NEWEST], "shelf_url": shelf_url()}
+
+
+def shelf_url() -> str:
+    """Return the address of the list of all articles in the reader's language."""
+    shelf = ShelfPage.objects.live().filter(locale__language_code=get_language() or "nl").first()
+    return str(shelf.url) if shelf else reverse("search")
 
 
 def by_aspect() -> list[dict[str, Any]]:
@@ -79,4 +110,5 @@ def article_context(article: ArticlePage) -> dict[str, Any]:
         "concepts": article.concepts.select_related("scheme").prefetch_related("labels"),
         "related": related(article),
         "alternates": translations(article),
+        "shelf_url": shelf_url(),
     }

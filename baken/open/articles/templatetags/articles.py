@@ -1,15 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""schema.org description of an article."""
+"""How templates show an article: its anchors, and its description for machines (schema.org)."""
 
 from typing import Any
 
 from django import template
 from django.utils.safestring import SafeString
+from django.utils.text import slugify
 
 from baken.design.jsonld import script
 from baken.open.articles.models import ArticlePage
 
 register = template.Library()
+
+
+@register.filter
+def anchor(heading: str) -> str:
+    """Return the name under which a heading can be linked to."""
+    return slugify(heading)
 
 
 @register.simple_tag

@@ -1,0 +1,61 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A door's process knows its own database and nothing else."""
+
+import pytest
+
+from baken.core import addresses, doors
+from baken.core.addresses import DoorError
+
+GIVEN = {
+    "BAKEN_OPEN_DATABASE_URL": "postgresql://runtime@/x",
+    "BAKEN_OPEN_OWNER_URL": "postgresql://owner@/x",
+    "BAKEN_OPEN_SECRET_KEY": "key",
+}
+
+
+@pytest.fixture(autouse=True)
+def _bare_shell(monkeypatch):
+    for name in (name for door in addresses.DOORS for name in addresses.own_names(door)):
+        monkeypatch.delenv(name, raising=False)
+
+
+def secrets_in(environment):
+    ends = ("_URL", "_SECRET_KEY")
+    return {name: value for name, value in environment.items() if name.startswith("BAKEN_") and name.endswith(ends)}
+
+
+def test_a_child_gets_neither_the_owner_nor_the_other_door(monkeypatch):
+    monkeypatch.setenv("BAKEN_CLOSED_DATABASE_URL", "postgresql://secret@/y")
+    monkeypatch.setenv("BAKEN_CLOSED_SECRET_KEY", "secret")
+    around = addresses.for_child("open", GIVEN)
+    assert secrets_in(around) == {
+        "BAKEN_OPEN_DATABASE_URL": "postgresql://runtime@/x",
+        "BAKEN_OPEN_SECRET_KEY": "key",
+    }
+    assert around["DJANGO_SETTINGS_MODULE"] == "baken.settings.open"
+
+
+def test_a_migrating_child_connects_as_the_owner():
+    around = addresses.for_child("open", GIVEN, as_owner=True)
+    assert around["BAKEN_OPEN_DATABASE_URL"] == "postgresql://owner@/x"
+    assert "BAKEN_OPEN_OWNER_URL" not in around
+
+
+def test_without_an_owner_there_is_no_migrating():
+    with pytest.raises(DoorError, match="need BAKEN_OPEN_OWNER_URL"):
+        addresses.owner_address("open", {"BAKEN_OPEN_DATABASE_URL": "postgresql://runtime@/x"})
+
+
+def test_what_the_operator_set_is_taken_and_no_server_started(monkeypatch):
+    monkeypatch.setenv("BAKEN_OPEN_DATABASE_URL", "postgresql://operator@/z")
+    monkeypatch.setattr(addresses.embedded, "running", lambda home: pytest.fail("started a server"))
+    with addresses.addressed("open") as found:
+        assert found == {"BAKEN_OPEN_DATABASE_URL": "postgresql://operator@/z"}
+
+
+def test_a_process_opens_only_one_door(settings, monkeypatch):
+    monkeypatch.setenv("BAKEN_OPEN_DATABASE_URL", "postgresql://operator@/z")
+    monkeypatch.setenv("BAKEN_CLOSED_DATABASE_URL", "postgresql://operator@/z")
+    other, ready = ("closed", doors.closed_door) if settings.DOOR == "open" else ("open", doors.open_door)
+    with pytest.raises(DoorError, match=f"cannot open the {other} door"), ready():
+        pass

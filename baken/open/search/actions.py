@@ -1,0 +1,46 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Writing the index: anew, or by following the change log. One writer a host at a time."""
+
+from baken.open.changes import reads as changes
+from baken.open.search import documents, reads
+from baken.open.search.engine.folder import Missing, writing
+from baken.open.search.engine.store import Store
+
+
+def rebuild() -> int:
+    """Build the index anew beside the old one, swap them, return the number of documents.
+
+    Waits for another writer to finish. Readers keep the old index until the new one is whole.
+    """
+    store = reads.store()
+    with writing(store.folder, patient=True):
+        return _build(store)
+
+
+def follow() -> int:
+    """Bring the index up to date and return how many documents were made; 0 where another process writes.
+
+    An index that is missing, damaged, of another version or of another database is built anew.
+    """
+    store = reads.store()
+    with writing(store.folder, patient=False) as mine:
+        return _catch_up(store) if mine else 0
+
+
+def _build(store: Store) -> int:
+    # The cursor is read before the documents: what changes meanwhile is made again, never missed.
+    cursor = changes.head()
+    return store.build(documents.everything(), cursor)
+
+
+def _catch_up(store: Store) -> int:
+    try:
+        cursor = store.cursor()
+    except Missing:
+        return _build(store)
+    found = changes.since(cursor)
+    if found.things:
+        things = documents.touched(found.things)
+        return store.amend(documents.names(things), documents.made_from(things), found.cursor)
+    # A cursor ahead of the log comes from another database, such as one since thrown away.
+    return _build(store) if changes.head() < cursor else 0

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One question, one answer: the only way to ask, for the page and the command alike."""
+
+import time
+
+import tantivy
+from tantivy import Occur, Query
+
+from baken.open.search.engine import filters, lexical, question, snippets
+from baken.open.search.engine.analysis import bucket
+from baken.open.search.engine.explanation import why
+from baken.open.search.engine.question import Asked
+from baken.open.search.engine.schema import TEXTS
+from baken.open.search.engine.shapes import FACETS, Answer, Hit, Question
+
+_MOST_VALUES = 200
+_Clauses = list[tuple[Occur, Query]]
+DEEPEST = 10_000
+
+
+def ask(searcher: tantivy.Searcher, asked: Question, tokens: frozenset[str]) -> Answer:
+    """Answer a question for a reader who holds these tokens. Never raises for what was typed."""
+    began = time.perf_counter()
+    parts = question.read(asked.text)
+    base = _base(searcher, parts, asked, tokens)
+    narrowed = Query.boolean_query([*base, *filters.chosen(asked.choices)])
+    found = _found(searcher, narrowed, parts, asked)
+    return Answer(
+        total=found.count,
+        hits=tuple(_hit(searcher, parts, score, searcher.doc(address)) for score, address in found.hits),
+        facets=_facets(searcher, base, narrowed, asked),
+        milliseconds=round((time.perf_counter() - began) * 1000, 2),
+    )
+
+
+def _base(
+    searcher: tantivy.Searcher, parts: Asked, asked: Question, tokens: frozenset[str]
+) -> list[tuple[Occur, Query]]:
+    """Return what the reader may see and the words ask for, before any facet."""
+    clauses = [(Occur.Must, filters.unscored(filters.visible(searcher, tokens)))]
+    matching = lexical.query(parts, asked.languages)
+    if matching:
+        clauses.append((Occur.Must, matching))
+    elif parts.words or parts.phrases:
+        clauses.append((Occur.Must, Query.empty_query()))
+    return clauses + [(Occur.MustNot, each) for each in lexical.unwanted(parts, asked.languages)]
+
+
+def _found(searcher: tantivy.Searcher, query: Query, parts: Asked, asked: Question) -> tantivy.SearchResult:
+    limit, offset = max(1, asked.limit), min(max(0, asked.offset), DEEPEST)
+    if parts.words or parts.phrases:
+        return searcher.search(query, limit, offset=offset, weight_by_field="weight")
+    return searcher.search(query, limit, offset=offset, order_by_field="recency")
+
+
+def _facets(
+    searcher: tantivy.Searcher, base: _Clauses, narrowed: Query, asked: Question
+) -> dict[str, tuple[tuple[str, int], ...]]:
+    """Return each facet's values and counts; a facet's own choice does not reduce its own counts."""
+    counts = _counts(searcher, narrowed, [name for name in FACETS if not asked.choices.get(name)])
+    for name in (name for name in FACETS if asked.choices.get(name)):
+        wider = Query.boolean_query([*base, *filters.chosen(asked.choices, without=name)])
+        counts |= _counts(searcher, wider, [name])
+    return {name: counts[name] for name in FACETS}
+
+
+def _counts(searcher: tantivy.Searcher, query: Query, names: list[str]) -> dict[str, tuple[tuple[str, int], ...]]:
+    if not names:
+        return {}
+    wanted = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in names}
+    found = searcher.aggregate(query, wanted)
+    rows = {name: [(str(b["key"]), int(b["doc_count"])) for b in found[name]["buckets"]] for name in names}
+    return {name: tuple(sorted(each, key=lambda row: (-row[1], row[0]))) for name, each in rows.items()}
+
+
+def _hit(searcher: tantivy.Searcher, parts: Asked, score: float, fields: tantivy.Document) -> Hit:
+    language = bucket(fields.get_first("lang"))
+    title_html = snippets.whole(searcher, lexical.highlights(parts, "title", language), fields, f"title_{language}")
+    piece = snippets.snippet(searcher, lexical.highlights(parts, "body", language), fields, f"body_{language}")
+    texts = {role: fields.get_first(f"{role}_{language}") or "" for role in TEXTS}
+    marked = snippets.marked(title_html) + snippets.marked(piece)
+    return Hit(
+        **{name: fields.get_first(name) or "" for name in ("id", "type", "lang", "path")},
+        title=fields.get_first("name") or "", title_html=title_html, context=texts["context"], snippet=piece,
+        score=round(float(score), 4), date=fields.get_first("date") or 0,
+        aspect=tuple(fields.get_all("aspect")), kind=tuple(fields.get_all("kind")),
+        why=why(parts, language, texts, tuple(fields.get_all("number")), marked),
+    )  # fmt: skip

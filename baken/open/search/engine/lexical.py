@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of a question as a BM25 query over titles, headings, bodies and numbers.
+
+Any word may match; words that stand side by side count a little more. Chosen on half of the topics
+(dev) and confirmed on the other half: see `bench/search_quality.py`. The boosts of titles and headings
+could not be measured there (its documents have none) and follow common practice.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+
+from tantivy import Occur, Query
+
+from baken.open.search.engine.analysis import BUCKETS, number, words
+from baken.open.search.engine.question import Asked
+from baken.open.search.engine.schema import SCHEMA, TEXTS
+
+BOOSTS = {"title": 3.0, "heading": 1.5, "body": 1.0, "labels": 1.0, "context": 0.5}
+PAIR = 0.2
+PAIR_SLOP = 8
+EXACT_NUMBER = 6.0
+PART_OF_NUMBER = 1.0
+
+
+def query(asked: Asked, languages: tuple[str, ...] = ()) -> Query | None:
+    """Return what must match, or None when no part of the question can find anything."""
+    chosen = tuple(each for each in BUCKETS if not languages or each in languages)
+    wanted = [*_words(asked.words, chosen), *_numbers(asked.words), *_pairs(asked.words, chosen)]
+    phrases = [one for each in asked.phrases if (one := _phrase(each, chosen))]
+    if not wanted and not phrases:
+        return None
+    required = phrases or [any_of(wanted)]
+    bonus = [(Occur.Should, each) for each in wanted] if phrases else []
+    return Query.boolean_query([*((Occur.Must, each) for each in required), *bonus])
+
+
+def unwanted(asked: Asked, languages: tuple[str, ...] = ()) -> list[Query]:
+    """Return what must not match: each unwanted word or phrase, wherever it stands."""
+    chosen = tuple(each for each in BUCKETS if not languages or each in languages)
+    return [one for each in asked.unwanted if (one := _phrase(each, chosen))]
+
+
+def highlights(asked: Asked, role: str, language: str) -> Query:
+    """Return the words to mark in one field, without weights."""
+    terms = [term for text in (*asked.words, *asked.phrases) for term in words(text, language)]
+    return any_of([Query.term_query(SCHEMA, f"{role}_{language}", term) for term in terms])
+
+
+def any_of(queries: Iterable[Query]) -> Query:
+    """Return a query that any of these satisfies."""
+    return Query.boolean_query([(Occur.Should, each) for each in queries])
+
+
+def _words(texts: Iterable[str], languages: tuple[str, ...]) -> Iterator[Query]:
+    for language in languages:
+        for term in (term for text in texts for term in words(text, language)):
+            for role, boost in BOOSTS.items():
+                yield Query.boost_query(Query.term_query(SCHEMA, f"{role}_{language}", term), boost)
+
+
+def _numbers(texts: Iterable[str]) -> Iterator[Query]:
+    for each in filter(None, map(number, texts)):
+        yield Query.boost_query(Query.term_query(SCHEMA, "number", each), EXACT_NUMBER)
+        yield Query.boost_query(Query.term_query(SCHEMA, "number_part", each), PART_OF_NUMBER)
+
+
+def _pairs(texts: Iterable[str], languages: tuple[str, ...]) -> Iterator[Query]:
+    for language in languages:
+        terms = [term for text in texts for term in words(text, language)]
+        for pair in pairwise(terms):
+            yield Query.boost_query(Query.phrase_query(SCHEMA, f"body_{language}", list(pair), PAIR_SLOP), PAIR)
+
+
+def _phrase(text: str, languages: tuple[str, ...]) -> Query | None:
+    found = [
+        _in_order(f"{role}_{language}", terms)
+        for language in languages if (terms := words(text, language)) for role in TEXTS
+    ]  # fmt: skip
+    found += [Query.term_query(SCHEMA, "number", each) for each in [number(text)] if each]
+    return any_of(found) if found else None
+
+
+def _in_order(name: str, terms: list[str]) -> Query:
+    # tantivy wants two words at least in a phrase.
+    return Query.phrase_query(SCHEMA, name, list(terms)) if terms[1:] else Query.term_query(SCHEMA, name, terms[0])

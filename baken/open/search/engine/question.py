@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Reading what somebody typed: words, "exact phrases" and -unwanted words. Any text is a question."""
+
+import re
+from dataclasses import dataclass
+
+from baken.open.search.engine.analysis import clean
+
+LONGEST = 1000
+_MOST_WORDS = 40
+# A quote that is never closed runs to the end; curly quotes are quotes.
+_PIECE = re.compile(r'(-?)(?:"([^"]*)(?:"|$)|(\S+))')
+# "art.273f" and "§8" are a word and a number.
+_GLUED = re.compile(r"\b(art\.?|artikel|article|lid|par\.?)(?=\d)|(§)(?=\w)", re.IGNORECASE)
+_QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"'})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The parts of a question, in the order they were typed."""
+
+    words: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    unwanted: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing at all was asked."""
+        return not (self.words or self.phrases or self.unwanted)
+
+
+def read(text: str) -> Asked:
+    """Return the parts of a typed question; what is too long is cut off, nothing is refused."""
+    words: list[str] = []
+    phrases: list[str] = []
+    unwanted: list[str] = []
+    typed = _GLUED.sub(r"\g<0> ", clean(text[:LONGEST]).translate(_QUOTES))
+    for minus, phrase, word in _PIECE.findall(typed)[:_MOST_WORDS]:
+        piece = (phrase or word.replace('"', " ")).strip()
+        if piece.strip("-"):
+            (unwanted if minus else phrases if phrase else words).append(piece)
+    return Asked(tuple(words), tuple(phrases), tuple(unwanted))

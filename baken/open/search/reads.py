@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Asking the index: the one function behind the page and the command, so that both give the same order."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group
+from django.utils.translation import get_language
+
+from baken.open.search.article_documents import LOGIN
+from baken.open.search.concept_documents import OWN
+from baken.open.search.engine import answering, question
+from baken.open.search.engine.shapes import PUBLIC, Answer, Question
+from baken.open.search.engine.store import Store
+from baken.open.thesaurus.models import Label
+from baken.settings import environment
+
+Reader = AbstractBaseUser | AnonymousUser
+_SHORTEST_PREFIX = 3
+
+
+def store() -> Store:
+    """Return this process's view of the index on disk."""
+    return _store(environment.home() / "index")
+
+
+@cache
+def _store(folder: Path) -> Store:
+    return Store(folder)
+
+
+def search(asked: Question, reader: Reader) -> Answer:
+    """Answer a question with what this reader may see; raises Missing while there is no index."""
+    return answering.ask(store().searcher(), asked, tokens(reader))
+
+
+def tokens(reader: Reader) -> frozenset[str]:
+    """Return what a reader holds: `public`, and after signing in `login` and each group's token."""
+    if not reader.is_authenticated:
+        return frozenset({PUBLIC})
+    # Wagtail lets a superuser past every group's restriction; so does the search.
+    groups = Group.objects.all() if getattr(reader, "is_superuser", False) else Group.objects.filter(user=reader)
+    return frozenset({PUBLIC, LOGIN, *(f"group:{pk}" for pk in groups.values_list("pk", flat=True))})
+
+
+def suggestions(text: str, most: int = 6) -> list[str]:
+    """Return names of our concepts that begin as one of the typed words does, in the reader's language."""
+    found: list[str] = []
+    for word in question.read(text).words[:5]:
+        if len(word) >= _SHORTEST_PREFIX:
+            names = Label.objects.filter(concept__scheme__name=OWN, language=get_language() or "nl")
+            names = names.exclude(role=Label.Role.HIDDEN).filter(text__istartswith=word[:4].rstrip("\\"))
+            found += names.order_by("text").values_list("text", flat=True)[:most]
+    return list(dict.fromkeys(found))[:most]
+
+
+def as_data(asked: Question, answer: Answer) -> dict[str, Any]:
+    """Return an answer as `search --json` prints it: a contract, changed only with a decision record."""
+    return {
+        "query": asked.text,
+        "total": answer.total,
+        "milliseconds": answer.milliseconds,
+        "results": [
+            {
+                "id": hit.id, "type": hit.type, "title": hit.title, "url": hit.path, "lang": hit.lang,
+                "score": hit.score, "snippet": hit.snippet,
+                "why": [{"word": each.word, "in": list(each.places), "as": list(each.forms)} for each in hit.why],
+            }
+            for hit in answer.hits
+        ],
+    }  # fmt: skip

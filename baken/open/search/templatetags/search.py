@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How the search's templates name facets, places and days."""
+
+import datetime
+
+from django import template
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext_lazy as _
+
+from baken.open.search import facets
+
+register = template.Library()
+
+_PLACES = {
+    "number": _("number"), "title": _("title"), "heading": _("headings"),
+    "body": _("text"), "labels": _("names"), "context": _("source"),
+}  # fmt: skip
+
+
+@register.filter
+def called(value: str, code: str) -> str:
+    """Return what a facet's value is called."""
+    return facets.called(code, value)
+
+
+@register.filter
+def places(codes: tuple[str, ...]) -> str:
+    """Return where a word was found, in words."""
+    return ", ".join(str(_PLACES[code]) for code in codes)
+
+
+@register.filter
+def marked(html: str) -> SafeString:
+    """Let the engine's html through: it escapes every text and adds only <mark>."""
+    return mark_safe(html)  # noqa: S308 - see above
+
+
+@register.filter
+def day(date: int) -> datetime.date | None:
+    """Return the day of a yyyymmdd, or None where only the year is known or nothing is."""
+    text = f"{date:08d}"
+    known = text[4:] != "0000"
+    return datetime.date(int(text[:4]), int(text[4:6]), int(text[6:])) if known else None

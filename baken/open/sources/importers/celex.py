@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Works out an EU act's CELEX number: sector, year, letter, number (`32004L0081`)."""
+
+import re
+
+_SAID = re.compile(r"(?<![0-9A-Z])(3\d{4}[A-Z]\d{4}(?:\(\d{2}\)|_\d{2})?)")
+_LETTERS = {
+    "L": ("richtlijn", "directive"),
+    "R": ("verordening", "regulation", "règlement"),
+    "D": ("besluit", "beschikking", "decision", "décision"),
+    "F": ("kaderbesluit", "framework decision"),
+}
+_KINDS = "|".join(sorted((word for words in _LETTERS.values() for word in words), key=len, reverse=True))
+# "Richtlijn 2004/81/EG", "Directive (EU) 2024/1712": year first. "Verordening (EG) nr. 810/2009": number first.
+_CITED = re.compile(rf"\b({_KINDS})\s+(?:\([A-Z, ]+\)\s*)?(nr\.?|no\.?)?\s*(\d{{1,4}})/(\d{{1,4}})", re.IGNORECASE)
+
+
+def said(text: str) -> str:
+    """Return the CELEX number that stands in a text (an address, a file name), or nothing."""
+    return re.sub(r"_(\d\d)$", r"(\1)", match[1]) if (match := _SAID.search(text)) else ""
+
+
+def of_title(title: str) -> str:
+    """Return the CELEX number of the act whose title this is, or nothing where it does not tell."""
+    match = _CITED.search(title)
+    if not match:
+        return ""
+    first, second = (match[4], match[3]) if match[2] else (match[3], match[4])
+    letter = next(letter for letter, words in _LETTERS.items() if match[1].lower() in words)
+    year = f"19{first}"[-4:]
+    return f"3{year}{letter}{int(second):04d}"

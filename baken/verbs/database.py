@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Verbs that look after databases and accounts."""
+
+import secrets
+import sys
+
+import click
+
+from baken.core import addresses, doors, migrating, roles
+
+_DOOR = click.Choice(addresses.DOORS)
+_PASSWORD_BYTES = 18
+
+
+@click.command()
+@click.option("--door", type=_DOOR, help="Only this door; both without it.")
+def migrate(door: str | None) -> None:
+    """Bring the databases up to date, as their owners."""
+    for each in [door] if door else addresses.DOORS:
+        with addresses.addressed(each) as given:
+            done = migrating.migrate(each, given)
+        click.echo(f"{each}: {'migrated' if done else 'nothing to do'}")
+
+
+@click.command()
+def check() -> None:
+    """Prove that both doors are fit to serve: Django's own checks, and the rights of the runtime roles."""
+    faults = [f"{door}: {fault}" for door in addresses.DOORS for fault in _faults(door)]
+    if faults:
+        raise click.ClickException("; ".join(faults))
+    click.echo("open: sound\nclosed: sound")
+
+
+def _faults(door: str) -> list[str]:
+    with addresses.addressed(door) as given:
+        # The deployment checks are about a door behind HTTPS, which is how it is deployed.
+        doors.manage(door, "check", "--deploy", "--fail-level=WARNING", extra={"BAKEN_HTTPS": "1"})
+        return [f"the runtime role {fault}" for fault in roles.faults(given[addresses.own_names(door)[0]])]
+
+
+@click.group()
+def user() -> None:
+    """Manage the people who sign in."""
+
+
+@user.command("add")
+@click.option("--door", type=_DOOR, required=True)
+@click.option("--email", required=True)
+@click.option("--superuser", is_flag=True, help="May do everything in the editors' rooms; open door only.")
+@click.option("--generate", is_flag=True, help="Make a password and print it once, instead of asking for one.")
+def add_user(door: str, email: str, superuser: bool, generate: bool) -> None:
+    """Give somebody an account. Without a terminal to ask on, a password is made and printed once."""
+    if superuser and door == "closed":
+        raise click.ClickException("nobody may do everything at the closed door")
+    made = generate or not sys.stdin.isatty()
+    password = secrets.token_urlsafe(_PASSWORD_BYTES) if made else _asked()
+    with doors.ready(door):
+        _store(email.strip().lower(), password, superuser=superuser)
+    click.echo(f"{email.strip().lower()} may sign in at the {door} door")
+    if made:
+        click.echo(f"password: {password}")
+
+
+def _asked() -> str:
+    answer: str = click.prompt("Password", hide_input=True, confirmation_prompt=True)
+    return answer
+
+
+def _store(email: str, password: str, *, superuser: bool) -> None:
+    from django.contrib.auth.password_validation import validate_password  # noqa: PLC0415 - only once a door is ready
+    from django.core.exceptions import ValidationError  # noqa: PLC0415
+    from django.utils import translation  # noqa: PLC0415
+
+    from baken.accounts.models import User  # noqa: PLC0415
+
+    person = User(email=email)
+    person.set_password(password)
+    with translation.override("en"):
+        try:
+            validate_password(password, person)
+            person.full_clean()
+        except ValidationError as error:
+            raise click.ClickException(" ".join(error.messages)) from error
+    create = User.objects.create_superuser if superuser else User.objects.create_user
+    create(email=email, password=password)

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Verbs that serve: one door, or both with synthetic content."""
+
+import contextlib
+import http.client
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import click
+
+from baken.core import addresses, children, collecting, migrating
+from baken.settings import environment
+from baken.verbs import seed
+
+_PORTS = {"open": 8000, "closed": 8001}
+_ANSWER_SECONDS = 60
+_LOOKS_EVERY = 0.2  # seconds
+_SERVER_ERROR = 500
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where a door is served: its host and port, with how many worker processes and threads in each.
+
+    Every thread keeps a database connection; the embedded server has room for a hundred.
+    """
+
+    door: str
+    port: int
+    host: str = "127.0.0.1"
+    workers: int = 1
+    threads: int = 4
+
+    @property
+    def address(self) -> str:
+        """The address to open in a browser on this machine."""
+        return f"http://localhost:{self.port}/"
+
+
+@click.command()
+@click.option("--port-open", default=_PORTS["open"], show_default=True)
+@click.option("--port-closed", default=_PORTS["closed"], show_default=True)
+def demo(port_open: int, port_closed: int) -> None:
+    """Serve both doors with synthetic content, on the embedded server."""
+    stands = [Stand("open", port_open), Stand("closed", port_closed)]
+    if given := [door for door in addresses.DOORS if addresses.is_set(door)]:
+        raise click.ClickException(f"the demo would fill the database of {' and '.join(given)}: unset its address")
+    _check_free(stands)
+    with children.stoppable(), contextlib.ExitStack() as stack:
+        servers = []
+        for stand in stands:
+            found = stack.enter_context(addresses.addressed(stand.door))
+            _prepare(stand.door, found)
+            if seed.ensure(stand.door, found):
+                click.echo(f"{stand.door}: synthetic content in place")
+            servers.append(_start(stand, found, stack))
+        _await(stands, servers)
+        for stand in stands:
+            click.echo(f"{stand.door:<7}{stand.address}  {seed.SIGN_INS[stand.door]}  {seed.password(stand.door)}")
+        click.echo("Ctrl-C stops everything.")
+        _watch(stands, servers)
+
+
+@click.command()
+@click.option("--door", type=click.Choice(addresses.DOORS), required=True)
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", type=int, help="8000 at the open door, 8001 at the closed one.")
+@click.option("--workers", default=1, show_default=True, help="Worker processes.")
+@click.option("--threads", default=4, show_default=True, help="Threads in each worker.")
+def serve(door: str, host: str, port: int | None, workers: int, threads: int) -> None:
+    """Serve one door, on the database that is set or else on the embedded server."""
+    stand = Stand(door, port or _PORTS[door], host, workers, threads)
+    _check_free([stand])
+    with children.stoppable(), contextlib.ExitStack() as stack:
+        found = stack.enter_context(addresses.addressed(door))
+        _prepare(door, found)
+        server = _start(stand, found, stack)
+        _await([stand], [server])
+        click.echo(f"{stand.door:<7}{stand.address}")
+        _watch([stand], [server])
+
+
+def _check_free(stands: list[Stand]) -> None:
+    for stand in stands:
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind((stand.host, stand.port))
+            except OSError as error:
+                message = f"cannot serve the {stand.door} door on {stand.host}:{stand.port}: {error.strerror}"
+                raise click.ClickException(message) from error
+
+
+def _prepare(door: str, found: Mapping[str, str]) -> None:
+    if not addresses.is_set(door) and migrating.migrate(door, found):
+        click.echo(f"{door}: database migrated")
+    if not found.get(key := addresses.own_names(door)[2]):
+        raise click.ClickException(f"{key} is not set")
+    if collecting.collect(door):
+        click.echo(f"{door}: static files collected")
+
+
+def _start(stand: Stand, found: Mapping[str, str], stack: contextlib.ExitStack) -> subprocess.Popen[str]:
+    """Start a door's server; the stack stops it, whatever happens next."""
+    options = {
+        "--interface": "wsgi",
+        "--host": stand.host,
+        "--port": str(stand.port),
+        "--workers": str(stand.workers),
+        "--blocking-threads": str(stand.threads),
+        "--workers-kill-timeout": "5",
+        "--log-level": "warning",
+    }
+    words = [word for pair in options.items() for word in pair]
+    command = [sys.executable, "-m", "granian", *words, "--no-ws", f"baken.wsgi_{stand.door}:application"]
+    own = f"BAKEN_{stand.door.upper()}_ADDRESS"
+    around = {own: stand.address.rstrip("/"), **addresses.for_child(stand.door, found)}
+    with children.undisturbed():
+        server = children.start(command, around, cwd=environment.ROOT)
+        stack.callback(children.stop, [server])
+    return server
+
+
+def _await(stands: list[Stand], servers: list[subprocess.Popen[str]]) -> None:
+    """Return when every door answers; raise ClickException when one fails to, within a minute."""
+    deadline = time.monotonic() + _ANSWER_SECONDS
+    for stand in stands:
+        while (status := _status(stand)) is None:
+            _check_alive(stands, servers)
+            if time.monotonic() > deadline:
+                raise click.ClickException(f"the {stand.door} door does not answer")
+            time.sleep(_LOOKS_EVERY)
+        if status >= _SERVER_ERROR:
+            raise click.ClickException(f"the {stand.door} door answers with an error ({status})")
+
+
+def _status(stand: Stand) -> int | None:
+    connection = http.client.HTTPConnection(stand.host, stand.port, timeout=_ANSWER_SECONDS)
+    try:
+        connection.request("GET", "/", headers={"Host": f"localhost:{stand.port}"})
+        return connection.getresponse().status
+    except OSError:
+        return None
+    finally:
+        connection.close()
+
+
+def _watch(stands: list[Stand], servers: list[subprocess.Popen[str]]) -> None:
+    while True:
+        _check_alive(stands, servers)
+        time.sleep(_LOOKS_EVERY)
+
+
+def _check_alive(stands: list[Stand], servers: list[subprocess.Popen[str]]) -> None:
+    for stand, server in zip(stands, servers, strict=True):
+        if server.poll() is not None:
+            raise click.ClickException(f"the {stand.door} door stopped with code {server.returncode}")

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The closed door as a WSGI application."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "baken.settings.closed")
+
+application = get_wsgi_application()

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`python -m bench`: measures everything in one run, prints it and writes `build/figures.json`."""
+
+import json
+
+from baken.settings import environment
+from bench import article, fill, importing, machine, searching, server, table, wrk
+from bench.stage import Stage, stage
+
+
+def main() -> None:
+    """Measure on throw-away databases; takes some minutes."""
+    wrk.require()
+    fill.documents()
+    with stage() as here:
+        told: dict[str, object] = {"machine": machine.describe(str(here.ask("SHOW server_version")[0][0]))}
+        told |= _sites(here)
+    with stage() as here:
+        told["import"] = importing.measure(here)
+    _keep(told)
+    print(table.whole(told))
+
+
+def _sites(here: Stage) -> dict[str, object]:
+    _say("filling both sites")
+    fill.ours(here)
+    path = fill.peer(here, fill.ARTICLE)
+    here.settle()
+    here.pin(server.CORE)
+    _say("searching")
+    found = searching.compare(here)
+    _say("reading")
+    return {"search": found, "article": article.compare(here, fill.ARTICLE, path)}
+
+
+def _say(doing: str) -> None:
+    print(f"… {doing}", flush=True)
+
+
+def _keep(told: dict[str, object]) -> None:
+    file = environment.ROOT / "build" / "figures.json"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
