@@ -45,7 +45,7 @@ class Stage:
 
     def pin(self, core: int) -> None:
         """Keep PostgreSQL, and every connection it opens from now on, on one core."""
-        parent = server.postmaster(self.folder / "cluster")
+        parent = server.postmaster(self.folder / "home" / "cluster")
         if parent is None:
             raise RuntimeError("the embedded server is gone")
         children = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()
@@ -58,7 +58,7 @@ def stage() -> Iterator[Stage]:
     """Start an embedded server in a short-named temporary folder; stop it and remove the folder at the end."""
     folder = Path(tempfile.mkdtemp(prefix="baken-bench-", dir="/tmp"))
     try:
-        with embedded.running(folder) as addresses:
+        with embedded.running(folder / "home") as addresses:
             yield _furnished(folder, addresses)
     finally:
         _remove(folder)
@@ -74,11 +74,11 @@ def _remove(folder: Path) -> None:
 
 
 def _furnished(folder: Path, addresses: dict[str, str]) -> Stage:
-    home = Home.prepare(folder)
+    home = Home.prepare(folder / "home")
     cluster.make_database(home, _PEER, "open")
     peer = home.address("open_owner", _PEER)
     keep = {name: value for name, value in os.environ.items() if not name.startswith("BAKEN_")}
-    bare = keep | {"BAKEN_HOME": str(folder), "BAKEN_STATIC": str(folder / "static")}
+    bare = keep | {"BAKEN_HOME": str(folder / "home"), "BAKEN_STATIC": str(folder / "static")}
     bare |= {"BAKEN_DATA": str(environment.data())}
     return Stage(
         folder,

@@ -18,7 +18,7 @@ _prctl = getattr(ctypes.CDLL(None), "prctl", None)
 
 
 class ChildError(RuntimeError):
-    """A child process failed; the message is the last line it said."""
+    """A child process failed; the message is the last line it said, a note the rest."""
 
 
 def start(command: Sequence[str], environment: Mapping[str, str], **options: Any) -> subprocess.Popen[str]:
@@ -43,8 +43,10 @@ def run(command: Sequence[str], environment: Mapping[str, str], **options: Any) 
     finally:
         stop([child])
     if child.returncode:
-        said = (err or out).strip().splitlines() or [f"ended with code {child.returncode}"]
-        raise ChildError(said[-1].strip())
+        said = (err or out).strip() or f"ended with code {child.returncode}"
+        failure = ChildError(said.splitlines()[-1].strip())
+        failure.add_note(said)
+        raise failure
     return out
 
 

@@ -20,4 +20,4 @@ def read(connection: psycopg.Connection, place: str) -> str | None:
 def write(connection: psycopg.Connection, place: str, text: str) -> None:
     """Leave a mark, as the database's owner."""
     name = sql.Identifier(connection.info.dbname if place == "DATABASE" else "public")
-    connection.execute(sql.SQL("COMMENT ON {} {} IS {}").format(sql.SQL(place), name, sql.Literal(text)))  # type: ignore[arg-type]
+    connection.execute(sql.SQL("COMMENT ON {} {} IS {}").format(sql.SQL(place), name, sql.Literal(text)))

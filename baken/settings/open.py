@@ -25,7 +25,6 @@ INSTALLED_APPS = [
     "baken.open.search",
     "wagtail_localize",
     "wagtail_localize.locales",
-    "wagtail.contrib.simple_translation",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.documents",
@@ -73,7 +72,7 @@ WAGTAIL_SITE_NAME = "Baken"
 WAGTAIL_I18N_ENABLED = True
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 WAGTAILADMIN_BASE_URL = environment.text("BAKEN_OPEN_ADDRESS", "http://localhost:8000")
-WAGTAILADMIN_LOGIN_URL = "/sign-in/"
+WAGTAILADMIN_LOGIN_URL = WAGTAIL_FRONTEND_LOGIN_URL = "/sign-in/"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_PASSWORD_MANAGEMENT_ENABLED = False

@@ -3,14 +3,21 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
+from django.views.generic import RedirectView
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as editor_urls
 from wagtail.documents import urls as document_urls
 
 from baken.open.articles import machine_urls
 
+to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
+
 urlpatterns = [
     path("", include("baken.accounts.urls")),
+    # Wagtail brings two sign-in forms of its own; there is one way in, and it is ours.
+    path("editors/login/", to_sign_in),
+    path("_util/login/", to_sign_in),
+    path("en/_util/login/", to_sign_in),
     path("editors/", include(editor_urls)),
     path("documents/", include(document_urls)),
     path("", include(machine_urls)),

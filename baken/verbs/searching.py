@@ -13,7 +13,7 @@ import click
 
 from baken.core import doors
 
-_RUN_DEPTH = 1000
+_RUN_DEPTH = 100
 _MARK = re.compile(r"</?mark>")
 
 
@@ -37,7 +37,7 @@ def index(as_json: bool) -> None:
 @click.option("--limit", type=click.IntRange(1, 1000), default=10, show_default=True, help="At most so many results.")
 @click.option("--topics", type=click.File(encoding="utf-8"), help="Ask every question of a file: topic, tab, words.")
 @click.option("--run", type=click.Path(dir_okay=False, path_type=Path), help="Write the answers here in TREC's form.")
-def search(
+def search(  # noqa: PLR0913, PLR0917 - an option each
     query: str | None, lang: str | None, as_json: bool, limit: int, topics: IO[str] | None, run: Path | None
 ) -> None:
     """Search the databank as a reader who has not signed in."""
@@ -48,8 +48,7 @@ def search(
         if topics is not None and run is not None:
             _run(topics, run, lang)
         else:
-            asked, answer = _ask(query or "", lang, limit)
-            click.echo(_json(asked, answer) if as_json else "\n".join(_lines(answer)))
+            click.echo(_answered(_question(query or "", lang, limit), as_json))
 
 
 def _up_to_date() -> None:
@@ -58,19 +57,25 @@ def _up_to_date() -> None:
     actions.follow()
 
 
-def _ask(text: str, lang: str | None, limit: int) -> tuple[Any, Any]:
+def _question(text: str, lang: str | None, limit: int) -> Any:
+    from baken.open.search import forms  # noqa: PLC0415 - only once the door is ready
+
+    return forms.question(text, {"lang": (lang,)} if lang else {}, size=limit)
+
+
+def _reader() -> Any:
     from django.contrib.auth.models import AnonymousUser  # noqa: PLC0415 - only once the door is ready
 
-    from baken.open.search import forms, reads  # noqa: PLC0415 - only once the door is ready
-
-    asked = forms.question(text, {"lang": (lang,)} if lang else {}, size=limit)
-    return asked, reads.search(asked, AnonymousUser())
+    return AnonymousUser()
 
 
-def _json(asked: Any, answer: Any) -> str:
+def _answered(asked: Any, as_json: bool) -> str:
     from baken.open.search import reads  # noqa: PLC0415 - only once the door is ready
 
-    return json.dumps(reads.as_data(asked, answer), ensure_ascii=False, indent=2)
+    answer = reads.search(asked, _reader())
+    if as_json:
+        return json.dumps(reads.as_data(asked, answer), ensure_ascii=False, indent=2)
+    return "\n".join(_lines(answer))
 
 
 def _lines(answer: Any) -> Iterator[str]:
@@ -82,14 +87,15 @@ def _lines(answer: Any) -> Iterator[str]:
 
 
 def _run(topics: IO[str], run: Path, lang: str | None) -> None:
-    from baken.open.search.engine import trec  # noqa: PLC0415 - only once the door is ready
+    from baken.open.search import reads  # noqa: PLC0415 - only once the door is ready
+    from baken.open.search.engine import trec  # noqa: PLC0415
 
     count = 0
     with run.open("w", encoding="utf-8") as file:
         for topic, text in _topics(topics):
-            _, answer = _ask(text, lang, _RUN_DEPTH)
-            found = [(hit.id.removeprefix("doc/"), hit.score) for hit in answer.hits]
-            file.writelines(f"{line}\n" for line in trec.run_lines(topic, found))
+            found = reads.ranked(_question(text, lang, _RUN_DEPTH), _reader())
+            named = ((name.removeprefix("doc/"), score) for name, score in found)
+            file.writelines(f"{line}\n" for line in trec.run_lines(topic, named))
             count += 1
     click.echo(f"{count} topics asked, answers in {run.name}")
 

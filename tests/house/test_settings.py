@@ -9,8 +9,14 @@ from baken.settings import environment
 from tests.house.test_ceilings import ROOT, code
 
 DOCUMENT = ROOT / "docs" / "reference" / "settings.md"
-# The one other reader: the command that hands a child its environment.
-MAY_TOUCH = {"baken/settings/environment.py", "baken/core/doors.py"}
+# Beside the settings: what hands a child its environment, and what names a process's settings module.
+MAY_TOUCH = {
+    "baken/settings/environment.py",
+    "baken/core/addresses.py",
+    "baken/core/doors.py",
+    "baken/wsgi_open.py",
+    "baken/wsgi_closed.py",
+}
 
 
 def touches_environment(path: Path) -> bool:

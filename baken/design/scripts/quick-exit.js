@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Leave at once: by the button, or by pressing Shift three times. The page is hidden first and
 // replaced, so that the way back does not lead here. Without this script the button is a link.
+"use strict";
+
 (() => {
   const exit = document.querySelector("[data-quick-exit]");
-  if (!exit) return;
   const heard = document.querySelector("[data-quick-exit-heard]");
+  if (!exit || !heard) return;
+  const enough = 3;
   const patience = 5000;
   let presses = 0;
-  let forget;
+  let timer;
 
   const leave = () => {
     document.documentElement.classList.add("leaving");
@@ -15,16 +18,29 @@
     window.location.replace(exit.href);
   };
 
-  const count = () => {
-    presses += 1;
-    clearTimeout(forget);
-    forget = setTimeout(() => { presses = 0; heard.textContent = ""; }, patience);
-    if (presses === 3) leave();
-    else heard.textContent = heard.dataset[presses === 1 ? "twice" : "once"];
+  const forget = () => {
+    presses = 0;
+    heard.textContent = "";
   };
 
-  exit.addEventListener("click", (event) => { event.preventDefault(); leave(); });
-  document.addEventListener("keydown", (event) => { if (event.key === "Shift" && !event.repeat) count(); else presses = 0; });
+  const count = () => {
+    presses += 1;
+    clearTimeout(timer);
+    if (presses === enough) return leave();
+    heard.textContent = presses === 1 ? heard.dataset.twice : heard.dataset.once;
+    timer = setTimeout(forget, patience);
+  };
+
+  exit.addEventListener("click", (event) => {
+    event.preventDefault();
+    leave();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Shift") forget();
+    else if (!event.repeat) count();
+  });
   // A page brought back from memory must not stay hidden.
-  window.addEventListener("pageshow", (event) => { if (event.persisted) document.documentElement.classList.remove("leaving"); });
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) document.documentElement.classList.remove("leaving");
+  });
 })();

@@ -14,7 +14,7 @@ from baken.open.languages import localised
 from baken.open.sources.actions import store
 from baken.open.sources.importers.records import WorkRecord
 from baken.open.sources.models import Work
-from baken.open.thesaurus.actions import import_starter
+from baken.open.thesaurus import starter as thesaurus
 from baken.open.thesaurus.models import Concept
 
 _HOMES = {"nl": "Kennisbank mensenhandel", "en": "Knowledge databank on human trafficking"}
@@ -29,14 +29,20 @@ def load_starter() -> int:
 
     What is there already stays as it is: an editor's work is never overwritten.
     """
-    import_starter()
+    thesaurus.load()
     for card in starter.works():
-        store(record=WorkRecord(**{"title": card["title_nl"], **card}), read_from="works.toml")
+        store(record=_card(card), read_from="works.toml")
     shelves = {language: _shelf(language) for language in _HOMES}
     fresh = [page for each in starter.articles() if (page := _place(each, shelves[each.language]))]
     for each, page in fresh:
         _fill(each, page)
     return len(fresh)
+
+
+def _card(told: dict[str, Any]) -> WorkRecord:
+    """Return a source card; what is told in the file's words is put in the record's."""
+    renamed = {"title": told["title_nl"], "issued": told.get("date")}
+    return WorkRecord(**renamed, **{name: value for name, value in told.items() if name != "date"})
 
 
 def _shelf(language: str) -> ShelfPage:

@@ -60,7 +60,14 @@ class ArticlePage(KeptPage, Page):
     audiences = ChoiceSetField(choices=Audience.choices, verbose_name=_("audience"))
     forms = ChoiceSetField(choices=Form.choices, verbose_name=_("forms of exploitation"))
     jurisdictions = ChoiceSetField(choices=Jurisdiction.choices, verbose_name=_("jurisdiction"))
-    concepts = ParentalManyToManyField(Concept, blank=True, related_name="articles", verbose_name=_("concepts"))
+    concepts = ParentalManyToManyField(
+        Concept,
+        blank=True,
+        related_name="articles",
+        verbose_name=_("concepts"),
+        # Our own words only: another thesaurus is reached through its matches with ours.
+        limit_choices_to={"scheme__name": "baken"},
+    )
     author = models.CharField(_("author"), max_length=200)
     discipline = models.CharField(_("discipline"), max_length=8, choices=Discipline)
     reviewed = models.DateField(_("reviewed on"), null=True, blank=True)

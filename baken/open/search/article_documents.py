@@ -56,7 +56,8 @@ def _ways(restriction: PageViewRestriction) -> list[frozenset[str]]:
 
 def _published(pages: Collection[int] | None) -> QuerySet[ArticlePage]:
     found = ArticlePage.objects.live().select_related("locale").prefetch_related("concepts__labels")
-    return found.order_by("pk") if pages is None else found.filter(pk__in=pages).order_by("pk")
+    chosen: QuerySet[ArticlePage] = found if pages is None else found.filter(pk__in=pages)
+    return chosen.order_by("pk")
 
 
 def _document(page: ArticlePage, readers: frozenset[frozenset[str]]) -> Document:

@@ -6,7 +6,7 @@ import os
 import threading
 import time
 
-from django.db import Error, connection
+from django.db import connection
 
 from baken.open.search import actions
 
@@ -34,7 +34,7 @@ def follow_once() -> None:
     """Follow the change log one time; what goes wrong is logged and tried again the next time."""
     try:
         actions.follow()
-    except (Error, OSError, ValueError) as error:
+    except Exception as error:
         _log.warning("the search index could not follow: %s", error)
     finally:
         connection.close()

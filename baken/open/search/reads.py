@@ -35,12 +35,17 @@ def search(asked: Question, reader: Reader) -> Answer:
     return answering.ask(store().searcher(), asked, tokens(reader))
 
 
+def ranked(asked: Question, reader: Reader) -> list[tuple[str, float]]:
+    """Return `(id, score)` in the same order as `search`, quicker and deeper."""
+    return answering.ranked(store().searcher(), asked, tokens(reader))
+
+
 def tokens(reader: Reader) -> frozenset[str]:
     """Return what a reader holds: `public`, and after signing in `login` and each group's token."""
     if not reader.is_authenticated:
         return frozenset({PUBLIC})
     # Wagtail lets a superuser past every group's restriction; so does the search.
-    groups = Group.objects.all() if getattr(reader, "is_superuser", False) else Group.objects.filter(user=reader)
+    groups = Group.objects.all() if getattr(reader, "is_superuser", False) else Group.objects.filter(user__pk=reader.pk)
     return frozenset({PUBLIC, LOGIN, *(f"group:{pk}" for pk in groups.values_list("pk", flat=True))})
 
 

@@ -70,16 +70,17 @@ def _states(works: Collection[int] | None) -> dict[tuple[int, str], list[datetim
     """Return the days of the dated expressions of each work in each language, oldest first."""
     found = Expression.objects.all() if works is None else Expression.objects.filter(work__in=works)
     days: dict[tuple[int, str], list[datetime.date]] = defaultdict(list)
-    for work, language, day in found.exclude(in_force_from=None).values_list("work", "language", "in_force_from"):
-        bisect.insort(days[work, language], day)
+    for work, language, day in found.values_list("work", "language", "in_force_from"):
+        if day is not None:
+            bisect.insort(days[work, language], day)
     return days
 
 
 def _firsts(works: Collection[int] | None) -> dict[int, datetime.date | None]:
     """Return the newest dated entry (else the undated one) of each provision a language, and when it was first seen."""
     found = Entry.objects.all() if works is None else Entry.objects.filter(expression__work__in=works)
-    same = {"partition_by": [F("provision"), F("expression__language")]}
-    latest = found.annotate(first=Window(Min("expression__in_force_from"), **same)).order_by(
+    first = Window(Min("expression__in_force_from"), partition_by=[F("provision"), F("expression__language")])
+    latest = found.annotate(first=first).order_by(
         "provision", "expression__language", F("expression__in_force_from").desc(nulls_last=True)
     )
     return dict(latest.distinct("provision", "expression__language").values_list("pk", "first"))

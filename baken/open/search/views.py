@@ -46,8 +46,9 @@ def _paging(request: HttpRequest, answer: Answer) -> dict[str, Any]:
     number, last = forms.page(request.GET), -(-answer.total // forms.PAGE_SIZE)
     return {
         "number": number,
+        "first": (number - 1) * forms.PAGE_SIZE + 1,
         "last": last,
-        "previous": _address(request, number - 1) if number > 1 else "",
+        "previous": _address(request, min(number - 1, max(last, 1))) if number > 1 else "",
         "next": _address(request, number + 1) if number < last else "",
     }
 

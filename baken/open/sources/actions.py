@@ -57,6 +57,14 @@ class FileResult:
     ignored: str = ""
 
 
+OnFile = Callable[[FileResult], None]
+Take = Callable[[bytes, str], Outcome]
+
+
+def _nobody_watches(result: FileResult) -> None:
+    """Take a file's result and do nothing with it."""
+
+
 @dataclass
 class Summary:
     """How a whole import fared."""
@@ -75,13 +83,28 @@ class Summary:
             self.ignored.append((result.path, result.ignored))
 
 
-def import_files(
-    *, reader: Reader, paths: Iterable[Path], on_file: Callable[[FileResult], None] = lambda result: None
-) -> Summary:
+def import_files(*, reader: Reader, paths: Iterable[Path], on_file: OnFile = _nobody_watches) -> Summary:
     """Import files and folders, a transaction each, and bring the renumberings of what changed up to date."""
+    return import_each(files=opening.files(paths, reader.SUFFIXES), take=taker(reader), on_file=on_file)
+
+
+def taker(reader: Reader) -> Take:
+    """Return what stores all that a file's bytes hold, for `import_each`."""
+
+    def take(data: bytes, file: str) -> Outcome:
+        outcome = Outcome()
+        for record in reader.read(data, file):
+            outcome.add(store(record=record, read_from=file))
+        return outcome
+
+    return take
+
+
+def import_each(*, files: Iterable[Path], take: Take, on_file: OnFile = _nobody_watches) -> Summary:
+    """Let `take` store each file in a transaction of its own; a bad file is counted and the rest goes on."""
     summary = Summary()
-    for path in opening.files(paths, reader.SUFFIXES):
-        result = import_file(reader=reader, path=path)
+    for path in files:
+        result = _import_file(path, take)
         summary.take(result)
         on_file(result)
     for work in Work.objects.filter(pk__in=summary.outcome.touched):
@@ -89,11 +112,11 @@ def import_files(
     return summary
 
 
-def import_file(*, reader: Reader, path: Path) -> FileResult:
-    """Store all a file holds in one transaction, or nothing of it; bad files are a result, not an error."""
+def _import_file(path: Path, take: Take) -> FileResult:
+    """Store all a file holds, or nothing of it."""
     try:
         with transaction.atomic():
-            return FileResult(path, outcome=_store_all(reader.read(opening.content(path), path.name), path.name))
+            return FileResult(path, outcome=take(opening.content(path), path.name))
     except Ignored as why:
         return FileResult(path, ignored=str(why))
     except Refused as why:
@@ -102,14 +125,7 @@ def import_file(*, reader: Reader, path: Path) -> FileResult:
         return FileResult(path, refused=f"holds a value the database cannot keep: {str(why).splitlines()[0]}")
 
 
-def _store_all(records: Iterable[WorkRecord], read_from: str) -> Outcome:
-    outcome = Outcome()
-    for record in records:
-        outcome.add(store(record=record, read_from=read_from))
-    return outcome
-
-
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def store(*, record: WorkRecord, read_from: str) -> Outcome:
     """Store a work and what was read of it. The same record a second time changes nothing.
 
@@ -119,8 +135,8 @@ def store(*, record: WorkRecord, read_from: str) -> Outcome:
     work, how = _card(record)
     outcome = Outcome()
     hows = {how, _cite(work, record)}
-    for each in record.expressions:
-        told = _expression(work, each, read_from[:200], outcome)
+    for place, each in enumerate(record.expressions):
+        told = _expression(work, each, read_from[:200], outcome, fresh=how == NEW and place == 0)
         hows.add(told)
         outcome.counts["expressions", told] += 1
         if told != SAME:
@@ -176,9 +192,7 @@ def _fill(row: models.Model, values: dict[str, Any], *, overwrite: bool) -> list
     """Set what a record tells; empty never overwrites known. Return the names of the fields that changed."""
     told = {name: list(value) if isinstance(value, tuple) else value for name, value in values.items() if value}
     changed = [
-        name
-        for name, value in told.items()
-        if getattr(row, name) != value and (overwrite or not getattr(row, name))
+        name for name, value in told.items() if getattr(row, name) != value and (overwrite or not getattr(row, name))
     ]
     for name in changed:
         setattr(row, name, told[name])
@@ -190,7 +204,7 @@ def _sides(work: Work, record: WorkRecord, *, overwrite: bool) -> bool:
     done = False
     for model, told in ((Ruling, record.ruling), (Publication, record.publication)):
         if told is not None:
-            row = model.objects.filter(work=work).first() or model(work=work)
+            row = getattr(work, model.__name__.lower(), None) or model(work=work)
             changed = _fill(row, vars(told), overwrite=overwrite)
             if row._state.adding or changed:
                 row.save()
@@ -202,16 +216,19 @@ def _cite(work: Work, record: WorkRecord) -> str:
     """Store the references that are not there yet; what one state cites, the work cites."""
     told = {(each.target[:220], each.target_path, each.relation): None for each in record.references}
     there = set(work.references.values_list("target", "target_path", "relation")) if told else set()
-    rows = [Reference(work=work, target=key[0], target_path=key[1], relation=key[2]) for key in told if key not in there]
+    rows = [
+        Reference(work=work, target=key[0], target_path=key[1], relation=key[2]) for key in told if key not in there
+    ]
     if rows:
         Reference.objects.bulk_create(rows)
     return CHANGED if rows else SAME
 
 
-def _expression(work: Work, record: ExpressionRecord, read_from: str, outcome: Outcome) -> str:
+def _expression(work: Work, record: ExpressionRecord, read_from: str, outcome: Outcome, *, fresh: bool) -> str:
     digest = hashlib.sha256(json.dumps(asdict(record), default=str).encode()).hexdigest()
     facts = {"title": record.title, "in_force_to": record.in_force_to, "authentic": record.authentic, "digest": digest}
-    there = work.expressions.filter(language=record.language, in_force_from=record.in_force_from).first()
+    same_day = work.expressions.filter(language=record.language, in_force_from=record.in_force_from)
+    there = None if fresh else same_day.first()
     if there is None:
         there = Expression(work=work, language=record.language, in_force_from=record.in_force_from)
     elif there.digest == digest:
@@ -225,5 +242,5 @@ def _expression(work: Work, record: ExpressionRecord, read_from: str, outcome: O
     for name, value in {**facts, "read_from": read_from}.items():
         setattr(there, name, value)
     there.save()
-    outcome.counts += wordings.fill(expression=there, provisions=record.provisions)
+    outcome.counts += wordings.fill(expression=there, provisions=record.provisions, fresh=fresh)
     return how

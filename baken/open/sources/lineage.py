@@ -10,6 +10,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.db import transaction
 
@@ -54,7 +55,7 @@ def steps(states: Sequence[State]) -> list[Step]:
 
 def _beginnings(states: Sequence[State]) -> list[set[str]]:
     """Return for each state the paths whose words begin there; the first state begins nothing."""
-    pairs = zip(states, states[1:], strict=False)
+    pairs = pairwise(states)
     return [set(), *({path for path in new if not _goes_on(path, old, new)} for (_, old), (_, new) in pairs)]
 
 
@@ -145,7 +146,7 @@ def _languages(work: Work) -> list[str]:
 
 
 def _states(work: Work, language: str) -> list[State]:
-    """Return the articles' texts of each dated state, oldest first; a text is kept once, however many states share it."""
+    """Return the articles' texts of each dated state, oldest first; states that share a text share the string."""
     dated = work.expressions.filter(language=language).exclude(in_force_from=None).order_by("in_force_from")
     days = dict(dated.values_list("id", "in_force_from"))
     rows = Entry.objects.filter(expression__in=days, provision__kind__in=("artikel", "paragraaf"))

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from django.db.models import F, Q, QuerySet
 
+from baken.open.sources import lineage
 from baken.open.sources.models import Entry, Expression, Kind, Provision, Reference, Renumbering, Work
 
 
@@ -130,18 +131,10 @@ def _periods(states: list[tuple[Expression, str | None]]) -> Iterable[Period]:
 
 def line(provision: Provision) -> list[Provision]:
     """Return a provision's earlier selves, itself and its later selves: 250a, 273a, 273f."""
-    return [*reversed(_follow(provision, "earlier", "later")), provision, *_follow(provision, "later", "earlier")]
-
-
-def _follow(provision: Provision, to: str, by: str) -> list[Provision]:
-    chain: list[Provision] = []
-    step = provision
-    while found := Renumbering.objects.filter(**{by: step}).select_related(to).order_by("-likeness").first():
-        step = getattr(found, to)
-        if step in chain or step == provision:
-            break
-        chain.append(step)
-    return chain
+    rows = Renumbering.objects.filter(earlier__work_id=provision.work_id).select_related("earlier", "later")
+    steps = [lineage.Step(row.earlier.path, row.later.path, row.on, row.likeness) for row in rows]
+    named = {each.path: each for row in rows for each in (row.earlier, row.later)} | {provision.path: provision}
+    return [named[path] for path in lineage.line(steps, provision.path)]
 
 
 def citing_works(work: Work, path: str = "") -> QuerySet[Reference]:

@@ -12,14 +12,16 @@ _BATCH = 2000
 Key = tuple[int, str]
 
 
-def fill(*, expression: Expression, provisions: Sequence[ProvisionRecord]) -> Counter[tuple[str, str]]:
+def fill(*, expression: Expression, provisions: Sequence[ProvisionRecord], fresh: bool) -> Counter[tuple[str, str]]:
     """Give an expression its entries, anew where it had some; return counts of `("provisions", how)`.
 
-    A provision is new when the work never had it, changed when it never had this wording, else the same.
+    ``fresh``: the work has nothing yet, so there is nothing to look up.
+
+    A provision is new when it had no wording in this language, changed when it never had this one, else the same.
     """
-    old = list(expression.entries.values_list("provision_id", flat=True))
-    parts, added = _provisions(expression, provisions)
-    texts, worded = _wordings(expression, provisions, parts)
+    old = [] if fresh else list(expression.entries.values_list("provision_id", flat=True))
+    parts = _provisions(expression, provisions, {} if fresh else _paths(expression))
+    texts, added, changed = _wordings(expression, provisions, parts, {} if fresh else _texts(expression))
     if old:
         expression.entries.all().delete()
         _mark_up_anew(provisions, parts, texts)
@@ -37,14 +39,8 @@ def fill(*, expression: Expression, provisions: Sequence[ProvisionRecord]) -> Co
         batch_size=_BATCH,
     )
     _sweep(old)
-    changed = len(worded - added)
-    return Counter(
-        {
-            ("provisions", "new"): len(added),
-            ("provisions", "changed"): changed,
-            ("provisions", "same"): len(provisions) - len(added) - changed,
-        }
-    )
+    same = len(provisions) - added - changed
+    return Counter({("provisions", "new"): added, ("provisions", "changed"): changed, ("provisions", "same"): same})
 
 
 def digest(record: ProvisionRecord) -> str:
@@ -52,24 +48,30 @@ def digest(record: ProvisionRecord) -> str:
     return hashlib.sha256(f"{record.heading}\x1f{record.text}".encode()).hexdigest()
 
 
-def _provisions(expression: Expression, records: Sequence[ProvisionRecord]) -> tuple[dict[str, int], set[int]]:
-    """Return the id of each path, and the ids of those that are new."""
-    there = dict(Provision.objects.filter(work_id=expression.work_id).values_list("path", "id"))
+def _paths(expression: Expression) -> dict[str, int]:
+    return dict(Provision.objects.filter(work_id=expression.work_id).values_list("path", "id"))
+
+
+def _texts(expression: Expression) -> dict[Key, int]:
+    rows = Wording.objects.filter(provision__work_id=expression.work_id, language=expression.language)
+    return {(provision, digest): pk for pk, provision, digest in rows.values_list("id", "provision_id", "digest")}
+
+
+def _provisions(expression: Expression, records: Sequence[ProvisionRecord], there: dict[str, int]) -> dict[str, int]:
+    """Return the id of each path, making those that are not there."""
     missing = [
         Provision(work_id=expression.work_id, path=each.path, kind=each.kind, number=each.number)
         for each in records
         if each.path not in there
     ]
     made = {each.path: each.pk for each in Provision.objects.bulk_create(missing, batch_size=_BATCH)}
-    return {**there, **made}, set(made.values())
+    return {**there, **made}
 
 
 def _wordings(
-    expression: Expression, records: Sequence[ProvisionRecord], parts: dict[str, int]
-) -> tuple[dict[Key, int], set[int]]:
-    """Return the id of each wording, and the ids of the provisions that got one they did not have."""
-    rows = Wording.objects.filter(provision__work_id=expression.work_id, language=expression.language)
-    there = {(provision, digest): pk for pk, provision, digest in rows.values_list("id", "provision_id", "digest")}
+    expression: Expression, records: Sequence[ProvisionRecord], parts: dict[str, int], there: dict[Key, int]
+) -> tuple[dict[Key, int], int, int]:
+    """Return the id of each wording, and how many provisions got their first one and how many another."""
     missing = [
         Wording(
             provision_id=parts[each.path],
@@ -82,8 +84,11 @@ def _wordings(
         for each in records
         if (parts[each.path], digest(each)) not in there
     ]
-    made = {(each.provision_id, each.digest): each.pk for each in Wording.objects.bulk_create(missing, batch_size=_BATCH)}
-    return {**there, **made}, {provision for provision, _ in made}
+    made = {
+        (each.provision_id, each.digest): each.pk for each in Wording.objects.bulk_create(missing, batch_size=_BATCH)
+    }
+    before, after = {provision for provision, _ in there}, {provision for provision, _ in made}
+    return {**there, **made}, len(after - before), len(after & before)
 
 
 def _mark_up_anew(records: Sequence[ProvisionRecord], parts: dict[str, int], texts: dict[Key, int]) -> None:

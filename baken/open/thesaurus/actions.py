@@ -31,7 +31,9 @@ def store_scheme(*, record: SchemeRecord) -> Counter[str]:
         for each in record.concepts
         for label in each.labels
     }
-    notes = {(ids[each.notation], note.language, note.kind, note.text) for each in record.concepts for note in each.notes}
+    notes = {
+        (ids[each.notation], note.language, note.kind, note.text) for each in record.concepts for note in each.notes
+    }
     changed = _even(Label, ("concept_id", "language", "role", "text"), mine, labels)
     changed |= _even(Note, ("concept_id", "language", "kind", "text"), mine, notes)
     changed |= _even(Relation, ("concept_id", "other_id", "kind"), mine, _relations(record.concepts, ids))
@@ -76,8 +78,3 @@ def _even(model: type[models.Model], columns: tuple[str, ...], concepts: set[int
     made = [model(**dict(zip(columns, key, strict=True))) for key in sorted(missing)]
     model._default_manager.bulk_create(made, batch_size=_BATCH)
     return {key[0] for key in gone | missing}
-
-
-def told(*, scheme: Scheme) -> SchemeRecord:
-    """Return a stored scheme as a record, ready to be written out."""
-    raise NotImplementedError

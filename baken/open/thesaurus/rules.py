@@ -3,6 +3,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from baken.open.thesaurus.records import BROADER, PREFERRED, RELATED, ConceptRecord, Refused, SchemeRecord
 
@@ -78,6 +79,28 @@ def _check_related_apart(concepts: Iterable[ConceptRecord], above: Above) -> Non
         for other in _linked(concept, RELATED):
             if other in ancestors(concept.notation, above) or concept.notation in ancestors(other, above):
                 raise Refused(f"the concepts {concept.notation} and {other} are both related and one above the other")
+
+
+def without_clashes(scheme: SchemeRecord) -> tuple[SchemeRecord, int]:
+    """Return a scheme without the related links that break S27, and how many those were.
+
+    Large vocabularies that are older than SKOS do break it (EuroVoc for one pair); the hierarchy says more, so it stays.
+    """
+    above = broader(scheme.concepts)
+    over = {each.notation: ancestors(each.notation, above) for each in scheme.concepts}
+    kept = tuple(_without(each, over) for each in scheme.concepts)
+    dropped = sum(len(one.links) - len(other.links) for one, other in zip(scheme.concepts, kept, strict=True))
+    return replace(scheme, concepts=kept), dropped
+
+
+def _without(concept: ConceptRecord, over: Mapping[str, set[str]]) -> ConceptRecord:
+    mine = over[concept.notation]
+    links = tuple(
+        link
+        for link in concept.links
+        if link.kind != RELATED or (link.notation not in mine and concept.notation not in over.get(link.notation, ()))
+    )
+    return replace(concept, links=links)
 
 
 def ancestors(notation: str, above: Above) -> set[str]:

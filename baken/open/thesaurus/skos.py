@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from defusedxml import sax
+from defusedxml import ElementTree
 from defusedxml.common import DefusedXmlException
 from rdflib import RDF, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
@@ -16,7 +16,7 @@ from baken.open.thesaurus.records import ConceptRecord, LabelRecord, LinkRecord,
 SUFFIXES = frozenset({".ttl", ".nt", ".rdf", ".xml"})
 _FORMATS = {".ttl": "turtle", ".nt": "nt", ".rdf": "xml", ".xml": "xml"}
 # Known vocabularies by where their concepts live.
-_KNOWN = {"http://eurovoc.europa.eu/": ("eurovoc", "EuroVoc"), "https://baken.example/concept/": ("baken", "Baken")}
+_KNOWN = {"http://eurovoc.europa.eu/": ("eurovoc", "EuroVoc"), "urn:x-baken:baken/": ("baken", "Baken")}
 _ROLES = {
     SKOS.prefLabel: records.PREFERRED,
     SKOS.altLabel: records.ALTERNATIVE,
@@ -44,7 +44,7 @@ def read(data: bytes, file: str, *, name: str = "") -> SchemeRecord:
         raise Refused("holds no skos:Concept with an address")
     base = _base(concepts)
     guessed, title = _KNOWN.get(base, (_slug(base), base))
-    known = {each: _notation(graph, each, base) for each in concepts}
+    known: dict[Node, str] = {each: _notation(graph, each, base) for each in concepts}
     below = _narrower(graph)
     found = tuple(_concept(graph, each, known, below.get(each, [])) for each in concepts)
     return SchemeRecord(name or guessed, title[:200], base[:300], found)
@@ -57,7 +57,7 @@ def _graph(data: bytes, file: str) -> Graph:
         raise Refused(f"is .{suffix}: skos reads {', '.join(sorted(_FORMATS))}")
     try:
         if form == "xml":
-            sax.parseString(data, sax.make_parser().getContentHandler() or _Deaf(), forbid_entities=True)
+            ElementTree.fromstring(data)
         return Graph().parse(data=data, format=form)
     except DefusedXmlException as fault:
         raise Refused("declares XML entities, which can blow up or read other files; remove them") from fault
@@ -95,10 +95,12 @@ def _narrower(graph: Graph) -> dict[Node, list[Node]]:
     return found
 
 
-def _concept(graph: Graph, concept: URIRef, known: dict[URIRef, str], above: list[Node]) -> ConceptRecord:
+def _concept(graph: Graph, concept: URIRef, known: dict[Node, str], above: list[Node]) -> ConceptRecord:
     labels = {(label.language, label.text): label for label in _labels(graph, concept)}
-    links = {link: None for link in _links(graph, concept, known)}
-    told = {LinkRecord(records.BROADER, known[each]): None for each in above if isinstance(each, URIRef) and each in known}
+    links = dict.fromkeys(_links(graph, concept, known))
+    told = {
+        LinkRecord(records.BROADER, known[each]): None for each in above if isinstance(each, URIRef) and each in known
+    }
     return ConceptRecord(
         notation=known[concept],
         uri=str(concept)[:300],
@@ -129,7 +131,7 @@ def _notes(graph: Graph, concept: URIRef) -> Iterator[NoteRecord]:
                 yield NoteRecord((text.language or "nl")[:8].lower(), kind, str(text).strip())
 
 
-def _links(graph: Graph, concept: URIRef, known: dict[URIRef, str]) -> Iterator[LinkRecord]:
+def _links(graph: Graph, concept: URIRef, known: dict[Node, str]) -> Iterator[LinkRecord]:
     """Yield the relations; a broader or related concept that is not in the file is left out."""
     for predicate, kind in _LINKS.items():
         for other in graph.objects(concept, predicate):
@@ -143,7 +145,7 @@ def _links(graph: Graph, concept: URIRef, known: dict[URIRef, str]) -> Iterator[
 
 def write(scheme: SchemeRecord) -> str:
     """Return a scheme as Turtle; concepts without an address get one under the scheme's."""
-    base = scheme.uri or f"https://baken.example/concept/{scheme.name}/"
+    base = scheme.uri or f"urn:x-baken:{scheme.name}/"
     graph = Graph()
     graph.bind("skos", SKOS)
     graph.bind(scheme.name.replace("-", ""), Namespace(base))

@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ('author', models.CharField(max_length=200, verbose_name='author')),
                 ('discipline', models.CharField(choices=[('legal', 'law'), ('social', 'social work'), ('health', 'health care')], max_length=8, verbose_name='discipline')),
                 ('reviewed', models.DateField(blank=True, null=True, verbose_name='reviewed on')),
-                ('concepts', modelcluster.fields.ParentalManyToManyField(blank=True, related_name='articles', to='thesaurus.concept', verbose_name='concepts')),
+                ('concepts', modelcluster.fields.ParentalManyToManyField(blank=True, limit_choices_to={'scheme__name': 'baken'}, related_name='articles', to='thesaurus.concept', verbose_name='concepts')),
             ],
             options={
                 'abstract': False,

@@ -2,13 +2,14 @@
 """Why a document was found: which words stand where in it, and in which other form."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from baken.open.search.engine.analysis import beginnings, number, words
 from baken.open.search.engine.question import Asked
 from baken.open.search.engine.shapes import Match
 
 # A ruling can hold a million letters; its beginning is enough to tell why.
-_READ = 100_000
+_READ = 20_000
 
 
 def why(
@@ -27,12 +28,17 @@ def _typed(asked: Asked) -> Iterator[str]:
 def _match(
     word: str, language: str, places: Mapping[str, set[str]], numbers: tuple[str, ...], marked: Iterable[str]
 ) -> Match:
-    stems = set(words(word, language))
+    stems = _stems(word, language)
     where = [role for role, stand in places.items() if stems and stems <= stand]
     by_number = number(word) in {*numbers, *beginnings(numbers)}
     others = [form for form in dict.fromkeys(marked) if _is_form(form, word, stems, language)]
     return Match(word, (*(["number"] if by_number else []), *where), tuple(others[:3]))
 
 
-def _is_form(form: str, word: str, stems: set[str], language: str) -> bool:
-    return form.casefold() != word.casefold() and set(words(form, language)) <= stems
+def _is_form(form: str, word: str, stems: frozenset[str], language: str) -> bool:
+    return form.casefold() != word.casefold() and _stems(form, language) <= stems
+
+
+@lru_cache(maxsize=10_000)
+def _stems(word: str, language: str) -> frozenset[str]:
+    return frozenset(words(word, language))

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from tantivy import Occur, Query
 
-from baken.open.search.engine.analysis import BUCKETS, number, words
+from baken.open.search.engine.analysis import BUCKETS, bucket, number, words
 from baken.open.search.engine.question import Asked
 from baken.open.search.engine.schema import SCHEMA, TEXTS
 
@@ -24,7 +24,7 @@ PART_OF_NUMBER = 1.0
 
 def query(asked: Asked, languages: tuple[str, ...] = ()) -> Query | None:
     """Return what must match, or None when no part of the question can find anything."""
-    chosen = tuple(each for each in BUCKETS if not languages or each in languages)
+    chosen = _buckets(languages)
     wanted = [*_words(asked.words, chosen), *_numbers(asked.words), *_pairs(asked.words, chosen)]
     phrases = [one for each in asked.phrases if (one := _phrase(each, chosen))]
     if not wanted and not phrases:
@@ -36,7 +36,7 @@ def query(asked: Asked, languages: tuple[str, ...] = ()) -> Query | None:
 
 def unwanted(asked: Asked, languages: tuple[str, ...] = ()) -> list[Query]:
     """Return what must not match: each unwanted word or phrase, wherever it stands."""
-    chosen = tuple(each for each in BUCKETS if not languages or each in languages)
+    chosen = _buckets(languages)
     return [one for each in asked.unwanted if (one := _phrase(each, chosen))]
 
 
@@ -49,6 +49,10 @@ def highlights(asked: Asked, role: str, language: str) -> Query:
 def any_of(queries: Iterable[Query]) -> Query:
     """Return a query that any of these satisfies."""
     return Query.boolean_query([(Occur.Should, each) for each in queries])
+
+
+def _buckets(languages: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple({bucket(each): None for each in languages}) or BUCKETS
 
 
 def _words(texts: Iterable[str], languages: tuple[str, ...]) -> Iterator[Query]:

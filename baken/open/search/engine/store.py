@@ -74,21 +74,33 @@ def _opened(generation: Path) -> tantivy.Index:
 
 def _cursor(searcher: tantivy.Searcher) -> int:
     found = searcher.search(tantivy.Query.term_query(SCHEMA, "key", _CURSOR), 1).hits
-    version, _, place = (searcher.doc(found[0][1]).get_first("cursor") if found else "").partition(":")
+    text = str(searcher.doc(found[0][1]).get_first("cursor")) if found else ""
+    version, _, place = text.partition(":")
     if version != str(VERSION):
         raise ValueError(f"index version {version or 'unknown'}, not {VERSION}")
     return int(place)
 
 
 def _write(index: tantivy.Index, things: Iterable[str], documents: Iterable[Document], cursor: int, heap: int) -> int:
-    count = 0
-    with index.writer(heap, 1) as writer:
-        for thing in things:
-            writer.delete_documents_by_term("work", thing)
-        for document in documents:
-            writer.add_document(laid_out(document))
-            count += 1
+    writer = index.writer(heap, 1)
+    try:
+        count = _put(writer, things, documents)
         writer.delete_documents_by_term("key", _CURSOR)
         writer.add_document(tantivy.Document(key=_CURSOR, cursor=f"{VERSION}:{cursor}"))
         writer.commit()
+    except BaseException:
+        # The writer as a context manager would commit what there is.
+        writer.rollback()
+        raise
+    finally:
+        writer.wait_merging_threads()
+    return count
+
+
+def _put(writer: tantivy.IndexWriter, things: Iterable[str], documents: Iterable[Document]) -> int:
+    count = 0
+    for thing in things:
+        writer.delete_documents_by_term("work", thing)
+    for count, document in enumerate(documents, 1):  # noqa: B007 - the last number is the count
+        writer.add_document(laid_out(document))
     return count

@@ -65,7 +65,8 @@ def _quiet() -> Iterator[None]:
 
 
 def _plain(value: str) -> str:
-    return " ".join(latex_to_unicode(value).replace("{", "").replace("}", "").replace("~", " ").replace("--", "-").split())
+    text = latex_to_unicode(value).replace("{", "").replace("}", "").replace("~", " ").replace("--", "-")
+    return " ".join(text.split())
 
 
 def _people(value: str) -> tuple[str, ...]:

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The verbs of the search, as a shell uses them."""
+
+import contextlib
+import json
+
+import pytest
+from click.testing import CliRunner
+
+from baken.core import doors
+from baken.open.search.tests.databank import act, article
+from baken.verbs.searching import index, search
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def door_is_open(monkeypatch):
+    monkeypatch.setattr(doors, "open_door", contextlib.nullcontext)
+
+
+def run(command, *words):
+    return CliRunner().invoke(command, words)
+
+
+def test_it_builds_and_searches():
+    article("Vuurtoren")
+    assert json.loads(run(index, "--json").output).keys() == {"documents", "seconds"}
+    answer = json.loads(run(search, "vuurtoren", "--json").output)
+    assert [each["title"] for each in answer["results"]] == ["Vuurtoren"]
+    plain = run(search, "vuurtoren").output
+    assert "1 results" in plain
+    assert "Vuurtoren [article, nl]" in plain
+    assert run(search, "vuurtoren", "--lang", "en", "--json").output.count('"id"') == 0
+
+
+def test_it_writes_a_run(tmp_path):
+    act("verzonnen#1", "Een stuk", {None: {"tekst": "licht op zee"}}, scheme="doc")
+    topics = tmp_path / "topics.tsv"
+    topics.write_text("t1\tlicht\nt2\tniets hiervan\n", encoding="utf-8")
+    result = run(search, "--topics", str(topics), "--run", str(tmp_path / "run.txt"))
+    assert result.exit_code == 0
+    columns = (tmp_path / "run.txt").read_text(encoding="utf-8").split()
+    assert columns[:4] == ["t1", "Q0", "verzonnen#1", "1"]
+    assert len(columns) == 6
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["--topics", "T"],
+        ["licht", "--topics", "T", "--run", "R"],
+        ["licht", "--run", "R"],
+        ["licht", "--limit", "0"],
+    ],
+)
+def test_it_refuses_half_a_question(tmp_path, words):
+    (tmp_path / "T").write_text("t\tlicht\n", encoding="utf-8")
+    result = run(search, *(str(tmp_path / word) if word in {"T", "R"} else word for word in words))
+    assert result.exit_code != 0
+    assert len(result.output.strip().splitlines()) <= 4
+    assert not (tmp_path / "R").exists()
+
+
+def test_it_says_which_topic_is_wrong(tmp_path):
+    (tmp_path / "T").write_text("t\tlicht\ngeen tab\n", encoding="utf-8")
+    result = run(search, "--topics", str(tmp_path / "T"), "--run", str(tmp_path / "R"))
+    assert result.exit_code == 1
+    assert "line 2" in result.output

@@ -1,0 +1,121 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""`baken import`: law, rulings, publications and concepts from files, folders and `.gz`."""
+
+import importlib
+import json
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+_KINDS = ("bwb", "ecli", "formex", "ris", "bibtex", "csv", "skos", "jsonl")
+_READERS = {"csv": "csvworks"}
+_NOUNS = ("works", "expressions", "provisions", "rulings", "concepts")
+_HOWS = ("new", "changed", "same")
+
+
+@click.command("import")
+@click.argument("kind", type=click.Choice(_KINDS))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--scheme", default="", help="Short name of the thesaurus (skos); else guessed from its addresses.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+def import_(kind: str, paths: tuple[Path, ...], scheme: str, as_json: bool) -> None:
+    """Import files, folders and .gz of a KIND. A second run changes nothing.
+
+    Ends with exit code 1 when a file was refused; what the other files hold is stored.
+    """
+    from baken.core import doors  # noqa: PLC0415 - Django is made ready only when there is work
+
+    with doors.open_door():
+        report = _import(kind, paths, scheme)
+    click.echo(json.dumps(report, ensure_ascii=False) if as_json else _told(report))
+    if report["refused"]:
+        click.get_current_context().exit(1)
+
+
+def _import(kind: str, paths: tuple[Path, ...], scheme: str) -> dict[str, Any]:
+    """Do the work, file by file, and return the report."""
+    from baken.open.sources import actions  # noqa: PLC0415 - models need Django ready
+    from baken.open.sources.importers import opening  # noqa: PLC0415
+
+    files = opening.files(paths, _reader(kind).SUFFIXES)
+    began = time.monotonic()
+    with click.progressbar(length=len(files), label=kind, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        summary = actions.import_each(files=files, take=_take(kind, scheme), on_file=lambda result: bar.update(1))
+    return _report(summary, len(files), time.monotonic() - began)
+
+
+def _reader(kind: str) -> Any:
+    room = "baken.open.thesaurus" if kind == "skos" else "baken.open.sources.importers"
+    return importlib.import_module(f"{room}.{_READERS.get(kind, kind)}")
+
+
+def _take(kind: str, scheme: str) -> Callable[[bytes, str], Any]:
+    """Return what stores a file of a kind; a table may hold sources or concepts, which its header tells."""
+    from baken.open.sources import actions  # noqa: PLC0415 - models need Django ready
+    from baken.open.sources.importers import csvworks  # noqa: PLC0415
+    from baken.open.thesaurus import skos, table  # noqa: PLC0415
+
+    if kind == "skos":
+        return lambda data, file: _concepts(lambda: skos.read(data, file, name=scheme))
+    if kind != "csv":
+        return actions.taker(_reader(kind))
+
+    def take(data: bytes, file: str) -> Any:
+        if table.is_concepts(csvworks.header(data)):
+            return _concepts(lambda: table.read(data))
+        return actions.taker(_reader(kind))(data, file)
+
+    return take
+
+
+def _concepts(read: Callable[[], Any]) -> Any:
+    """Store the scheme that is read, in the terms of a source import: counts, and refusals of one kind."""
+    from baken.open.sources.actions import Outcome  # noqa: PLC0415 - models need Django ready
+    from baken.open.sources.importers.records import Refused  # noqa: PLC0415
+    from baken.open.thesaurus import actions, rules  # noqa: PLC0415
+    from baken.open.thesaurus.records import Refused as SchemeRefused  # noqa: PLC0415
+
+    try:
+        scheme, dropped = rules.without_clashes(read())
+        counts = actions.store_scheme(record=scheme)
+    except SchemeRefused as why:
+        raise Refused(str(why)) from why
+    note = f"{scheme.name}: {dropped} related links left out, where one concept stands above the other (SKOS S27)"
+    counted = Counter({("concepts", how): count for how, count in counts.items()})
+    return Outcome(counts=counted, notes=[note] if dropped else [])
+
+
+def _report(summary: Any, files: int, seconds: float) -> dict[str, Any]:
+    """Return what happened as plain data: counts by noun, one entry for each file refused or ignored."""
+    counts = summary.outcome.counts
+    report: dict[str, Any] = {noun: {how: counts[noun, how] for how in _HOWS} for noun in _NOUNS}
+    report["files"] = files
+    report["renumberings"] = summary.renumberings
+    for name in ("refused", "ignored"):
+        report[name] = [{"path": str(path), "reason": reason} for path, reason in getattr(summary, name)]
+    report["notes"] = sorted(set(summary.outcome.notes))
+    report["provisions_per_second"] = round(sum(report["provisions"].values()) / seconds) if seconds else 0
+    report["import_seconds"] = round(seconds, 2)
+    return report
+
+
+def _told(report: dict[str, Any]) -> str:
+    """Return the report as lines for a person."""
+    lines = [f"{one['path']}: {word}: {one['reason']}" for word in ("refused", "ignored") for one in report[word]]
+    lines += report["notes"]
+    for noun in _NOUNS:
+        counts = report[noun]
+        if any(counts.values()):
+            lines.append(f"{noun}: " + ", ".join(f"{counts[how]} {how}" for how in _HOWS))
+    if report["renumberings"]:
+        lines.append(f"renumberings brought up to date: {report['renumberings']}")
+    ignored, refused = len(report["ignored"]), len(report["refused"])
+    lines.append(f"{report['files']} files in {report['import_seconds']} s: {ignored} ignored, {refused} refused")
+    if report["provisions_per_second"]:
+        lines.append(f"{report['provisions_per_second']} provisions/s")
+    return "\n".join(lines)
