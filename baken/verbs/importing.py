@@ -31,14 +31,14 @@ def import_(kind: str, paths: tuple[Path, ...], scheme: str, as_json: bool) -> N
     from baken.core import doors  # noqa: PLC0415 - Django is made ready only when there is work
 
     with doors.open_door():
-        report = _import(kind, paths, scheme)
+        report = bring_in(kind, paths, scheme)
     click.echo(json.dumps(report, ensure_ascii=False) if as_json else _told(report))
     if report["refused"]:
         click.get_current_context().exit(1)
 
 
-def _import(kind: str, paths: tuple[Path, ...], scheme: str) -> dict[str, Any]:
-    """Do the work, file by file, and return the report."""
+def bring_in(kind: str, paths: tuple[Path, ...], scheme: str = "") -> dict[str, Any]:
+    """Import files and folders of a kind, file by file, once the open door is ready; return the report."""
     from baken.open.sources import actions  # noqa: PLC0415 - models need Django ready
     from baken.open.sources.importers import opening  # noqa: PLC0415
 

@@ -81,7 +81,7 @@ def _answered(asked: Any, as_json: bool) -> str:
 def _lines(answer: Any) -> Iterator[str]:
     yield f"{answer.total} results in {answer.milliseconds} milliseconds"
     for place, hit in enumerate(answer.hits, 1):
-        yield f"{place:3}. {hit.title} [{hit.type}, {hit.lang}] {hit.path}"
+        yield f"{place:3}. {' · '.join(filter(None, [hit.title, hit.context]))} [{hit.type}, {hit.lang}] {hit.path}"
         if hit.snippet:
             yield f"     {html.unescape(_MARK.sub('', hit.snippet))}"
 

@@ -63,10 +63,13 @@ def _sign_in(door: str) -> "User":
 
 
 def _let_edit(person: "User") -> None:
-    from django.contrib.auth.models import Group  # noqa: PLC0415 - only once the door is ready
+    from django.contrib.auth.models import Group, Permission  # noqa: PLC0415 - only once the door is ready
 
-    # Wagtail's own groups: the first may write, the second may publish.
-    person.groups.add(*Group.objects.filter(name__in=["Editors", "Moderators"]))
+    # Wagtail's own groups: the first may write, the second may publish. Translating is a right apart.
+    editors = Group.objects.filter(name__in=["Editors", "Moderators"])
+    person.groups.add(*editors)
+    for group in editors:
+        group.permissions.add(Permission.objects.get(codename="submit_translation"))
 
 
 def _fill() -> None:

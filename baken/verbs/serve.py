@@ -14,7 +14,7 @@ import click
 
 from baken.core import addresses, children, collecting, migrating
 from baken.settings import environment
-from baken.verbs import seed
+from baken.verbs import seed, stock
 
 _PORTS = {"open": 8000, "closed": 8001}
 _ANSWER_SECONDS = 60
@@ -52,8 +52,9 @@ def demo(port_open: int, port_closed: int) -> None:
     _check_free(stands)
     with children.stoppable(), contextlib.ExitStack() as stack:
         servers = []
+        given = {}
         for stand in stands:
-            found = stack.enter_context(addresses.addressed(stand.door))
+            found = given[stand.door] = stack.enter_context(addresses.addressed(stand.door))
             _prepare(stand.door, found)
             if seed.ensure(stand.door, found):
                 click.echo(f"{stand.door}: synthetic content in place")
@@ -61,8 +62,18 @@ def demo(port_open: int, port_closed: int) -> None:
         _await(stands, servers)
         for stand in stands:
             click.echo(f"{stand.door:<7}{stand.address}  {seed.SIGN_INS[stand.door]}  {seed.password(stand.door)}")
+        _fetch_law(given["open"], stack)
         click.echo("Ctrl-C stops everything.")
         _watch(stands, servers)
+
+
+def _fetch_law(given: Mapping[str, str], stack: contextlib.ExitStack) -> None:
+    """Let real law be read in behind the open door where there is some, else say how to get it in."""
+    if not stock.is_there():
+        click.echo("No folder of real law at BAKEN_DATA: read some in with `baken import bwb FILE…`.")
+    elif reading := stock.begin(given):
+        stack.callback(children.stop, [reading])
+        click.echo("Real law and rulings are being read in meanwhile; search finds them as they come.")
 
 
 @click.command()

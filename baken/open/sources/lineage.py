@@ -148,11 +148,11 @@ def _languages(work: Work) -> list[str]:
 def _states(work: Work, language: str) -> list[State]:
     """Return the articles' texts of each dated state, oldest first; states that share a text share the string."""
     dated = work.expressions.filter(language=language).exclude(in_force_from=None).order_by("in_force_from")
-    days = dict(dated.values_list("id", "in_force_from"))
+    days = {pk: day for pk, day in dated.values_list("id", "in_force_from") if day}
     rows = Entry.objects.filter(expression__in=days, provision__kind__in=("artikel", "paragraaf"))
-    texts = dict(rows.values_list("wording_id", "wording__text").distinct())
+    said = dict(rows.values_list("wording_id", "wording__text").distinct())
     states: dict[int, dict[str, str]] = {pk: {} for pk in days}
     for expression, path, wording in rows.values_list("expression_id", "provision__path", "wording_id"):
-        if texts[wording]:
-            states[expression][path] = texts[wording]
+        if said[wording]:
+            states[expression][path] = said[wording]
     return [(days[pk], texts) for pk, texts in states.items()]

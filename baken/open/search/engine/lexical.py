@@ -16,16 +16,19 @@ from baken.open.search.engine.question import Asked
 from baken.open.search.engine.schema import SCHEMA, TEXTS
 
 BOOSTS = {"title": 3.0, "heading": 1.5, "body": 1.0, "labels": 1.0, "context": 0.5}
+_NAMES = ("labels", "context")
 PAIR = 0.2
 PAIR_SLOP = 8
 EXACT_NUMBER = 6.0
 PART_OF_NUMBER = 1.0
+# "artikel 4 EVRM" is a citation: the number and the name of the act in one document settle it.
+CITED = 15.0
 
 
 def query(asked: Asked, languages: tuple[str, ...] = ()) -> Query | None:
     """Return what must match, or None when no part of the question can find anything."""
     chosen = _buckets(languages)
-    wanted = [*_words(asked.words, chosen), *_numbers(asked.words), *_pairs(asked.words, chosen)]
+    wanted = [*_words(asked.words, chosen), *_numbers(asked.words, chosen), *_pairs(asked.words, chosen)]
     phrases = [one for each in asked.phrases if (one := _phrase(each, chosen))]
     if not wanted and not phrases:
         return None
@@ -62,10 +65,20 @@ def _words(texts: Iterable[str], languages: tuple[str, ...]) -> Iterator[Query]:
                 yield Query.boost_query(Query.term_query(SCHEMA, f"{role}_{language}", term), boost)
 
 
-def _numbers(texts: Iterable[str]) -> Iterator[Query]:
-    for each in filter(None, map(number, texts)):
-        yield Query.boost_query(Query.term_query(SCHEMA, "number", each), EXACT_NUMBER)
-        yield Query.boost_query(Query.term_query(SCHEMA, "number_part", each), PART_OF_NUMBER)
+def _numbers(texts: tuple[str, ...], languages: tuple[str, ...]) -> Iterator[Query]:
+    for text in texts:
+        exact = Query.term_query(SCHEMA, "number", number(text))
+        yield Query.boost_query(exact, EXACT_NUMBER)
+        yield Query.boost_query(Query.term_query(SCHEMA, "number_part", number(text)), PART_OF_NUMBER)
+        if named := _named([each for each in texts if each != text], languages):
+            cited = Query.boolean_query([(Occur.Must, exact), (Occur.Must, named)])
+            yield Query.const_score_query(cited, CITED)
+
+
+def _named(texts: list[str], languages: tuple[str, ...]) -> Query | None:
+    """Return the documents that stand in a work with such a name."""
+    terms = [(role, lang, term) for lang in languages for t in texts for term in words(t, lang) for role in _NAMES]
+    return any_of([Query.term_query(SCHEMA, f"{role}_{lang}", term) for role, lang, term in terms]) if terms else None
 
 
 def _pairs(texts: Iterable[str], languages: tuple[str, ...]) -> Iterator[Query]:

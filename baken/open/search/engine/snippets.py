@@ -36,8 +36,15 @@ def _marked(searcher: Searcher, query: Query, document: Document, name: str, len
     generator = SnippetGenerator.create(searcher, query, SCHEMA, name)
     generator.set_max_num_chars(length)
     # The generator escapes the text, so every <b> is its own.
-    found: str = generator.snippet_from_doc(document).to_html()
-    return _SPACE.sub(" ", found.replace("<b>", "<mark>").replace("</b>", "</mark>"))
+    piece = generator.snippet_from_doc(document)
+    found: str = piece.to_html().replace("<b>", "<mark>").replace("</b>", "</mark>")
+    return _SPACE.sub(" ", found and _open_ended(found, piece.fragment(), document.get_first(name) or ""))
+
+
+def _open_ended(found: str, fragment: str, text: str) -> str:
+    """Show where a piece was cut out of its text."""
+    before = "" if text.startswith(fragment) else "… "
+    return f"{before}{found}{'' if text.endswith(fragment) else ' …'}"
 
 
 def _plain(text: str) -> str:

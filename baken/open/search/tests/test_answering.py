@@ -54,6 +54,16 @@ def test_it_finds_a_paragraph_by_its_number_or_the_beginning_of_it(made, words):
     assert ids(ask(made, words))[0] == "b8"
 
 
+def test_it_knows_a_number_with_the_name_of_its_act_as_a_citation(tmp_path):
+    others = [document(f"vier-{n}", title="Artikel 4", numbers=("4",), context="Andere wet") for n in range(9)]
+    loud = document("luid", type="ruling", title="Artikel 4", body="artikel 4 EVRM " * 9, heading="artikel 4 EVRM")
+    meant = document(
+        "evrm-4", title="Artikel 4. Verbod van verzonnen zaken en nog veel meer woorden", numbers=("4",), labels="EVRM ECHR"
+    )  # fmt: skip
+    made = store(tmp_path, *others, loud, meant)
+    assert ids(ask(made, "artikel 4 evrm"))[0] == ids(ask(made, "art. 4 ECHR"))[0] == "evrm-4"
+
+
 def test_it_puts_what_stands_before_what_is_gone(made):
     assert ids(ask(made, "verzonnen werk")) == ["artikel-273f", "artikel-250a"]
     assert ids(ask(made, "250a"))[0] == "artikel-250a"
@@ -118,6 +128,19 @@ def test_it_marks_what_was_found_and_escapes_the_rest(tmp_path):
     for html in (hit.title_html, hit.snippet):
         assert "<" not in html.replace("<mark>", "").replace("</mark>", "")
     assert "&lt;mark&gt;niet" in hit.snippet
+
+
+def test_it_shows_where_a_piece_was_cut_out(tmp_path):
+    made = store(
+        tmp_path,
+        document("lang", body=f"{'ervoor ' * 200}slachtoffer {'erna ' * 200}einde"),
+        document("kort", body="slachtoffer"),
+    )
+    pieces = {hit.id: hit.snippet for hit in ask(made, "slachtoffer").hits}
+    assert pieces["kort"] == "<mark>slachtoffer</mark>"
+    assert pieces["lang"].startswith("… ")
+    assert pieces["lang"].endswith(" …")
+    assert len(pieces["lang"]) < 300
 
 
 def test_it_says_why(made):

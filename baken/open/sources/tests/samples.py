@@ -25,7 +25,8 @@ def article(number, body, title=""):
 OLD_LAW = b"""<?xml version="1.0"?>
 <!DOCTYPE wetgeving SYSTEM "http://wetten.overheid.nl/dtd/bwb-plus-meta-1_61w.dtd">
 <wetgeving bwb-id="BWBR9999998" dtdversie="2.0" soort="wet" xml:lang="nl"><intitule>Wet van 1 januari 1900</intitule>
-<wet-besluit><aanhef><afkondiging><al>bepalingen, welke zullen uitmaken het Verzonnen Wetboek.</al></afkondiging></aanhef>
+<wet-besluit><aanhef><afkondiging>
+<al>bepalingen, welke zullen uitmaken het Verzonnen Wetboek.</al></afkondiging></aanhef>
 <wettekst><boek><kop><nr>Tweede</nr><label>Boek</label></kop><titeldeel><kop><label>Titel</label><nr>XVIII</nr></kop>
 <artikel><kop><label>Artikel</label><nr> 12a. </nr></kop>
 <al>Zie <intref doc="1.0:v:BWBR9999998&amp;artikel=12a">dit artikel</intref>,
@@ -35,7 +36,8 @@ OLD_LAW = b"""<?xml version="1.0"?>
 
 TREATY = b"""<?xml version="1.0"?><wetgeving bwb-id="BWBV9999999" soort="verdrag"><intitule>Verzonnen verdrag</intitule>
 <verdrag tekst="authentiek" xml:lang="en"><verdragtekst><kop><titel>Made-up treaty</titel></kop><wettekst>
-<afdeling><kop><label>SECTION</label><nr>I</nr></kop><artikel><kop><label>Article</label><nr>1</nr></kop>
+<afdeling><kop><label>SECTION</label><nr>I</nr></kop>
+<artikel><kop><label>Article</label><nr>1</nr></kop>
 <al>Nobody is harmed.</al></artikel></afdeling></wettekst></verdragtekst></verdrag>
 <verdrag tekst="vertaling" xml:lang="nl"><verdragtekst><wettekst>
 <titeldeel><kop><label>TITEL</label><nr>I</nr></kop><artikel><kop><label>Artikel</label><nr>1</nr></kop>
@@ -66,9 +68,11 @@ JUDGMENT = b"""
 </uitspraak></open-rechtspraak>"""
 
 ATOM = b"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom">
-<entry><id>ECLI:NL:RBVERZ:2031:1</id><title>ECLI:NL:RBVERZ:2031:1, Rechtbank Verzinland, 05-04-2031, 00/1, 00/2</title>
+<entry><id>ECLI:NL:RBVERZ:2031:1</id>
+<title>ECLI:NL:RBVERZ:2031:1, Rechtbank Verzinland, 05-04-2031, 00/1, 00/2</title>
 <summary>Kort en afgebro...</summary></entry>
-<entry><id>ECLI:NL:RBVERZ:2031:2</id><title>ECLI:NL:RBVERZ:2031:2, Rechtbank Verzinland, 06-04-2031, 00/3</title></entry>
+<entry><id>ECLI:NL:RBVERZ:2031:2</id>
+<title>ECLI:NL:RBVERZ:2031:2, Rechtbank Verzinland, 06-04-2031, 00/3</title></entry>
 </feed>"""
 
 ACT = b"""<ACT><BIB.INSTANCE><LG.DOC>EN</LG.DOC></BIB.INSTANCE><TITLE><TI><P>Directive (EU) 2099/7 of the Council</P>
@@ -80,8 +84,17 @@ ACT = b"""<ACT><BIB.INSTANCE><LG.DOC>EN</LG.DOC></BIB.INSTANCE><TITLE><TI><P>Dir
 <PARAG><NO.PARAG>2.</NO.PARAG><ALINEA><P>Second:</P><LIST><ITEM><NP><NO.P>(a)</NO.P><TXT>one</TXT></NP></ITEM></LIST>
 </ALINEA></PARAG></ARTICLE></DIVISION></ENACTING.TERMS></ACT>"""
 
-RIS = "\ufeffTY  - JOUR\nTI  - A made-up title\nAU  - Nobody, N.\nPY  - 2031\nDO  - https://doi.org/10.9999/ABC\nSP  -\nZZ  - x\nER  - \n"
-BIBTEX = r"""@book{one, title={Caf{\'e} {NGO}s}, author={{Made Up Office} and Nora Nobody}, isbn={0-306-40615-2}, year=2031}"""
+RIS = """\ufeffTY  - JOUR
+TI  - A made-up title
+AU  - Nobody, N.
+PY  - 2031
+DO  - https://doi.org/10.9999/ABC
+SP  -
+ZZ  - x
+ER  -
+"""
+BIBTEX = r"""@book{one, title={Caf{\'e} {NGO}s}, author={{Made Up Office} and Nora Nobody},
+isbn={0-306-40615-2}, year=2031}"""
 JSONL = (
     b'{"id": "made-up#1", "lang": "nl", "text": "Een tekst."}\n\n{"id": "made-up#1", "lang": "en", "text": "A text."}\n'
 )

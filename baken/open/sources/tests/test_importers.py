@@ -181,9 +181,9 @@ def test_it_reads_lines_of_json_and_tables():
 
 def test_it_strips_the_journal_from_a_page_and_finds_its_articles():
     text = (
-        "L_209900007NL.xml Publicatieblad van de Europese Unie NL L-serie 2099/7 3.1.2099 RICHTLIJN (EU) 2099/7 VAN DE RAAD "
-        "van 2 januari 2099 over niets DE RAAD VAN DE EUROPESE UNIE, Gezien alles, zie Artikel 1 van iets. Artikel 1 Doel "
-        "Dit is het doel. Artikel 2 wordt genoemd. Artikel 2 Slot Dit is het slot. BIJLAGE I Niets."
+        "L_209900007NL.xml Publicatieblad van de Europese Unie NL L-serie 2099/7 3.1.2099 RICHTLIJN (EU) 2099/7 VAN "
+        "DE RAAD van 2 januari 2099 over niets DE RAAD VAN DE EUROPESE UNIE, Gezien alles, zie Artikel 1 van iets. "
+        "Artikel 1 Doel Dit is het doel. Artikel 2 wordt genoemd. Artikel 2 Slot Dit is het slot. BIJLAGE I Niets."
     )
     data = f'{{"id": "L_209900007NL", "url": "", "lang": "nl", "text": "{text}"}}'.encode()
     work = one(jsonl, data, "x.json")

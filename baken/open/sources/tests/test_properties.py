@@ -15,7 +15,7 @@ from baken.open.sources.tests import samples
 XML_TEXT = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cs", "Cc"), exclude_characters="\ufffe\uffff"), max_size=60
 )
-NUMBERS = st.one_of(st.sampled_from(["1", "1.", "1a", " 1 ", "Eerste", "", "1–2", "a/b", "?#"]), XML_TEXT)
+NUMBERS = st.one_of(st.sampled_from(["1", "1.", "1a", " 1 ", "Eerste", "", "1\u20132", "a/b", "?#"]), XML_TEXT)
 KINDS = st.sampled_from(["artikel", "hoofdstuk", "bijlage", "paragraaf"])
 
 
@@ -57,7 +57,8 @@ class Tags(HTMLParser):
 
 @given(XML_TEXT, XML_TEXT)
 def test_it_never_turns_text_into_markup(text, number):
-    body = f"<lid><lidnr>{escape(number)}</lidnr><al>{escape(text)} &lt;script src='x'&gt; <onbekend>y</onbekend></al></lid>"
+    said = f"{escape(text)} &lt;script src='x'&gt; <onbekend>y</onbekend>"
+    body = f"<lid><lidnr>{escape(number)}</lidnr><al>{said}</al></lid>"
     (work,) = bwb.read(samples.law(samples.article("1", body)), "x.xml")
     part = work.expressions[0].provisions[1]
     tags = Tags()
