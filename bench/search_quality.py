@@ -60,7 +60,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as home:
         store = Store(Path(home))
         began = time.perf_counter()
-        count = store.build(documents(folder), 0)
+        count = store.build(documents(folder), "0")
         print(f"{count} documents indexed in {time.perf_counter() - began:.2f} s")
         ranks, milliseconds = _asked(store, folder)
     for name, wanted in (("dev", [True]), ("test", [False]), ("all", [True, False])):

@@ -32,7 +32,9 @@ def sources() -> Iterator[tuple[Path, bytes]]:
         if "migrations" not in path.parts and "tests" not in path.parts:
             yield path, path.read_bytes()
     for path in sorted([*ROOT.rglob("templates/**/*.html"), *ROOT.rglob("templates/**/*.txt")]):
-        yield path, templatize(path.read_text(encoding="utf-8"), origin=str(path)).encode()
+        text = templatize(path.read_text(encoding="utf-8"), origin=str(path))
+        # What stood around the words is kept as filler; its indentation means nothing to Python.
+        yield path, "\n".join(line.lstrip() for line in text.splitlines()).encode()
 
 
 def catalogue() -> Catalog:

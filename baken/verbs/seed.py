@@ -68,8 +68,9 @@ def _let_edit(person: "User") -> None:
     # Wagtail's own groups: the first may write, the second may publish. Translating is a right apart.
     editors = Group.objects.filter(name__in=["Editors", "Moderators"])
     person.groups.add(*editors)
+    may_translate = {"codename": "submit_translation", "content_type__app_label": "wagtail_localize"}
     for group in editors:
-        group.permissions.add(Permission.objects.get(codename="submit_translation"))
+        group.permissions.add(Permission.objects.get(**may_translate))
 
 
 def _fill() -> None:

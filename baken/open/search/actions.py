@@ -29,18 +29,23 @@ def follow() -> int:
 
 def _build(store: Store) -> int:
     # The cursor is read before the documents: what changes meanwhile is made again, never missed.
-    cursor = changes.head()
+    cursor = _cursor(changes.head())
     return store.build(documents.everything(), cursor)
 
 
 def _catch_up(store: Store) -> int:
     try:
-        cursor = store.cursor()
+        origin, _, place = store.cursor().partition(":")
     except Missing:
         return _build(store)
-    found = changes.since(cursor)
-    if found.things:
-        things = documents.touched(found.things)
-        return store.amend(documents.names(things), documents.made_from(things), found.cursor)
-    # A cursor ahead of the log comes from another database, such as one since thrown away.
-    return _build(store) if changes.head() < cursor else 0
+    if origin != reads.origin():
+        return _build(store)
+    found = changes.since(int(place))
+    if not found.things:
+        return 0
+    things = documents.touched(found.things)
+    return store.amend(documents.names(things), documents.made_from(things), _cursor(found.cursor))
+
+
+def _cursor(place: int) -> str:
+    return f"{reads.origin()}:{place}"

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group
+from django.db import connection
 from django.utils.translation import get_language
 
 from baken.open.search.article_documents import LOGIN
@@ -28,6 +29,16 @@ def store() -> Store:
 @cache
 def _store(folder: Path) -> Store:
     return Store(folder)
+
+
+def origin() -> str:
+    """Return what tells this database from any other, even from a later one of the same name."""
+    with connection.cursor() as db:
+        db.execute(
+            "SELECT (SELECT system_identifier FROM pg_control_system()) || '/' || oid"
+            " FROM pg_database WHERE datname = current_database()"
+        )
+        return str(db.fetchone()[0])
 
 
 def search(asked: Question, reader: Reader) -> Answer:

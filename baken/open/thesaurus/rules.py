@@ -84,7 +84,7 @@ def _check_related_apart(concepts: Iterable[ConceptRecord], above: Above) -> Non
 def without_clashes(scheme: SchemeRecord) -> tuple[SchemeRecord, int]:
     """Return a scheme without the related links that break S27, and how many those were.
 
-    Large vocabularies that are older than SKOS do break it (EuroVoc for one pair); the hierarchy says more, so it stays.
+    Vocabularies older than SKOS do break it (EuroVoc for one pair); the hierarchy says more, so it stays.
     """
     above = broader(scheme.concepts)
     over = {each.notation: ancestors(each.notation, above) for each in scheme.concepts}

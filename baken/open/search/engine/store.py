@@ -44,17 +44,17 @@ class Store:
             self._index, self._seen = _opened(disk.current(self.folder)), seen
         return self._index.searcher()
 
-    def cursor(self) -> int:
-        """Return up to where the index follows the change log; raises Missing."""
+    def cursor(self) -> str:
+        """Return up to where the index follows its databank, in the words it was given; raises Missing."""
         return _cursor(self.searcher())
 
-    def build(self, documents: Iterable[Document], cursor: int) -> int:
+    def build(self, documents: Iterable[Document], cursor: str) -> int:
         """Build the index anew beside the old one, swap them, return the number of documents."""
         with disk.new_generation(self.folder) as generation:
             index = equip(tantivy.Index(SCHEMA, str(generation), reuse=False))
             return _write(index, [], documents, cursor, _HEAP)
 
-    def amend(self, things: Iterable[str], documents: Iterable[Document], cursor: int) -> int:
+    def amend(self, things: Iterable[str], documents: Iterable[Document], cursor: str) -> int:
         """Replace all documents made from these things and move the cursor, in one commit; return how many are new."""
         index = _opened(disk.current(self.folder))
         return _write(index, things, documents, cursor, _SMALL_HEAP)
@@ -72,16 +72,16 @@ def _opened(generation: Path) -> tantivy.Index:
     return index
 
 
-def _cursor(searcher: tantivy.Searcher) -> int:
+def _cursor(searcher: tantivy.Searcher) -> str:
     found = searcher.search(tantivy.Query.term_query(SCHEMA, "key", _CURSOR), 1).hits
     text = str(searcher.doc(found[0][1]).get_first("cursor")) if found else ""
     version, _, place = text.partition(":")
     if version != str(VERSION):
         raise ValueError(f"index version {version or 'unknown'}, not {VERSION}")
-    return int(place)
+    return place
 
 
-def _write(index: tantivy.Index, things: Iterable[str], documents: Iterable[Document], cursor: int, heap: int) -> int:
+def _write(index: tantivy.Index, things: Iterable[str], documents: Iterable[Document], cursor: str, heap: int) -> int:
     writer = index.writer(heap, 1)
     try:
         count = _put(writer, things, documents)

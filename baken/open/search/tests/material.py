@@ -20,7 +20,7 @@ def audience(*ways: str) -> frozenset[frozenset[str]]:
     return frozenset(frozenset(way.split("+")) for way in ways)
 
 
-def store(folder, *documents: Document, cursor: int = 7) -> Store:
+def store(folder, *documents: Document, cursor: str = "7") -> Store:
     made = Store(folder / "index")
     made.folder.mkdir(exist_ok=True)
     made.build(documents, cursor)

@@ -58,7 +58,8 @@ def test_it_knows_a_number_with_the_name_of_its_act_as_a_citation(tmp_path):
     others = [document(f"vier-{n}", title="Artikel 4", numbers=("4",), context="Andere wet") for n in range(9)]
     loud = document("luid", type="ruling", title="Artikel 4", body="artikel 4 EVRM " * 9, heading="artikel 4 EVRM")
     meant = document(
-        "evrm-4", title="Artikel 4. Verbod van verzonnen zaken en nog veel meer woorden", numbers=("4",), labels="EVRM ECHR"
+        "evrm-4", title="Artikel 4. Verbod van verzonnen zaken en nog veel meer woorden", numbers=("4",),
+        labels="EVRM ECHR",
     )  # fmt: skip
     made = store(tmp_path, *others, loud, meant)
     assert ids(ask(made, "artikel 4 evrm"))[0] == ids(ask(made, "art. 4 ECHR"))[0] == "evrm-4"

@@ -11,32 +11,32 @@ from baken.open.search.tests.material import ask, document, ids, store
 
 
 def test_it_keeps_the_cursor_with_the_data(tmp_path):
-    made = store(tmp_path, document("een"), cursor=7)
-    assert made.cursor() == 7
-    made.amend(["work:een"], [document("twee")], 12)
-    assert made.cursor() == 12
+    made = store(tmp_path, document("een"), cursor="7")
+    assert made.cursor() == "7"
+    made.amend(["work:een"], [document("twee")], "12")
+    assert made.cursor() == "12"
     assert ids(ask(made)) == ["twee"]
 
 
 def test_it_keeps_data_and_cursor_when_an_amendment_fails(tmp_path):
-    made = store(tmp_path, document("een"), cursor=7)
+    made = store(tmp_path, document("een"), cursor="7")
 
     def broken():
         yield document("twee")
         raise ValueError("halfway")
 
     with pytest.raises(ValueError, match="halfway"):
-        made.amend(["work:een"], broken(), 12)
-    assert (made.cursor(), ids(ask(made))) == (7, ["een"])
-    made.amend(["work:een"], [document("drie")], 13)
-    assert (made.cursor(), ids(ask(made))) == (13, ["drie"])
+        made.amend(["work:een"], broken(), "12")
+    assert (made.cursor(), ids(ask(made))) == ("7", ["een"])
+    made.amend(["work:een"], [document("drie")], "13")
+    assert (made.cursor(), ids(ask(made))) == ("13", ["drie"])
 
 
 def test_it_keeps_the_old_index_when_a_build_fails(tmp_path):
-    made = store(tmp_path, document("een"), cursor=7)
+    made = store(tmp_path, document("een"), cursor="7")
     with pytest.raises(ZeroDivisionError):
-        made.build((document(str(1 // n)) for n in (1, 0)), 12)
-    assert (made.cursor(), ids(ask(made))) == (7, ["een"])
+        made.build((document(str(1 // n)) for n in (1, 0)), "12")
+    assert (made.cursor(), ids(ask(made))) == ("7", ["een"])
     assert len(list(made.folder.glob("generation-*"))) == 1
 
 
@@ -44,9 +44,9 @@ def test_it_sees_what_another_process_wrote(tmp_path):
     made = store(tmp_path, document("een"))
     reader = Store(made.folder)
     assert ids(ask(reader)) == ["een"]
-    made.amend([], [document("twee")], 8)
+    made.amend([], [document("twee")], "8")
     assert ask(reader).total == 2
-    made.build([document("drie")], 9)
+    made.build([document("drie")], "9")
     assert ids(ask(reader)) == ["drie"]
     assert len(list(made.folder.glob("generation-*"))) == 1
 
@@ -63,7 +63,7 @@ def test_it_answers_while_it_is_rebuilt(tmp_path):
     thread = threading.Thread(target=read)
     thread.start()
     for _ in range(15):
-        made.build((document(f"d{n}", body="zelfde") for n in range(50)), 8)
+        made.build((document(f"d{n}", body="zelfde") for n in range(50)), "8")
     done.set()
     thread.join(timeout=20)
     assert totals == {50}
@@ -86,7 +86,7 @@ def test_it_says_when_it_must_be_rebuilt(tmp_path, monkeypatch, damage):
             part.write_bytes(part.read_bytes()[:10])
     with pytest.raises(folder.Missing):
         Store(made.folder).cursor()
-    Store(made.folder).build([document("twee")], 9)
+    Store(made.folder).build([document("twee")], "9")
     assert ids(ask(Store(made.folder))) == ["twee"]
 
 

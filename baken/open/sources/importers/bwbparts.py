@@ -21,6 +21,7 @@ _WRAPPERS = {
     "verdragtekst", "wetgeving",
 }  # fmt: skip
 _NOT_TEXT = {"intitule", "citeertitel", "alias-titels", "kop"}
+_OF_HEADING = {"label", "nr", "titel", "subtitel"}
 _LEADING = re.compile(r"^[\s\u2010-\u2015:.-]+")
 
 
@@ -85,8 +86,17 @@ def _found(element: Element, parent: paths.Part | None, depth: int) -> _Found:
     kind, kop = _PARTS[name(element)], child(element, "kop")
     number, title = _number(element, kop), _title(kop)
     part = paths.Part(kind, paths.number(number), paths.slug(title), parent)
-    own = bwbtext.of(each for each in element if name(each) not in _PARTS).strip()
-    return _Found(part, depth, _heading(element, kop, number, title), own)
+    # An editor's remark may stand in the heading: "Treedt in werking per …" is part of what the provision says.
+    remarks = bwbtext.of(each for each in (kop if kop is not None else ()) if name(each) not in _OF_HEADING)
+    own = bwbtext.of(each for each in element if name(each) not in _PARTS)
+    html = remarks + own + _notes(kop)
+    return _Found(part, depth, _heading(element, kop, number, title), html.strip())
+
+
+def _notes(kop: Element | None) -> str:
+    """Return the footnotes of a heading, which come after the text that it heads."""
+    notes = kop.iter("noot") if kop is not None else ()
+    return "".join(markup.tag("p", bwbtext.html(each)) for each in notes)
 
 
 def _number(element: Element, kop: Element | None) -> str:

@@ -55,8 +55,19 @@ def _walk(element: Element, parent: paths.Part | None, depth: int) -> Iterator[_
 def _recital(element: Element, parent: paths.Part | None, depth: int) -> Iterator[_Found]:
     printed = words(next(element.iter("NO.P"), None))
     number = paths.number(printed.strip("()"))
-    text = "".join(inside(each) for each in element.iter("TXT")) if number else inside(element)
-    yield _Found(paths.Part("overweging", number, parent=parent), depth, printed, markup.tag("p", text.strip()))
+    point = child(element, "NP")
+    html = "".join(_recital_part(each) for each in (element if point is None else point))
+    html = html or markup.tag("p", inside(element).strip())
+    yield _Found(paths.Part("overweging", number, parent=parent), depth, printed, html)
+
+
+def _recital_part(element: Element) -> str:
+    """Return a recital's first words and the paragraphs after it; its number is its heading."""
+    return "" if name(element) == "NO.P" else _paragraph(element) if name(element) == "TXT" else block(element)
+
+
+def _final(element: Element, parent: paths.Part | None, depth: int) -> Iterator[_Found]:
+    yield _Found(paths.Part("slot", "", parent=parent), depth, "", _blocks(iter(element)))
 
 
 def _division(element: Element, parent: paths.Part | None, depth: int) -> Iterator[_Found]:
@@ -96,6 +107,7 @@ def _preamble(element: Element, parent: paths.Part | None, depth: int) -> Iterat
 _READERS: dict[str, Callable[[Element, paths.Part | None, int], Iterator[_Found]]] = {
     "PREAMBLE": _preamble,
     "CONSID": _recital,
+    "FINAL": _final,
     "DIVISION": _division,
     "ARTICLE": _article,
     "CONS.ANNEX": _annex,

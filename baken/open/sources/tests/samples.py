@@ -43,8 +43,10 @@ TREATY = b"""<?xml version="1.0"?><wetgeving bwb-id="BWBV9999999" soort="verdrag
 <titeldeel><kop><label>TITEL</label><nr>I</nr></kop><artikel><kop><label>Artikel</label><nr>1</nr></kop>
 <al>Niemand wordt iets aangedaan.</al></artikel></titeldeel></wettekst></verdragtekst></verdrag></wetgeving>"""
 
-CIRCULAR = b"""<wetgeving bwb-id="BWBR9999997" soort="circulaire"><intitule>Verzonnen circulaire (C)</intitule><circulaire>
-<circulaire-tekst><circulaire.divisie><kop><nr>8</nr><titel>Acht</titel></kop>
+CIRCULAR = b"""<wetgeving bwb-id="BWBR9999997" soort="circulaire">
+<intitule>Verzonnen circulaire (C)</intitule><circulaire>
+<circulaire-tekst><circulaire.divisie>
+<kop><nr>8</nr><titel>Acht</titel></kop>
 <circulaire.divisie><kop><nr>3</nr><titel>Drie</titel></kop><tekst><al>Drie.</al></tekst>
 <circulaire.divisie><kop><nr>3.1</nr><titel>Bedenktijd</titel></kop><tekst><al>Wacht.</al></tekst></circulaire.divisie>
 <circulaire.divisie><kop><titel>Zonder nummer</titel></kop><tekst><al>Ook.</al></tekst></circulaire.divisie>
@@ -77,7 +79,8 @@ ATOM = b"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom">
 
 ACT = b"""<ACT><BIB.INSTANCE><LG.DOC>EN</LG.DOC></BIB.INSTANCE><TITLE><TI><P>Directive (EU) 2099/7 of the Council</P>
 <P>of <DATE ISO="20990102">2 January 2099</DATE></P></TI></TITLE><PREAMBLE><PREAMBLE.INIT>THE COUNCIL,</PREAMBLE.INIT>
-<GR.CONSID><CONSID><NP><NO.P>(1)</NO.P><TXT>Whereas it is made up.</TXT></NP></CONSID></GR.CONSID></PREAMBLE>
+<GR.CONSID><CONSID><NP><NO.P>(1)</NO.P>
+<TXT>Whereas it is made up.</TXT><P>And more.</P></NP></CONSID></GR.CONSID></PREAMBLE>
 <ENACTING.TERMS><DIVISION><TITLE><TI><P>CHAPTER II</P></TI><STI><P>Scope</P></STI></TITLE>
 <ARTICLE IDENTIFIER="006"><TI.ART>Article 6</TI.ART><STI.ART>Reflection period</STI.ART>
 <PARAG><NO.PARAG>1.</NO.PARAG><ALINEA>First.</ALINEA></PARAG>

@@ -110,6 +110,13 @@ def test_it_cites_a_circular_as_lawyers_do():
     assert parts["paragraaf/C8/3.1"].heading == "3.1 Bedenktijd"
 
 
+def test_it_keeps_an_editors_remark_that_stands_in_the_heading():
+    noted = samples.article("1", "<al>Een.</al>", "Kop<noot><noot.nr>1</noot.nr><noot.al>Voet.</noot.al></noot>")
+    data = samples.law(noted.replace("</kop>", "<al>Treedt later in werking</al></kop>"))
+    part = provisions(one(bwb, data))["artikel/1"]
+    assert (part.heading, part.text) == ("Artikel 1. Kop", "Treedt later in werking\nEen.\n1 [Voet.]")
+
+
 def test_it_prefixes_an_article_whose_number_is_taken():
     annex = f"<bijlage><kop><nr>1</nr></kop>{samples.article('1', '<al>Bijlage.</al>')}</bijlage>"
     data = samples.law(rest=f"<wet-besluit>{annex}</wet-besluit>")
@@ -139,6 +146,7 @@ def test_it_reads_an_eu_act_under_dutch_addresses():
     parts = provisions(work)
     assert (work.identifier, work.issued) == ("32099L0007", datetime.date(2099, 1, 2))
     assert [*parts] == ["aanhef", "overweging/1", "hoofdstuk/II", "artikel/6"]
+    assert parts["overweging/1"].text == "Whereas it is made up.\nAnd more."
     assert parts["artikel/6"].heading == "Article 6. Reflection period"
     assert parts["artikel/6"].text == "1. First.\n2. Second:\n(a) one"
 
