@@ -5,6 +5,8 @@ import ast
 import re
 from pathlib import Path
 
+import pytest
+
 from baken.settings import environment
 from tests.house.test_ceilings import ROOT, code
 
@@ -37,9 +39,5 @@ def test_it_reads_the_environment_in_one_place() -> None:
 
 
 def test_it_refuses_a_name_nobody_documented() -> None:
-    try:
+    with pytest.raises(KeyError, match="not a documented setting"):
         environment.text("BAKEN_NO_SUCH_THING")
-    except KeyError as error:
-        assert "not a documented setting" in str(error)
-    else:
-        raise AssertionError("an undocumented name was read")

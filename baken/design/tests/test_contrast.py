@@ -12,7 +12,8 @@ _light, _dark = (HERE / "styles" / "tokens.css").read_text(encoding="utf-8").spl
 SCHEMES = {"light": tokens(_light), "dark": tokens(_light) | tokens(_dark)}
 GROUNDS = ("paper", "surface")
 READ = [
-    *((text, ground) for text in ("ink", "ink-soft", "sea", "sea-deep", "danger", "watch", "safe") for ground in GROUNDS),
+    *((text, ground) for text in ("ink", "ink-soft", "sea", "sea-deep") for ground in GROUNDS),
+    *((text, ground) for text in ("danger", "watch", "safe") for ground in GROUNDS),
     *((text, ground) for text in ("ink", "ink-soft", "sea") for ground in ("sea-soft", "beacon-soft")),
     *(("ink", ground) for ground in ("safe-soft", "danger-soft")),
     ("sea-deep", "sea-soft"), ("ink-soft", "line"), ("on-sea", "sea"), ("on-sea", "sea-deep"), ("paper", "ink"),

@@ -31,6 +31,11 @@ def test_it_tells_its_language_and_lets_a_keyboard_skip(language):
     assert '<main id="content"' in page
 
 
+def test_it_hands_no_address_on_and_still_lets_forms_come_home():
+    # With "no-referrer" browsers send `Origin: null` with a form, which Django's CSRF check refuses.
+    assert '<meta name="referrer" content="same-origin">' in rendered("design/base_open.html")
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_it_lets_a_reader_leave_without_a_script(language):
     page = rendered("design/base_open.html", language=language)

@@ -155,7 +155,7 @@ def _card(record: WorkRecord) -> tuple[Work, str]:
     mark = _mark(record)
     if work is None:
         work = Work.objects.create(**_fields(record), record_digest=mark)
-        _sides(work, record, overwrite=True)
+        _sides(work, record, overwrite=True, fresh=True)
         return work, NEW
     known = [work.record_digest[start : start + _DIGEST] for start in range(0, len(work.record_digest), _DIGEST)]
     if mark in known:
@@ -164,7 +164,7 @@ def _card(record: WorkRecord) -> tuple[Work, str]:
     changed = _fill(work, _fields(record), overwrite=overwrite)
     work.record_digest = "".join([mark, *known][:_REMEMBERED])
     work.save(update_fields=[*changed, "record_digest"])
-    return work, CHANGED if _sides(work, record, overwrite=overwrite) or changed else SAME
+    return work, CHANGED if _sides(work, record, overwrite=overwrite, fresh=False) or changed else SAME
 
 
 def _mark(record: WorkRecord) -> str:
@@ -199,15 +199,15 @@ def _fill(row: models.Model, values: dict[str, Any], *, overwrite: bool) -> list
     return changed
 
 
-def _sides(work: Work, record: WorkRecord, *, overwrite: bool) -> bool:
+def _sides(work: Work, record: WorkRecord, *, overwrite: bool, fresh: bool) -> bool:
     """Store the ruling or publication; return whether anything changed."""
     done = False
     for model, told in ((Ruling, record.ruling), (Publication, record.publication)):
         if told is not None:
-            row = getattr(work, model.__name__.lower(), None) or model(work=work)
+            row = (None if fresh else getattr(work, model.__name__.lower(), None)) or model(work=work)
             changed = _fill(row, vars(told), overwrite=overwrite)
             if row._state.adding or changed:
-                row.save()
+                row.save(force_insert=row._state.adding)
                 done = True
     return done
 

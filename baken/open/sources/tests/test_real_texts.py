@@ -11,7 +11,15 @@ from baken.open.sources.importers import bwb, ecli, formex, jsonl, opening, xmlt
 from baken.settings import environment
 
 DATA = environment.data()
-LAYOUT = {"meta-data", "intitule", "citeertitel", "redactionele-correcties", "bwb-inputbestand", "bwb-wijzigingen"}
+LAYOUT = {
+    "meta-data",
+    "alias-titels",
+    "intitule",
+    "citeertitel",
+    "redactionele-correcties",
+    "bwb-inputbestand",
+    "bwb-wijzigingen",
+}
 
 pytestmark = [
     pytest.mark.real,
