@@ -78,7 +78,7 @@ def balance(path: Path) -> int:
     told = json.loads(path.read_text(encoding="utf-8"))
     page = ArticlePage.objects.get(slug=told["slug"])
     page.links.add(*(Link(place="footer", label=f"Meer {n}", url="/search/") for n in range(told["links"])))
-    page.colophon = ("tekst " * told["bytes"])[: told["bytes"]]
+    page.colophon += ("tekst " * told["bytes"])[: told["bytes"]]
     page.save_revision().publish()
     return int(told["links"])
 

@@ -83,10 +83,11 @@ def _translated(model: type[ShelfPage], language: str) -> ShelfPage | None:
 
 
 def _publish(page: Any, **fields: Any) -> Any:
+    """Publish a page with other words; what is returned is read anew, for its address moved with its slug."""
     for name, value in fields.items():
         setattr(page, name, value)
     page.save_revision().publish()
-    return page
+    return type(page).objects.get(pk=page.pk)
 
 
 def _place(each: starter.Starter, shelf: ShelfPage) -> tuple[starter.Starter, ArticlePage] | None:

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 
 from django.db import connection
 
-_SETTLED = """
-SELECT id, kind, thing FROM changes_change
-WHERE id > %s AND transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint
-ORDER BY id
-"""
+# All transactions below the horizon have ended; none of them can add a row any more.
+_HORIZON = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
+_SETTLED = "SELECT DISTINCT kind, thing FROM changes_change WHERE transaction >= %s AND transaction < %s"
 
 
 @dataclass(frozen=True)
@@ -21,18 +19,20 @@ class Changes:
 
 
 def since(cursor: int) -> Changes:
-    """Return the settled changes after `cursor` (0 for all there are)."""
+    """Return the settled changes since `cursor` (0 for all there are).
+
+    A cursor is a transaction number, not a row number: a transaction may add a row after one that
+    another, still unfinished, has added before it.
+    """
     with connection.cursor() as db:
-        db.execute(_SETTLED, [cursor])
-        rows = db.fetchall()
-    return Changes(rows[-1][0] if rows else cursor, frozenset((kind, thing) for _, kind, thing in rows))
+        db.execute(_HORIZON)
+        horizon = int(db.fetchone()[0])
+        db.execute(_SETTLED, [cursor, horizon])
+        return Changes(horizon, frozenset(db.fetchall()))
 
 
 def head() -> int:
     """Return the cursor after all settled changes: where a fresh index begins to follow."""
     with connection.cursor() as db:
-        db.execute(
-            "SELECT coalesce(max(id), 0) FROM changes_change"
-            " WHERE transaction < pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
-        )
+        db.execute(_HORIZON)
         return int(db.fetchone()[0])

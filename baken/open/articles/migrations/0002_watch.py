@@ -13,6 +13,12 @@ class Migration(migrations.Migration):
     operations = [
         watch("wagtailcore_page", kind="page"),
         watch("wagtailcore_pageviewrestriction", kind="restriction", column="page_id"),
+        watch(
+            "wagtailcore_pageviewrestriction_groups",
+            kind="restriction",
+            column="pageviewrestriction_id",
+            through=("wagtailcore_pageviewrestriction", "page_id"),
+        ),
         watch("articles_articlepage", kind="page", column="page_ptr_id"),
         watch("articles_citation", kind="page", column="article_id"),
         watch("articles_articlepage_concepts", kind="page", column="articlepage_id"),

@@ -7,12 +7,20 @@ from django.db import migrations
 # behind a cursor that had already passed it.
 NOTE_CHANGE = """
 CREATE FUNCTION note_change() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    things text;
 BEGIN
     PERFORM pg_current_xact_id();
+    IF TG_NARGS = 2 THEN
+        things := format('SELECT %I AS thing FROM touched', TG_ARGV[1]);
+    ELSE
+        things := format('SELECT other.%I AS thing FROM touched JOIN %I AS other ON other.id = touched.%I',
+                         TG_ARGV[3], TG_ARGV[2], TG_ARGV[1]);
+    END IF;
     EXECUTE format(
         'INSERT INTO changes_change (kind, thing, transaction, at)
-         SELECT DISTINCT %L, %I::text, pg_current_xact_id()::text::bigint, now() FROM touched
-         WHERE %I IS NOT NULL', TG_ARGV[0], TG_ARGV[1], TG_ARGV[1]);
+         SELECT DISTINCT %L, thing::text, pg_current_xact_id()::text::bigint, now() FROM (%s) AS found
+         WHERE thing IS NOT NULL', TG_ARGV[0], things);
     PERFORM pg_notify('baken_change', '');
     RETURN NULL;
 END

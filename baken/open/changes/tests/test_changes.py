@@ -3,7 +3,9 @@
 
 import psycopg
 import pytest
+from django.contrib.auth.models import Group
 from django.db import connection
+from wagtail.models import Page, PageViewRestriction
 
 from baken.open.changes import reads
 
@@ -66,3 +68,29 @@ def test_it_notes_nothing_that_was_rolled_back():
     db.rollback()
     db.close()
     assert reads.since(before).things == frozenset()
+
+
+def test_it_sees_a_row_between_two_of_a_quicker_transaction():
+    """One transaction adds rows on both sides of another's, and commits first."""
+    before = reads.head()
+    quick, slow = second_connection(), second_connection()
+    try:
+        add(quick, "eerst")
+        add(slow, "ertussen")
+        add(quick, "laatst")
+        quick.commit()
+        first = reads.since(before)
+        slow.commit()
+        second = reads.since(first.cursor)
+        assert len(first.things | second.things) == 3
+    finally:
+        slow.close()
+        quick.close()
+
+
+def test_it_notes_the_page_when_the_groups_that_may_see_it_change():
+    root = Page.get_first_root_node()
+    restriction = PageViewRestriction.objects.create(page=root, restriction_type=PageViewRestriction.GROUPS)
+    before = reads.head()
+    restriction.groups.add(Group.objects.create(name="Verzonnen groep"))
+    assert ("restriction", str(root.pk)) in reads.since(before).things
