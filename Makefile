@@ -43,13 +43,13 @@ check: setup
 
 test: check
 	@$(BIN)/python bin/browser
-	$(PYTEST) --ds=baken.settings.open_test -n 2 -m "not long" baken/core baken/design baken/open
+	$(PYTEST) --ds=baken.settings.open_test -n 2 -m "not long" baken/core baken/design baken/open baken/verbs
 	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" baken/accounts baken/closed
 	$(PYTEST) -m "not long" tests/lifecycle tests/journeys
 
 prove: setup
 	@$(BIN)/python bin/browser
-	$(PYTEST) --ds=baken.settings.open_test -v baken/core baken/design baken/open
+	$(PYTEST) --ds=baken.settings.open_test -v baken/core baken/design baken/open baken/verbs
 	$(PYTEST) --ds=baken.settings.closed_test -v baken/accounts baken/closed
 	$(PYTEST) -v tests
 

@@ -21,7 +21,7 @@ class ChoiceSetField(ArrayField):
         kwargs["base_field"] = models.CharField(max_length=max_length, choices=choices)
         super().__init__(**kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Any, dict[str, Any]]:
         """Describe the column to migrations without repeating the element's field."""
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("base_field")

@@ -65,14 +65,18 @@ def problems(path: Path) -> Iterator[str]:
 def _fault(found: Message | None) -> str:
     if found is None:
         return "is missing"
-    texts = [found.string] if isinstance(found.string, str) else list(found.string)
+    texts = [found.string] if isinstance(found.string, str) else list(found.string or [""])
     ids = [found.id] if isinstance(found.id, str) else list(found.id)
     if not all(texts):
         return "is empty"
     if found.fuzzy:
         return "is fuzzy"
     wanted = {name for each in ids for name in _names(each)}
-    return "" if all(_names(text) <= wanted for text in texts) and wanted == _names(texts[-1]) else "has other placeholders"
+    return (
+        ""
+        if all(_names(text) <= wanted for text in texts) and wanted == _names(texts[-1])
+        else "has other placeholders"
+    )
 
 
 def _names(text: str) -> set[str]:
@@ -96,7 +100,7 @@ def compile_all() -> None:
 
 
 def main(verb: str) -> int:
-    """Do one of \"extract\", \"check\", \"compile\"; return the exit code."""
+    """Do one of `extract`, `check` and `compile`; return the exit code."""
     paths = sorted(LOCALES.glob("*/LC_MESSAGES/*.po"))
     if verb == "extract":
         for path in paths:

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What both doors share. Each door adds its own applications, addresses and database."""
 
+from typing import Any
+
 from django.utils.translation import gettext_lazy as _
 
 from baken.settings import environment
@@ -12,13 +14,13 @@ AUTH_USER_MODEL = "accounts.User"
 WSGI_APPLICATION = None
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
+LANGUAGES: list[tuple[str, Any]] = [("nl", _("Dutch")), ("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "baken" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
 
-TEMPLATES = [
+TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,

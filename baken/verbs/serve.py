@@ -52,9 +52,9 @@ def demo(port_open: int, port_closed: int) -> None:
     _check_free(stands)
     with children.stoppable(), contextlib.ExitStack() as stack:
         servers = []
-        given = {}
+        held: dict[str, Mapping[str, str]] = {}
         for stand in stands:
-            found = given[stand.door] = stack.enter_context(addresses.addressed(stand.door))
+            found = held[stand.door] = stack.enter_context(addresses.addressed(stand.door))
             _prepare(stand.door, found)
             if seed.ensure(stand.door, found):
                 click.echo(f"{stand.door}: synthetic content in place")
@@ -62,7 +62,7 @@ def demo(port_open: int, port_closed: int) -> None:
         _await(stands, servers)
         for stand in stands:
             click.echo(f"{stand.door:<7}{stand.address}  {seed.SIGN_INS[stand.door]}  {seed.password(stand.door)}")
-        _fetch_law(given["open"], stack)
+        _fetch_law(held["open"], stack)
         click.echo("Ctrl-C stops everything.")
         _watch(stands, servers)
 

@@ -28,7 +28,9 @@ def lint(folder: Path, contract: str) -> subprocess.CompletedProcess[str]:
 
 @pytest.mark.parametrize("contract", BREAKS)
 def test_it_fails_when_the_contract_is_broken(contract: str, tmp_path: Path) -> None:
-    shutil.copytree(ROOT / "baken", tmp_path / "baken", ignore=shutil.ignore_patterns("static", "__pycache__", "starter"))
+    shutil.copytree(
+        ROOT / "baken", tmp_path / "baken", ignore=shutil.ignore_patterns("static", "__pycache__", "starter")
+    )
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     name, line = BREAKS[contract]
     broken = tmp_path / name

@@ -107,7 +107,15 @@ def test_it_leaves_at_once(page: Page, site: Site, way: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/search/?q=bedenktijd", "/artikelen/bedenktijd/", "/sources/", "/sources/bwb/BWBR9990001/artikel/2", "/concepts/"]
+    "path",
+    [
+        "/",
+        "/search/?q=bedenktijd",
+        "/artikelen/bedenktijd/",
+        "/sources/",
+        "/sources/bwb/BWBR9990001/artikel/2",
+        "/concepts/",
+    ],
 )
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_it_fits_a_narrow_phone(browser: Browser, site: Site, path: str, prefix: str) -> None:

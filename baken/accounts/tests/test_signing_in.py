@@ -23,7 +23,9 @@ def test_it_lets_a_known_person_in(client, worker):
     assert client.session["_auth_user_id"] == str(worker.pk)
 
 
-@pytest.mark.parametrize("fields", [{"password": "verkeerd"}, {"login": "testpersoon.b@example.org"}], ids=["word", "name"])
+@pytest.mark.parametrize(
+    "fields", [{"password": "verkeerd"}, {"login": "testpersoon.b@example.org"}], ids=["word", "name"]
+)
 def test_it_tells_a_stranger_nothing_about_who_is_known(client, worker, fields):
     answer = sign_in(client, **fields).content.decode()
     assert "_auth_user_id" not in client.session

@@ -6,10 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.db import transaction
-from wagtail.models import Locale, Page, Site
 
-from baken.open.articles import starter
-from baken.open.articles.models import ArticlePage, Citation, HomePage, ShelfPage
+from baken.open.articles import starter, tree
+from baken.open.articles.models import ArticlePage, Citation, ShelfPage
 from baken.open.languages import localised
 from baken.open.sources.actions import store
 from baken.open.sources.importers.records import WorkRecord
@@ -17,8 +16,6 @@ from baken.open.sources.models import Work
 from baken.open.thesaurus import starter as thesaurus
 from baken.open.thesaurus.models import Concept
 
-_HOMES = {"nl": "Kennisbank mensenhandel", "en": "Knowledge databank on human trafficking"}
-_SHELVES = {"nl": ("Artikelen", "artikelen"), "en": ("Articles", "articles")}
 _PLAIN = ("aspects", "kind", "audiences", "forms", "jurisdictions", "author", "discipline", "reviewed", "summary")
 _LINK = re.compile(r'href="(article|source):([^"#]+)')
 
@@ -32,7 +29,7 @@ def load_starter() -> int:
     thesaurus.load()
     for card in starter.works():
         store(record=_card(card), read_from="works.toml")
-    shelves = {language: _shelf(language) for language in _HOMES}
+    shelves = {language: tree.shelf(language) for language in tree.PLACES}
     fresh = [page for each in starter.articles() if (page := _place(each, shelves[each.language]))]
     for each, page in fresh:
         _fill(each, page)
@@ -43,51 +40,6 @@ def _card(told: dict[str, Any]) -> WorkRecord:
     """Return a source card; what is told in the file's words is put in the record's."""
     renamed = {"title": told["title_nl"], "issued": told.get("date")}
     return WorkRecord(**renamed, **{name: value for name, value in told.items() if name != "date"})
-
-
-def _shelf(language: str) -> ShelfPage:
-    title, slug = _SHELVES[language]
-    home = _home(language)
-    found = ShelfPage.objects.child_of(home).first()
-    return found or _translated(ShelfPage, language) or home.add_child(instance=ShelfPage(title=title, slug=slug))
-
-
-def _home(language: str) -> HomePage:
-    locale, _ = Locale.objects.get_or_create(language_code=language)
-    found = HomePage.objects.filter(locale=locale).first()
-    return found or (_first_home(locale) if language == "nl" else _second_home(locale))
-
-
-def _first_home(locale: Locale) -> HomePage:
-    """Make the Dutch home the site's front page, in place of Wagtail's welcome page."""
-    root = Page.get_first_root_node()
-    home: HomePage = root.add_child(instance=HomePage(title=_HOMES["nl"], slug="kennisbank", locale=locale))
-    Site.objects.update_or_create(is_default_site=True, defaults={"hostname": "localhost", "root_page": home})
-    Page.objects.child_of(root).exclude(pk=home.pk).filter(title__startswith="Welcome to").delete()
-    return home
-
-
-def _second_home(locale: Locale) -> HomePage:
-    home: HomePage = _home("nl").copy_for_translation(locale)
-    return _publish(home, title=_HOMES[locale.language_code])
-
-
-def _translated(model: type[ShelfPage], language: str) -> ShelfPage | None:
-    """Return the English shelf as the translation of the Dutch one; the Dutch one has none to follow."""
-    original = model.objects.filter(locale__language_code="nl").first()
-    if language == "nl" or original is None:
-        return None
-    title, slug = _SHELVES[language]
-    copy = original.copy_for_translation(Locale.objects.get(language_code=language))
-    return _publish(copy, title=title, slug=slug)
-
-
-def _publish(page: Any, **fields: Any) -> Any:
-    """Publish a page with other words; what is returned is read anew, for its address moved with its slug."""
-    for name, value in fields.items():
-        setattr(page, name, value)
-    page.save_revision().publish()
-    return type(page).objects.get(pk=page.pk)
 
 
 def _place(each: starter.Starter, shelf: ShelfPage) -> tuple[starter.Starter, ArticlePage] | None:
@@ -105,7 +57,7 @@ def _original(each: starter.Starter) -> ArticlePage | None:
     """Return the same article in another language, if it is there."""
     slugs = [other.head["slug"] for other in starter.articles() if other.key == each.key]
     found = ArticlePage.objects.filter(slug__in=slugs).exclude(locale__language_code=each.language)
-    return found.first()
+    return found.first()  # type: ignore[no-any-return]
 
 
 def _fields(each: starter.Starter) -> dict[str, Any]:

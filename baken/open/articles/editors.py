@@ -6,6 +6,7 @@ from collections.abc import Callable
 from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 
 ROOMS = "/editors/"
 
@@ -17,6 +18,7 @@ class EditorPolicyMiddleware:
         self.for_readers = get_response
         self.for_editors = csp_replace(settings.EDITOR_DIRECTIVES)(get_response)
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Answer with the policy of the rooms asked for."""
         answer = self.for_editors if request.path_info.startswith(ROOMS) else self.for_readers
         return answer(request)

@@ -105,7 +105,7 @@ class Citation(Orderable):
     """An article stands on a source, or on one provision of it."""
 
     article = ParentalKey(ArticlePage, on_delete=models.CASCADE, related_name="citations")
-    work = models.ForeignKey(Work, on_delete=models.PROTECT, related_name="citations", verbose_name=_("source"))
+    work = models.ForeignKey(Work, on_delete=models.PROTECT, related_name="+", verbose_name=_("source"))
     provision = models.CharField(
         _("provision"), max_length=300, blank=True, help_text=_("Such as artikel/273f or paragraaf/B8/3.1")
     )

@@ -25,7 +25,8 @@ _DESCRIPTIONS = {
 
 def public() -> QuerySet[ArticlePage]:
     """Return published articles without any restriction on them or above them."""
-    return ArticlePage.objects.live().public()
+    found: QuerySet[ArticlePage] = ArticlePage.objects.live().public()
+    return found
 
 
 def in_language(language: str | None = None) -> QuerySet[ArticlePage]:
@@ -41,7 +42,7 @@ def home_context() -> dict[str, Any]:
     aspects = [
         {
             "label": label,
-            "description": _DESCRIPTIONS[code],
+            "description": _DESCRIPTIONS[Aspect(code)],
             "count": sum(code in each.aspects for each in articles),
             "url": f"{reverse('search')}?aspect={code}&type=article&lang={language}",
         }
@@ -91,9 +92,7 @@ def translations(article: ArticlePage) -> list[dict[str, str]]:
     """Return the public versions of an article in other languages."""
     names = {locale.pk: locale.get_display_name() for locale in Locale.objects.all()}
     found = article.get_translations().live().public().select_related("locale")
-    return [
-        {"code": each.locale.language_code, "url": each.url, "name": names[each.locale_id]} for each in found
-    ]
+    return [{"code": each.locale.language_code, "url": each.url, "name": names[each.locale_id]} for each in found]
 
 
 def contents(article: ArticlePage) -> list[tuple[str, str]]:

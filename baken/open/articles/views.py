@@ -83,7 +83,7 @@ class NewestFeed(Feed):
 
     def item_title(self, item: ArticlePage) -> str:
         """Name an entry."""
-        return item.title
+        return str(item.title)
 
     def item_description(self, item: ArticlePage) -> str:
         """Describe an entry by its summary."""
@@ -95,4 +95,5 @@ class NewestFeed(Feed):
 
     def item_updateddate(self, item: ArticlePage) -> datetime.datetime | None:
         """Tell when the article was last published."""
-        return item.last_published_at
+        published: datetime.datetime | None = item.last_published_at
+        return published

@@ -30,7 +30,9 @@ class Answer:
     @classmethod
     def of(cls, status: str, headers: Headers, body: bytes, born: float) -> "Answer":
         """Make an answer ready to be given out plain or compressed."""
-        return cls(status, headers, body, gzip.compress(body, 6), f'"{blake2b(body, digest_size=12).hexdigest()}"', born)
+        return cls(
+            status, headers, body, gzip.compress(body, 6), f'"{blake2b(body, digest_size=12).hexdigest()}"', born
+        )
 
 
 class Store:

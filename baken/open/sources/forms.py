@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class AsOfForm(forms.Form):
-    """"As in force on" a day."""
+    """Asks for the text as it was in force on a day."""
 
     on = forms.DateField(
         label=_("As in force on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")

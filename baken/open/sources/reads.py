@@ -66,9 +66,7 @@ def contents(expression: Expression) -> QuerySet[Entry]:
 
 def entry(expression: Expression, path: str) -> Entry | None:
     """Return a provision as it stands in an expression."""
-    return (
-        expression.entries.select_related("provision", "wording").filter(provision__path=path).first()
-    )
+    return expression.entries.select_related("provision", "wording").filter(provision__path=path).first()
 
 
 def inside(place: Entry) -> list[Entry]:
@@ -76,9 +74,7 @@ def inside(place: Entry) -> list[Entry]:
     after = place.expression.entries.filter(position__gt=place.position)
     stop = after.filter(depth__lte=place.depth).order_by("position").values_list("position", flat=True).first()
     return list(
-        (after.filter(position__lt=stop) if stop else after)
-        .select_related("provision", "wording")
-        .order_by("position")
+        (after.filter(position__lt=stop) if stop else after).select_related("provision", "wording").order_by("position")
     )
 
 
@@ -141,5 +137,3 @@ def citing_works(work: Work, path: str = "") -> QuerySet[Reference]:
     """Return the sources that name this one (or this provision of it)."""
     found = Reference.objects.filter(target=work.key).select_related("work").order_by("-work__issued", "work__title")
     return found.filter(target_path=path) if path else found
-
-

@@ -14,7 +14,9 @@ pytestmark = pytest.mark.usefixtures("committed")
 
 def second_connection():
     address = connection.get_connection_params()
-    return psycopg.connect(**{name: address[name] for name in ("dbname", "user", "password", "host", "port") if address.get(name)})
+    return psycopg.connect(
+        **{name: address[name] for name in ("dbname", "user", "password", "host", "port") if address.get(name)}
+    )
 
 
 def add(db, name):
@@ -25,7 +27,8 @@ def test_it_notes_each_thing_once_per_statement():
     before = reads.head()
     with second_connection() as db:
         db.execute(
-            "INSERT INTO thesaurus_scheme (name, title, uri) SELECT 'verzonnen-' || n, 'x', '' FROM generate_series(1, 3) n"
+            "INSERT INTO thesaurus_scheme (name, title, uri)"
+            " SELECT 'verzonnen-' || n, 'x', '' FROM generate_series(1, 3) n"
         )
     changes = reads.since(before)
     assert len(changes.things) == 3

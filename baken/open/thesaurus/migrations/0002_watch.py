@@ -13,8 +13,5 @@ class Migration(migrations.Migration):
     operations = [
         watch("thesaurus_scheme", kind="scheme"),
         watch("thesaurus_concept", kind="concept"),
-        *(
-            watch(f"thesaurus_{table}", kind="concept", column="concept_id")
-            for table in ("label", "note", "relation")
-        ),
+        *(watch(f"thesaurus_{table}", kind="concept", column="concept_id") for table in ("label", "note", "relation")),
     ]
