@@ -13,7 +13,12 @@ def localised(path: str, language: str) -> str:
 
 
 def alternates(request: HttpRequest) -> dict[str, object]:
-    """Give every template the other languages' addresses; a page with translations of its own overrides them."""
+    """Give every template the addresses of the same page in other languages.
+
+    A page of the databank has words of its own in each language, told by the hook that serves it.
+    """
+    if hasattr(request, "translations"):
+        return {"alternates": request.translations}
     others = [(code, name) for code, name in settings.LANGUAGES if code != get_language()]
     path = request.get_full_path()
     return {"alternates": [{"code": code, "url": localised(path, code), "name": name} for code, name in others]}

@@ -25,7 +25,7 @@ NAMES = {
     "BAKEN_CLOSED_ADDRESS": "address under which staff reach the closed door",
     "BAKEN_HTTPS": "1 where a proxy in front speaks HTTPS; sets secure cookies and HSTS",
     "BAKEN_STATIC": "folder of collected static files, one sub-folder a door",
-    "BAKEN_DATA": "folder of real material for tests, benches and the demo",
+    "BAKEN_DATA": "folder of real law and rulings that the demo, tests and benches read",
     "BAKEN_CHROMIUM": "browser the browser tests start",
 }
 
@@ -35,12 +35,6 @@ def text(name: str, default: str = "") -> str:
     if name not in NAMES:
         raise KeyError(f"{name} is not a documented setting")
     return os.environ.get(name, default)
-
-
-def provide(values: dict[str, str]) -> None:
-    """Set variables for this process and its children, leaving what the operator set as it is."""
-    for name, value in values.items():
-        os.environ.setdefault(name, value)
 
 
 def words(name: str, default: str) -> list[str]:
@@ -56,6 +50,11 @@ def flag(name: str) -> bool:
 def home() -> Path:
     """Return the folder of Baken's own data: `BAKEN_HOME`, else `.baken` beside the project."""
     return Path(text("BAKEN_HOME", str(ROOT / ".baken"))).expanduser().resolve()
+
+
+def index() -> Path:
+    """Return the folder of the search index, which is derived data and can be made anew."""
+    return home() / "index"
 
 
 def static(door: str) -> Path:

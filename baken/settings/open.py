@@ -65,7 +65,7 @@ MIDDLEWARE = [
 TEMPLATES[0]["OPTIONS"]["context_processors"] += ["baken.open.languages.alternates"]
 
 # Ports: what sources and concepts ask of the articles above them, without knowing them.
-CITED_BY = "baken.open.articles.reads.articles_citing"
+ARTICLES_CITING = "baken.open.articles.reads.articles_citing"
 ARTICLES_ABOUT = "baken.open.articles.reads.articles_about"
 
 WAGTAIL_SITE_NAME = "Baken"

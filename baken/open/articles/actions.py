@@ -14,7 +14,7 @@ from baken.open.sources.actions import store
 from baken.open.sources.importers.records import WorkRecord
 from baken.open.sources.models import Work
 from baken.open.thesaurus import starter as thesaurus
-from baken.open.thesaurus.models import Concept
+from baken.open.thesaurus.models import OWN, Concept
 
 _PLAIN = ("aspects", "kind", "audiences", "forms", "jurisdictions", "author", "discipline", "reviewed", "summary")
 _LINK = re.compile(r'href="(article|source):([^"#]+)')
@@ -67,7 +67,7 @@ def _fields(each: starter.Starter) -> dict[str, Any]:
 def _fill(each: starter.Starter, page: ArticlePage) -> None:
     resolve = _resolver(each.language)
     page.body = [(kind, _linked(value, resolve)) for kind, value in starter.blocks(each.text)]
-    page.concepts = list(Concept.objects.filter(scheme__name="baken", notation__in=each.head["concepts"]))
+    page.concepts = list(Concept.objects.filter(scheme__name=OWN, notation__in=each.head["concepts"]))
     page.citations = [_citation(head) for head in each.head["citations"]]
     page.save_revision().publish()
 

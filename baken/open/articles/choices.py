@@ -13,6 +13,13 @@ class Aspect(models.TextChoices):
     HEALTH = "health", _("Health")
 
 
+ASPECT_DESCRIPTIONS = {
+    Aspect.LEGAL: _("Residence, criminal law, compensation, secrecy: what applies, since when and where it says so."),
+    Aspect.SOCIAL: _("Signals, reporting, shelter, minors, careful return: who does what, and when."),
+    Aspect.HEALTH: _("Trauma, first talks, instruments and care: help that does no further harm."),
+}
+
+
 class Kind(models.TextChoices):
     """What sort of text an article is."""
 

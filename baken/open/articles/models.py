@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Pages of the databank: a home, a shelf of articles, the articles and what they cite."""
 
-from typing import Any
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
@@ -15,7 +13,7 @@ from baken.open.articles.blocks import BODY_BLOCKS
 from baken.open.articles.choices import Aspect, Audience, Discipline, Form, Jurisdiction, Kind
 from baken.open.pagecache.pages import KeptPage
 from baken.open.sources.models import Work
-from baken.open.thesaurus.models import Concept
+from baken.open.thesaurus.models import OWN, Concept
 
 
 class HomePage(KeptPage, Page):
@@ -25,12 +23,6 @@ class HomePage(KeptPage, Page):
     parent_page_types = ["wagtailcore.Page"]
     subpage_types = ["articles.ShelfPage"]
 
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the aspects and the newest articles."""
-        from baken.open.articles import reads  # noqa: PLC0415 - reads query the models of this file
-
-        return {**super().get_context(request, *args, **kwargs), **reads.home_context()}
-
 
 class ShelfPage(KeptPage, Page):
     """The one place under which all articles of a language stand."""
@@ -38,12 +30,6 @@ class ShelfPage(KeptPage, Page):
     template = "articles/shelf.html"
     parent_page_types = ["articles.HomePage"]
     subpage_types = ["articles.ArticlePage"]
-
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add the articles, by aspect."""
-        from baken.open.articles import reads  # noqa: PLC0415 - reads query the models of this file
-
-        return {**super().get_context(request, *args, **kwargs), "groups": reads.by_aspect()}
 
 
 class ArticlePage(KeptPage, Page):
@@ -66,7 +52,7 @@ class ArticlePage(KeptPage, Page):
         related_name="articles",
         verbose_name=_("concepts"),
         # Our own words only: another thesaurus is reached through its matches with ours.
-        limit_choices_to={"scheme__name": "baken"},
+        limit_choices_to={"scheme__name": OWN},
     )
     author = models.CharField(_("author"), max_length=200)
     discipline = models.CharField(_("discipline"), max_length=8, choices=Discipline)
@@ -93,12 +79,6 @@ class ArticlePage(KeptPage, Page):
     def aspect_names(self) -> list[str]:
         """The aspects in the reader's language, main one first."""
         return [str(Aspect(code).label) for code in self.aspects]
-
-    def get_context(self, request: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """Add what the article page shows beside the text."""
-        from baken.open.articles import reads  # noqa: PLC0415 - reads query the models of this file
-
-        return {**super().get_context(request, *args, **kwargs), **reads.article_context(self)}
 
 
 class Citation(Orderable):

@@ -7,20 +7,14 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
-from baken.open.articles.choices import Aspect
+from baken.open.articles.choices import ASPECT_DESCRIPTIONS, Aspect
 from baken.open.articles.models import ArticlePage, Citation, ShelfPage
 from baken.open.sources.models import Work
 from baken.open.thesaurus.models import Concept
 
 NEWEST = 6
-_DESCRIPTIONS = {
-    Aspect.LEGAL: _("Residence, criminal law, compensation, secrecy: what applies, since when and where it says so."),
-    Aspect.SOCIAL: _("Signals, reporting, shelter, minors, careful return: who does what, and when."),
-    Aspect.HEALTH: _("Trauma, first talks, instruments and care: help that does no further harm."),
-}
 
 
 def public() -> QuerySet[ArticlePage]:
@@ -35,14 +29,14 @@ def in_language(language: str | None = None) -> QuerySet[ArticlePage]:
     return found.order_by("-reviewed", "-last_published_at", "title")
 
 
-def home_context() -> dict[str, Any]:
+def front_page() -> dict[str, Any]:
     """Return what the front page shows: the three aspects with their number of articles, and the newest."""
     articles = list(in_language())
     language = get_language() or "nl"
     aspects = [
         {
             "label": label,
-            "description": _DESCRIPTIONS[Aspect(code)],
+            "description": ASPECT_DESCRIPTIONS[Aspect(code)],
             "count": sum(code in each.aspects for each in articles),
             "url": f"{reverse('search')}?aspect={code}&type=article&lang={language}",
         }
@@ -88,10 +82,10 @@ def related(article: ArticlePage, most: int = 5) -> list[ArticlePage]:
     return sorted(weight, key=lambda each: (-weight[each], each.title))[:most]
 
 
-def translations(article: ArticlePage) -> list[dict[str, str]]:
-    """Return the public versions of an article in other languages."""
+def translations(page: Page) -> list[dict[str, str]]:
+    """Return the public versions of a page in other languages."""
     names = {locale.pk: locale.get_display_name() for locale in Locale.objects.all()}
-    found = article.get_translations().live().public().select_related("locale")
+    found = page.get_translations().live().public().select_related("locale")
     return [{"code": each.locale.language_code, "url": each.url, "name": names[each.locale_id]} for each in found]
 
 
@@ -101,13 +95,18 @@ def contents(article: ArticlePage) -> list[tuple[str, str]]:
     return [(slugify(heading), heading) for heading in headings]
 
 
-def article_context(article: ArticlePage) -> dict[str, Any]:
-    """Return what an article page shows around its text."""
+def beside(article: ArticlePage) -> dict[str, Any]:
+    """Return what an article's page shows beside its text."""
     return {
         "toc": contents(article),
         "citations": article.citations.select_related("work"),
         "concepts": article.concepts.select_related("scheme").prefetch_related("labels"),
         "related": related(article),
-        "alternates": translations(article),
         "shelf_url": shelf_url(),
     }
+
+
+def public_pages() -> QuerySet[Page]:
+    """Return every page that everyone may read, homes and shelves included, in tree order."""
+    found: QuerySet[Page] = Page.objects.live().public().filter(depth__gt=1)
+    return found.select_related("locale").order_by("path")

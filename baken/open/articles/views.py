@@ -12,14 +12,14 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
 from baken.open.articles import reads
 from baken.open.articles.models import ArticlePage
 from baken.open.languages import localised
 from baken.open.pagecache.keep import kept
-from baken.open.sources.models import Work
-from baken.open.thesaurus.models import Concept
+from baken.open.sources.reads import works
+from baken.open.thesaurus.models import OWN
+from baken.open.thesaurus.reads import concepts
 
 MOST_ADDRESSES = 50_000  # sitemaps.org: the most one sitemap may hold
 NEWEST = 30
@@ -42,7 +42,7 @@ def sitemap(request: HttpRequest) -> HttpResponse:
 
 def _pages(request: HttpRequest) -> Iterator[dict[str, Any]]:
     """Yield pages; versions of one page name each other."""
-    pages = Page.objects.live().public().filter(depth__gt=1).select_related("locale").order_by("path")
+    pages = list(reads.public_pages())
     versions: dict[Any, dict[str, str]] = {}
     for page in pages:
         versions.setdefault(page.translation_key, {})[page.locale.language_code] = page.get_full_url(request)
@@ -53,9 +53,9 @@ def _pages(request: HttpRequest) -> Iterator[dict[str, Any]]:
 
 def _objects(request: HttpRequest) -> Iterator[dict[str, Any]]:
     """Yield sources and our own concepts, which have one address in each language."""
-    sources = (reverse("source", args=work) for work in Work.objects.order_by("id").values_list("scheme", "identifier"))
-    own = Concept.objects.filter(scheme__name="baken").order_by("notation").values_list("notation", flat=True)
-    for path in [*sources, *(reverse("concept", args=("baken", notation)) for notation in own)]:
+    sources = (reverse("source", args=(work.scheme, work.identifier)) for work in works())
+    own = (reverse("concept", args=(OWN, concept.notation)) for concept in concepts(OWN))
+    for path in [*sources, *own]:
         both = {code: request.build_absolute_uri(localised(path, code)) for code, _name in settings.LANGUAGES}
         yield from ({"url": url, "alternates": both} for url in both.values())
 

@@ -1,8 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What we add to Wagtail's editor."""
 
-from wagtail import hooks
+from typing import Any
 
+from django.http import HttpRequest
+from wagtail import hooks
+from wagtail.models import Page
+
+from baken.open.articles import reads
 from baken.open.articles.choosers import SourceChooserViewSet, source_chooser
 
 
@@ -10,3 +15,9 @@ from baken.open.articles.choosers import SourceChooserViewSet, source_chooser
 def register_source_chooser() -> SourceChooserViewSet:
     """Let citations choose their source by searching."""
     return source_chooser
+
+
+@hooks.register("before_serve_page")
+def tell_translations(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> None:
+    """Let the page's frame name the same page in other languages."""
+    request.translations = reads.translations(page)  # type: ignore[attr-defined]

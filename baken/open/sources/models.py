@@ -25,7 +25,7 @@ class Kind(models.TextChoices):
 
 
 class Work(models.Model):
-    """A source, known by its identifier within a scheme (bwb, celex, ecli, doi, isbn, op, web)."""
+    """A source, known by its identifier within a scheme (bwb, celex, ecli, doi, isbn, pub, op, doc, web)."""
 
     scheme = models.CharField(max_length=16)
     identifier = models.CharField(max_length=200)
@@ -58,7 +58,11 @@ class Work(models.Model):
     @property
     def local_title(self) -> str:
         """The title in the reader's language where there is one, else as published."""
-        return (self.title_en if get_language() == "en" else self.title_nl) or self.title
+        return self.title_in(get_language() or "nl")
+
+    def title_in(self, language: str) -> str:
+        """Return the title in a language where there is one, else as published."""
+        return {"nl": self.title_nl, "en": self.title_en}.get(language) or self.title
 
     @property
     def local_note(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from baken.open.sources import lineage
 from baken.open.sources.models import Entry, Expression, Kind, Provision, Reference, Renumbering, Work
@@ -20,8 +20,7 @@ def works(kind: str = "") -> QuerySet[Work]:
 
 def count_by_kind() -> list[tuple[str, str, int]]:
     """Return `(code, label, number of works)` for each kind of source there is."""
-    rows = Work.objects.values_list("kind").order_by("kind")
-    counts = {kind: len(list(group)) for (kind,), group in groupby(rows)}
+    counts = dict(Work.objects.values_list("kind").annotate(Count("pk")).order_by())
     return [(kind.value, str(kind.label), counts[kind]) for kind in Kind if kind in counts]
 
 
@@ -35,6 +34,16 @@ def find(scheme: str, rest: str) -> tuple[Work, str] | None:
     found = Work.objects.filter(scheme=scheme, identifier__in=prefixes)
     work = max(found, key=lambda each: len(each.identifier), default=None)
     return (work, rest.strip("/")[len(work.identifier) :].strip("/")) if work else None
+
+
+def provision(work: Work, path: str) -> Provision | None:
+    """Return a part of a work by its path, whether or not it is in force."""
+    return work.provisions.filter(path=path).first()
+
+
+def references(work: Work, most: int = 200) -> QuerySet[Reference]:
+    """Return what a work names: formal relations first by kind, then provisions."""
+    return work.references.order_by("relation", "target", "target_path")[:most]
 
 
 def languages(work: Work) -> list[str]:

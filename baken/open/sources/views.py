@@ -38,7 +38,7 @@ def source(request: HttpRequest, scheme: str, rest: str) -> HttpResponse:
     if found is None:
         raise Http404
     work, path = found
-    context = {**_reading(request, work), "cited_by": import_string(settings.CITED_BY)(work, path)}
+    context = {**_reading(request, work), "cited_by": import_string(settings.ARTICLES_CITING)(work, path)}
     return _provision(request, context, path) if path else _work(request, context)
 
 
@@ -62,7 +62,7 @@ def _work(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
     context |= {
         "contents": reads.contents(expression) if expression else [],
         "citing_works": reads.citing_works(work)[:50],
-        "references": work.references.order_by("relation", "target")[:200],
+        "references": reads.references(work),
         **_around(states, expression),
     }
     return render(request, "sources/work.html", context)
@@ -79,7 +79,7 @@ def _around(states: list[Expression], current: Expression | None) -> dict[str, A
 
 
 def _provision(request: HttpRequest, context: dict[str, Any], path: str) -> HttpResponse:
-    provision = context["work"].provisions.filter(path=path).first()
+    provision = reads.provision(context["work"], path)
     if provision is None:
         raise Http404
     expression = context["expression"]

@@ -5,6 +5,8 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+OWN = "baken"  # the name of our own scheme
+
 
 class Scheme(models.Model):
     """A concept scheme, such as our own thesaurus (`baken`) or EuroVoc (`eurovoc`)."""

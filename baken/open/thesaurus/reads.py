@@ -11,12 +11,13 @@ def schemes() -> QuerySet[Scheme]:
     return Scheme.objects.order_by("title")
 
 
-def concepts(scheme: Scheme) -> QuerySet[Concept]:
-    """Return a scheme's concepts with their labels."""
-    return scheme.concepts.prefetch_related("labels").order_by("notation")
+def concepts(scheme: str) -> QuerySet[Concept]:
+    """Return the concepts of the scheme of that name, with their labels."""
+    found = Concept.objects.filter(scheme__name=scheme).select_related("scheme")
+    return found.prefetch_related("labels").order_by("notation")
 
 
-def top_concepts(scheme: Scheme) -> list[Concept]:
+def top_concepts(scheme: str) -> list[Concept]:
     """Return the concepts with nothing above them but something below, by name."""
     above = Relation.objects.filter(kind=Relation.Kind.BROADER)
     tops = concepts(scheme).exclude(pk__in=above.values("concept")).filter(pk__in=above.values("other"))

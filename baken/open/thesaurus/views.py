@@ -8,16 +8,13 @@ from django.utils.module_loading import import_string
 
 from baken.open.pagecache.keep import kept
 from baken.open.thesaurus import reads
-
-OWN_SCHEME = "baken"
+from baken.open.thesaurus.models import OWN
 
 
 @kept
 def concepts(request: HttpRequest) -> HttpResponse:
     """Show the tops of our own thesaurus and what stands directly below each."""
-    own = reads.schemes().filter(name=OWN_SCHEME).first()
-    tops = reads.top_concepts(own) if own else []
-    branches = [(top, reads.narrower(top)) for top in tops]
+    branches = [(top, reads.narrower(top)) for top in reads.top_concepts(OWN)]
     return render(request, "thesaurus/concepts.html", {"branches": branches, "schemes": reads.schemes()})
 
 

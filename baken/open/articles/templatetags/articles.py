@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from django.utils.text import slugify
 
 from baken.design.jsonld import script
+from baken.open.articles import reads
 from baken.open.articles.models import ArticlePage
 
 register = template.Library()
@@ -17,6 +18,24 @@ register = template.Library()
 def anchor(heading: str) -> str:
     """Return the name under which a heading can be linked to."""
     return slugify(heading)
+
+
+@register.simple_tag
+def front_page() -> dict[str, Any]:
+    """Return what the front page shows."""
+    return reads.front_page()
+
+
+@register.simple_tag
+def articles_by_aspect() -> list[dict[str, Any]]:
+    """Return each aspect with its articles."""
+    return reads.by_aspect()
+
+
+@register.simple_tag
+def beside(article: ArticlePage) -> dict[str, Any]:
+    """Return what an article's page shows beside its text."""
+    return reads.beside(article)
 
 
 @register.simple_tag

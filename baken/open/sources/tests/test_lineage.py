@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from baken.open.sources import actions, lineage
+from baken.open.sources import actions, lineage, reads
 from baken.open.sources.importers import bwb, opening
 from baken.open.sources.lineage import Step
 from baken.open.sources.models import Renumbering, Work
@@ -86,22 +86,19 @@ def imported(paths):
 
 
 def line_of_273f(work):
-    rows = Renumbering.objects.filter(earlier__work=work).select_related("earlier", "later")
-    return lineage.line([Step(row.earlier.path, row.later.path, row.on, row.likeness) for row in rows], "artikel/273f")
+    """Ask as the page does."""
+    return [each.path for each in reads.line(reads.provision(work, "artikel/273f"))]
 
 
 def changes(work, number):
-    """Return the days on which an article was first seen with other words, or was gone."""
-    before, found = None, []
-    for state in work.expressions.filter(language="nl").exclude(in_force_from=None).order_by("in_force_from"):
-        place = state.entries.filter(provision__path=f"artikel/{number}").select_related("wording").first()
-        digest = place.wording.digest if place else None
-        if digest != before:
-            found.append(
-                ((state.in_force_from.isoformat()), "absent" if not digest else "changed" if before else "new")
-            )
-            before = digest
-    return found
+    """Return the days on which an article was first seen with other words, or was gone, as its page tells them."""
+    told = {}
+    periods = reads.history(reads.provision(work, f"artikel/{number}"), "nl")
+    for period in periods:
+        told[period.since] = "changed" if period.since in told else "new"  # one ends where the next begins
+        if period.until:
+            told[period.until] = "absent"
+    return [(day.isoformat(), event) for day, event in sorted(told.items())]
 
 
 needs_data = pytest.mark.skipif(not FOLDER.is_dir(), reason=f"no real material at {FOLDER}")
