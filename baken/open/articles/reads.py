@@ -3,11 +3,12 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.conf import settings
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import get_language
-from wagtail.models import Locale, Page
+from wagtail.models import Page, Site
 
 from baken.open.articles.choices import ASPECT_DESCRIPTIONS, Aspect
 from baken.open.articles.models import ArticlePage, Citation, ShelfPage
@@ -15,6 +16,7 @@ from baken.open.sources.models import Work
 from baken.open.thesaurus.models import Concept
 
 NEWEST = 6
+CANDIDATES = 50  # for "read also": so many are looked at, more than enough for the few that are shown
 
 
 def public() -> QuerySet[ArticlePage]:
@@ -72,21 +74,33 @@ def articles_about(concept: Concept) -> QuerySet[ArticlePage]:
     return in_language().filter(concepts=concept)
 
 
-def related(article: ArticlePage, most: int = 5) -> list[ArticlePage]:
-    """Return the articles in the same language that share most concepts with this one."""
-    shared = Concept.objects.filter(articles=article)
-    found = public().filter(locale=article.locale, concepts__in=shared).exclude(pk=article.pk)
-    weight: dict[ArticlePage, int] = {}
-    for each in found:
-        weight[each] = weight.get(each, 0) + 1
-    return sorted(weight, key=lambda each: (-weight[each], each.title))[:most]
+def at(path: str) -> ArticlePage | None:
+    """Return the published article at an address below the home page of the reader's language.
+
+    One query instead of one for every page above it; who may read it is checked where it is served.
+    """
+    roots = [root.root_path for root in Site.get_site_root_paths() if root.language_code == get_language()]
+    found = ArticlePage.objects.live().filter(url_path__in=[root + path for root in roots])
+    return found.select_related("locale").first()  # type: ignore[no-any-return]
+
+
+def related(article: ArticlePage, most: int = 5) -> list[Page]:
+    """Return the public articles in the same language that share most concepts with this one."""
+    carried = ArticlePage.concepts.through.objects
+    own = carried.filter(articlepage=article.pk).values("concept")
+    others = carried.filter(concept__in=own).exclude(articlepage=article.pk).values_list("articlepage")
+    shares = dict(others.annotate(shares=Count("pk")).order_by("-shares")[:CANDIDATES])
+    found = Page.objects.live().public().filter(pk__in=shares, locale=article.locale_id).only("title", "url_path")
+    return sorted(found, key=lambda each: (-shares[each.pk], each.title))[:most]
 
 
 def translations(page: Page) -> list[dict[str, str]]:
     """Return the public versions of a page in other languages."""
-    names = {locale.pk: locale.get_display_name() for locale in Locale.objects.all()}
+    names = dict(settings.LANGUAGES)
     found = page.get_translations().live().public().select_related("locale")
-    return [{"code": each.locale.language_code, "url": each.url, "name": names[each.locale_id]} for each in found]
+    return [
+        {"code": each.locale.language_code, "url": each.url, "name": names[each.locale.language_code]} for each in found
+    ]
 
 
 def contents(article: ArticlePage) -> list[tuple[str, str]]:
@@ -99,10 +113,9 @@ def beside(article: ArticlePage) -> dict[str, Any]:
     """Return what an article's page shows beside its text."""
     return {
         "toc": contents(article),
-        "citations": article.citations.select_related("work"),
+        "citations": list(article.citations.select_related("work")),
         "concepts": article.concepts.select_related("scheme").prefetch_related("labels"),
         "related": related(article),
-        "shelf_url": shelf_url(),
     }
 
 

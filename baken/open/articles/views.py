@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What machines read of the databank: sitemap, robots and the Atom feed."""
+"""Pages found by their address, and what machines read: sitemap, robots and the Atom feed."""
 
 import datetime
 from collections.abc import Iterator
@@ -12,6 +12,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
+from wagtail import views as wagtail_views
+from wagtail.url_routing import RouteResult
 
 from baken.open.articles import reads
 from baken.open.articles.models import ArticlePage
@@ -23,6 +25,14 @@ from baken.open.thesaurus.reads import concepts
 
 MOST_ADDRESSES = 50_000  # sitemaps.org: the most one sitemap may hold
 NEWEST = 30
+
+
+def page(request: HttpRequest, path: str) -> HttpResponse:
+    """Serve an article, found by its whole address; any other page is found Wagtail's own way."""
+    if article := reads.at(path):
+        request._wagtail_route_for_request = RouteResult(article)  # type: ignore[attr-defined]
+    response: HttpResponse = wagtail_views.serve(request, path)
+    return response
 
 
 @kept

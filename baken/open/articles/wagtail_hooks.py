@@ -9,6 +9,7 @@ from wagtail.models import Page
 
 from baken.open.articles import reads
 from baken.open.articles.choosers import SourceChooserViewSet, source_chooser
+from baken.open.articles.links import AddressLinkHandler
 
 
 @hooks.register("register_admin_viewset")
@@ -21,3 +22,9 @@ def register_source_chooser() -> SourceChooserViewSet:
 def tell_translations(page: Page, request: HttpRequest, args: Any, kwargs: Any) -> None:
     """Let the page's frame name the same page in other languages."""
     request.translations = reads.translations(page)  # type: ignore[attr-defined]
+
+
+@hooks.register("register_rich_text_features", order=100)
+def link_by_address(features: Any) -> None:
+    """Write out links between pages with one query a text."""
+    features.register_link_type(AddressLinkHandler)

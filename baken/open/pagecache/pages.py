@@ -4,6 +4,8 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import cached_property
+from wagtail.models import PageViewRestriction
 
 from baken.open.pagecache.keep import MARK
 
@@ -11,9 +13,20 @@ from baken.open.pagecache.keep import MARK
 class KeptPage:
     """For a page that shows every reader the same. A restricted page is never marked."""
 
+    @cached_property
+    def _restrictions(self) -> Any:
+        # Mostly there are none at all, which one query tells; who is above this page takes another.
+        if not PageViewRestriction.objects.exists():
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()  # type: ignore[misc]
+
+    def get_view_restrictions(self) -> Any:
+        """Return the restrictions on this page and above it, asked once for a page as it was fetched."""
+        return self._restrictions
+
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Serve the page, marked when neither it nor a page above it is restricted."""
         response: HttpResponse = super().serve(request, *args, **kwargs)  # type: ignore[misc]
-        if not self.get_view_restrictions().exists():  # type: ignore[attr-defined]
+        if not self.get_view_restrictions().exists():
             response[MARK] = "1"
         return response

@@ -9,7 +9,7 @@ from django.utils.text import slugify
 
 from baken.design.jsonld import script
 from baken.open.articles import reads
-from baken.open.articles.models import ArticlePage
+from baken.open.articles.models import ArticlePage, Citation
 
 register = template.Library()
 
@@ -39,13 +39,13 @@ def beside(article: ArticlePage) -> dict[str, Any]:
 
 
 @register.simple_tag
-def structured_article(article: ArticlePage) -> SafeString:
+def structured_article(article: ArticlePage, citations: list[Citation]) -> SafeString:
     """Describe an article as schema.org sees it: who stands for it, when it was reviewed, in which language."""
     facts: dict[str, Any] = {
         "@context": "https://schema.org", "@type": "Article", "headline": article.title, "abstract": article.summary,
         "inLanguage": article.locale.language_code, "url": article.full_url,
         "author": {"@type": "Organization", "name": article.author},
         "dateModified": article.last_published_at.isoformat() if article.last_published_at else "",
-        "citation": [str(citation) for citation in article.citations.all()],
+        "citation": [str(citation) for citation in citations],
     }  # fmt: skip
     return script({name: value for name, value in facts.items() if value})
