@@ -67,19 +67,13 @@ def _asked() -> str:
 
 
 def _store(email: str, password: str, *, superuser: bool) -> None:
-    from django.contrib.auth.password_validation import validate_password  # noqa: PLC0415 - only once a door is ready
-    from django.core.exceptions import ValidationError  # noqa: PLC0415
+    from django.core.exceptions import ValidationError  # noqa: PLC0415 - only once a door is ready
     from django.utils import translation  # noqa: PLC0415
 
-    from baken.accounts.models import User  # noqa: PLC0415
+    from baken.accounts.actions import add_user  # noqa: PLC0415
 
-    person = User(email=email)
-    person.set_password(password)
     with translation.override("en"):
         try:
-            validate_password(password, person)
-            person.full_clean()
+            add_user(email=email, password=password, superuser=superuser)
         except ValidationError as error:
             raise click.ClickException(" ".join(error.messages)) from error
-    create = User.objects.create_superuser if superuser else User.objects.create_user
-    create(email=email, password=password)
