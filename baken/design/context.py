@@ -23,7 +23,8 @@ def page(request: HttpRequest) -> dict[str, object]:
 
 def section(request: HttpRequest) -> str:
     """Return the menu entry of an address, whatever its language."""
-    if request.GET.get("kind") == "signal-card":
+    # Read as it came: this also frames the page that says a question cannot be read.
+    if "kind=signal-card" in request.META.get("QUERY_STRING", ""):
         return "signals"
     words = [word for word in request.path_info.split("/") if word]
     first = next(iter(words[1:] if words[:1] == ["en"] else words), "")

@@ -67,6 +67,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 8 * 60 * 60
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
+CSRF_COOKIE_AGE = None  # gone with the window, like the session
 
 HTTPS = environment.flag("BAKEN_HTTPS")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
@@ -79,6 +80,19 @@ SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+
+# Errors and refusals are told on standard error, where a service manager keeps them. No request is logged.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "handlers": {"standard-error": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["standard-error"], "level": "WARNING"},
+    "loggers": {
+        # "Not Found: /an/address" would tell what somebody read.
+        "django.request": {"level": "ERROR"},
+    },
+}
 
 STRICT_CSP = {
     "DIRECTIVES": {

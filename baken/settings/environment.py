@@ -11,6 +11,8 @@ from psycopg.conninfo import conninfo_to_dict
 
 ROOT = Path(__file__).resolve().parents[2]
 
+_OWN_PLACE = {"dbname", "user", "password", "host", "port"}
+
 NAMES = {
     "BAKEN_HOME": "folder that holds the embedded server, keys and the search index",
     "BAKEN_OPEN_DATABASE_URL": "open door's database, as its runtime role",
@@ -80,6 +82,8 @@ def database(name: str) -> dict[str, object]:
         "PASSWORD": parts.get("password", ""),
         "HOST": parts.get("host", ""),
         "PORT": parts.get("port", ""),
+        # Whatever else the address says, such as sslmode, is said to PostgreSQL too.
+        "OPTIONS": {name: value for name, value in parts.items() if name not in _OWN_PLACE},
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -2,28 +2,50 @@
 """Under which system account the server runs.
 
 An ordinary user runs it as himself. PostgreSQL refuses root, so root hands the server's own rooms
-(data, socket) to the account `baken` where the machine has one, else to `nobody`, and runs it as
-that. The home then lets that account's group pass (0710), and nobody else. Where a folder above is
-closed to it, such as /root, no mode is changed: the server's processes get the one capability to pass
-closed folders (CAP_DAC_READ_SEARCH; where a container withholds that, CAP_DAC_OVERRIDE), and
-nothing else. Whoever dislikes that runs Baken as an ordinary user, which is better anyhow.
+(data, socket) to the system account `baken`, which it makes on first use, and runs it as that; only
+where no account can be made it is `nobody`, whom other services may share. The home then lets that
+account's group pass (0710), and nobody else. Where a folder above is closed to it, such as /root, no
+mode is changed: the server's processes get the one capability to pass closed folders
+(CAP_DAC_READ_SEARCH; where a container withholds that, CAP_DAC_OVERRIDE), and nothing else. Whoever
+dislikes that runs Baken as an ordinary user, which is better anyhow.
 """
 
 import os
 import pwd
 import shutil
+import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 
-_ACCOUNTS = ("baken", "nobody")
+_OWN, _SHARED = "baken", "nobody"
+_NEEDED = ("PATH", "LANG", "LC_ALL", "TZ", "LD_LIBRARY_PATH", "VIRTUAL_ENV", "SYSTEMROOT")
 _PASSING = {2: "dac_read_search", 1: "dac_override"}  # bit in the kernel's capability sets: setpriv's name
+
+
+def environment() -> dict[str, str]:
+    """Return all that the server and its keeper need to know; no address and no secret of a door."""
+    return {name: os.environ[name] for name in _NEEDED if name in os.environ}
 
 
 def entry() -> pwd.struct_passwd | None:
     """Return the account the server runs under, or None where that is ourselves."""
     if os.geteuid() != 0:
         return None
-    return next(found for name in _ACCOUNTS for found in pwd.getpwall() if found.pw_name == name)
+    return _named(_OWN) or _made() or _named(_SHARED)
+
+
+def _named(name: str) -> pwd.struct_passwd | None:
+    return next((found for found in pwd.getpwall() if found.pw_name == name), None)
+
+
+def _made() -> pwd.struct_passwd | None:
+    """Make the system account where this machine can; what else runs as `nobody` must not reach the data."""
+    maker = shutil.which("useradd")
+    if maker is None:
+        return None
+    words = [maker, "--system", "--no-create-home", "--shell", "/usr/sbin/nologin", _OWN]
+    subprocess.run(words, check=False, capture_output=True)  # noqa: S603 - own words
+    return _named(_OWN)
 
 
 def give(path: Path) -> None:

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 from typing import IO
 
-from baken.core.embedded import leases, server
+from baken.core.embedded import account, leases, server
 from baken.core.embedded.home import Home
 
 _LOOKS_EVERY = 0.5  # seconds
@@ -27,7 +27,8 @@ def ensure(home: Home) -> None:
             return
     words = [sys.executable, "-m", "baken.core.embedded.keeper", str(home.path)]
     root = str(Path(__file__).resolve().parents[3])
-    subprocess.run(["/bin/sh", "-c", _LET_GO, "sh", *words], check=True, start_new_session=True, cwd=root)  # noqa: S603
+    command = ["/bin/sh", "-c", _LET_GO, "sh", *words]
+    subprocess.run(command, check=True, start_new_session=True, cwd=root, env=account.environment())  # noqa: S603
 
 
 def keep(home: Home) -> None:

@@ -38,6 +38,7 @@ def run(home: Home, program: str, *words: str, seconds: float) -> subprocess.Com
         check=False,
         start_new_session=True,
         cwd="/",
+        env=account.environment(),
     )
 
 

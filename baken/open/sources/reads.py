@@ -29,6 +29,8 @@ def find(scheme: str, rest: str) -> tuple[Work, str] | None:
 
     An identifier may itself hold slashes (a DOI does), so the longest one that exists wins.
     """
+    if "\0" in rest:
+        return None
     parts = rest.strip("/").split("/")
     prefixes = ["/".join(parts[: n + 1]) for n in range(len(parts))]
     found = Work.objects.filter(scheme=scheme, identifier__in=prefixes)

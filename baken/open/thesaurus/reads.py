@@ -25,7 +25,9 @@ def top_concepts(scheme: str) -> list[Concept]:
 
 
 def concept(scheme: str, notation: str) -> Concept | None:
-    """Return a concept with all that its page shows."""
+    """Return a concept with all that its page shows, or None."""
+    if "\0" in notation:
+        return None
     related = Prefetch("relations", Relation.objects.select_related("other__scheme").prefetch_related("other__labels"))
     found = Concept.objects.filter(scheme__name=scheme, notation=notation).select_related("scheme")
     return found.prefetch_related("labels", "notes", related).first()

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Pages that were told a moment to appear or to go: looked after every minute, by one process at a time."""
+
+import logging
+import threading
+import time
+
+from django.core.management import call_command
+from django.db import Error, connection, transaction
+
+EVERY_SECONDS = 60
+_LOCK = 0x62616B656E  # any number that nothing else in this database locks on
+_log = logging.getLogger(__name__)
+
+
+def start() -> threading.Thread:
+    """Look after the schedule in a thread of this process; the thread ends with the process."""
+    thread = threading.Thread(target=_for_ever, name="schedule", daemon=True)
+    thread.start()
+    return thread
+
+
+def _for_ever() -> None:
+    while True:
+        try:
+            keep()
+        except Error:
+            _log.exception("the schedule of pages could not be kept; trying again")
+        finally:
+            connection.close()
+        time.sleep(EVERY_SECONDS)
+
+
+def keep() -> bool:
+    """Publish what is due and take away what is past; return False where another process is at it."""
+    with transaction.atomic():
+        with connection.cursor() as db:
+            db.execute("SELECT pg_try_advisory_xact_lock(%s)", [_LOCK])
+            if not db.fetchone()[0]:
+                return False
+        call_command("publish_scheduled", verbosity=0)
+    return True
