@@ -45,13 +45,13 @@ test: check
 	@$(BIN)/python bin/browser
 	$(PYTEST) --ds=baken.settings.open_test -n 2 -m "not long" baken/core baken/design baken/open baken/verbs
 	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" baken/accounts baken/closed
-	$(PYTEST) -m "not long" tests/lifecycle tests/journeys
+	$(PYTEST) -m "not long" tests/lifecycle tests/journeys bench/tests
 
 prove: setup
 	@$(BIN)/python bin/browser
 	$(PYTEST) --ds=baken.settings.open_test -v baken/core baken/design baken/open baken/verbs
 	$(PYTEST) --ds=baken.settings.closed_test -v baken/accounts baken/closed
-	$(PYTEST) -v tests
+	$(PYTEST) -v tests bench/tests
 
 bench: setup
 	$(BIN)/python -m bench

@@ -20,6 +20,7 @@ _VERBS = {
     "check": ("baken.verbs.database:check", "Prove that both doors are fit to serve."),
     "user": ("baken.verbs.database:user", "Manage the people who sign in."),
     "import": ("baken.verbs.importing:import_", "Read sources and concepts from files."),
+    "export": ("baken.verbs.exporting:export", "Print a thesaurus for others to read in."),
     "index": ("baken.verbs.searching:index", "Rebuild the search index."),
     "search": ("baken.verbs.searching:search", "Search the databank."),
 }

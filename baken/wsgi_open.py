@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The open door as a WSGI application, with its page cache in front."""
+"""The open door as a WSGI application: its page cache in front, and what follows the database beside it."""
 
 import os
 
@@ -9,14 +9,18 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "baken.settings.open")
 
 site = get_wsgi_application()
 
-# Both need Django ready.
-from baken.open.pagecache import follow  # noqa: E402
+# All of these need Django ready.
+from baken.open.articles import schedule  # noqa: E402
+from baken.open.pagecache import following as page_following  # noqa: E402
 from baken.open.pagecache.store import Store  # noqa: E402
 from baken.open.pagecache.wsgi import PageCache  # noqa: E402
+from baken.open.search import following as index_following  # noqa: E402
 
 # Where a reader is known, or an answer follows the index instead of the database.
 NEVER = ("/static/", "/editors/", "/documents/", "/sign-", "/search/", "/en/search/")
 
 _store = Store()
-follow.start(_store)
+page_following.start(_store)
+index_following.start()
+schedule.start()
 application = PageCache(site, _store, NEVER)

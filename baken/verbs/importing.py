@@ -12,6 +12,8 @@ from typing import Any
 
 import click
 
+from baken.open.files import opening, tables
+
 _KINDS = ("bwb", "ecli", "formex", "ris", "bibtex", "csv", "skos", "jsonl")
 _READERS = {"csv": "csvworks"}
 _NOUNS = ("works", "expressions", "provisions", "rulings", "concepts")
@@ -39,13 +41,13 @@ def import_(kind: str, paths: tuple[Path, ...], scheme: str, as_json: bool) -> N
 
 def bring_in(kind: str, paths: tuple[Path, ...], scheme: str = "") -> dict[str, Any]:
     """Import files and folders of a kind, file by file, once the open door is ready; return the report."""
-    from baken.open.sources import actions  # noqa: PLC0415 - models need Django ready
-    from baken.open.sources.importers import opening  # noqa: PLC0415
+    from baken.open.sources import importing  # noqa: PLC0415 - models need Django ready
 
     files = opening.files(paths, _reader(kind).SUFFIXES)
     began = time.monotonic()
     with click.progressbar(length=len(files), label=kind, file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        summary = actions.import_each(files=files, take=_take(kind, scheme), on_file=lambda result: bar.update(1))
+        storer = _storer(kind, scheme)
+        summary = importing.import_each(files=files, storer=storer, on_file=lambda result: bar.update(1))
     return _report(summary, len(files), time.monotonic() - began)
 
 
@@ -54,37 +56,31 @@ def _reader(kind: str) -> Any:
     return importlib.import_module(f"{room}.{_READERS.get(kind, kind)}")
 
 
-def _take(kind: str, scheme: str) -> Callable[[bytes, str], Any]:
+def _storer(kind: str, scheme: str) -> Callable[[bytes, str], Any]:
     """Return what stores a file of a kind; a table may hold sources or concepts, which its header tells."""
-    from baken.open.sources import actions  # noqa: PLC0415 - models need Django ready
-    from baken.open.sources.importers import csvworks  # noqa: PLC0415
+    from baken.open.sources import importing  # noqa: PLC0415 - models need Django ready
     from baken.open.thesaurus import skos, table  # noqa: PLC0415
 
     if kind == "skos":
-        return lambda data, file: _concepts(lambda: skos.read(data, file, name=scheme))
+        return lambda data, file: _concepts(skos.read(data, file, name=scheme))
     if kind != "csv":
-        return actions.taker(_reader(kind))
+        return importing.works_of(_reader(kind))
 
-    def take(data: bytes, file: str) -> Any:
-        if table.is_concepts(csvworks.header(data)):
-            return _concepts(lambda: table.read(data))
-        return actions.taker(_reader(kind))(data, file)
+    def store_table(data: bytes, file: str) -> Any:
+        if table.is_concepts(tables.header(data)):
+            return _concepts(table.read(data))
+        return importing.works_of(_reader(kind))(data, file)
 
-    return take
+    return store_table
 
 
-def _concepts(read: Callable[[], Any]) -> Any:
-    """Store the scheme that is read, in the terms of a source import: counts, and refusals of one kind."""
+def _concepts(record: Any) -> Any:
+    """Store a scheme; return the counts in the terms of a source import."""
     from baken.open.sources.actions import Outcome  # noqa: PLC0415 - models need Django ready
-    from baken.open.sources.importers.records import Refused  # noqa: PLC0415
     from baken.open.thesaurus import actions, rules  # noqa: PLC0415
-    from baken.open.thesaurus.records import Refused as SchemeRefused  # noqa: PLC0415
 
-    try:
-        scheme, dropped = rules.without_clashes(read())
-        counts = actions.store_scheme(record=scheme)
-    except SchemeRefused as why:
-        raise Refused(str(why)) from why
+    scheme, dropped = rules.without_clashes(record)
+    counts = actions.store_scheme(record=scheme)
     note = f"{scheme.name}: {dropped} related links left out, where one concept stands above the other (SKOS S27)"
     counted = Counter({("concepts", how): count for how, count in counts.items()})
     return Outcome(counts=counted, notes=[note] if dropped else [])

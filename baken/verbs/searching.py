@@ -69,12 +69,12 @@ def _reader() -> Any:
     return AnonymousUser()
 
 
-def _answered(asked: Any, as_json: bool) -> str:
+def _answered(question: Any, as_json: bool) -> str:
     from baken.open.search import reads  # noqa: PLC0415 - only once the door is ready
 
-    answer = reads.search(asked, _reader())
+    answer = reads.search(question, _reader())
     if as_json:
-        return json.dumps(reads.as_data(asked, answer), ensure_ascii=False, indent=2)
+        return json.dumps(reads.as_data(question, answer), ensure_ascii=False, indent=2)
     return "\n".join(_lines(answer))
 
 

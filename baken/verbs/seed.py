@@ -8,7 +8,6 @@ the whole door to find that out.
 import hashlib
 import sys
 from collections.abc import Mapping
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -34,7 +33,7 @@ def ensure(door: str, given: Mapping[str, str]) -> bool:
     """Seed a door in a child process, unless it holds this content already; return whether it was done."""
     with psycopg.connect(addresses.owner_address(door, given), autocommit=True) as connection:
         state = _state(door)
-        if marks.read(connection, "SCHEMA") == state and (door == "closed" or _index().exists()):
+        if marks.read(connection, "SCHEMA") == state and (door == "closed" or environment.index().exists()):
             return False
         words = [sys.executable, "-m", "baken.verbs.seed", door]
         children.run(words, addresses.for_child(door, given), cwd=environment.ROOT)
@@ -75,14 +74,10 @@ def _let_edit(person: "User") -> None:
 
 def _fill() -> None:
     from baken.open.articles.actions import load_starter  # noqa: PLC0415 - only once the door is ready
-    from baken.open.search.actions import rebuild  # noqa: PLC0415
+    from baken.open.search import actions  # noqa: PLC0415
 
-    if load_starter() or not _index().exists():
-        rebuild()
-
-
-def _index() -> Path:
-    return environment.home() / "index"
+    load_starter()
+    actions.follow()
 
 
 def _state(door: str) -> str:

@@ -1,19 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every address that answers without signing in is listed, at both doors; nothing else answers."""
 
-import os
 import re
-import subprocess
-import sys
 
-from tests.house.test_ceilings import ROOT
+from tests.house.tree import ROOT, asked_of_a_door
 
 DOCUMENT = ROOT / "docs" / "reference" / "addresses.md"
-# Wagtail's own rooms: behind sign-in as a whole, tested by asking each of them in test_editors.
-EDITORS = "editors/"
+# Wagtail's own rooms are left out: behind sign-in as a whole, tested by asking each of them in test_editors.
 LIST = """
-import django
-django.setup()
 from django.urls import get_resolver
 def walk(patterns, before=""):
     for each in patterns:
@@ -27,11 +21,7 @@ walk(get_resolver().url_patterns)
 
 
 def routes(door: str) -> set[str]:
-    addresses = {f"BAKEN_{door.upper()}_DATABASE_URL": "postgresql:///none", f"BAKEN_{door.upper()}_SECRET_KEY": "x"}
-    environment = {**os.environ, **addresses, "DJANGO_SETTINGS_MODULE": f"baken.settings.{door}"}
-    command = [sys.executable, "-c", LIST]
-    run = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
-    return set(run.stdout.split())
+    return set(asked_of_a_door(door, LIST))
 
 
 def listed(heading: str) -> set[str]:

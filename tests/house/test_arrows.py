@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.test_ceilings import ROOT, code
+from tests.house.tree import ROOT, code
 
 # contract → a file, and the line that breaks it
 BREAKS = {

@@ -3,26 +3,15 @@
 
 import ast
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.house.tree import ROOT, code, tracked
+
 LONGEST_FILE = 300
 LONGEST_FUNCTION = 40
-
-
-def tracked(*patterns: str) -> list[Path]:
-    """Return the project's files, committed or about to be."""
-    command = ["git", "ls-files", "--cached", "--others", "--exclude-standard", "--", *patterns]
-    names = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout.splitlines()
-    return [ROOT / name for name in names if (ROOT / name).is_file()]
-
-
-def code() -> list[Path]:
-    return [path for path in tracked("*.py", "bin/*") if "migrations" not in path.parts]
 
 
 def functions(path: Path) -> Iterator[tuple[str, int]]:

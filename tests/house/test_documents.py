@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.test_ceilings import ROOT, tracked
+from tests.house.tree import ROOT, tracked
 
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 HEADINGS = ["## Context", "## Decision", "## Consequences"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from baken.settings import environment
-from tests.house.test_ceilings import ROOT, code
+from tests.house.tree import ROOT, code
 
 DOCUMENT = ROOT / "docs" / "reference" / "settings.md"
 # Beside the settings: what hands a child its environment, and what names a process's settings module.
@@ -16,6 +16,7 @@ MAY_TOUCH = {
     "baken/settings/environment.py",
     "baken/core/addresses.py",
     "baken/core/doors.py",
+    "baken/core/embedded/account.py",
     "baken/wsgi_open.py",
     "baken/wsgi_closed.py",
 }

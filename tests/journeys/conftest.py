@@ -4,7 +4,6 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -14,12 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-ROOT = Path(__file__).resolve().parents[2]
+from baken.settings.environment import ROOT
+from tests import machine
+
 BAKEN = ROOT / ".venv" / "bin" / "baken"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 LONGEST_START = 240
 # A browser that fetches nothing of its own accord: what the tests see is what Baken asks for.
 FLAGS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
@@ -38,12 +38,6 @@ class Site:
         return subprocess.run([BAKEN, *words], env=environment, capture_output=True, text=True, check=False)
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
     end = time.monotonic() + LONGEST_START
     while time.monotonic() < end and process.poll() is None:
@@ -57,13 +51,21 @@ def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[Site]:
+def home() -> Iterator[Path]:
+    """Provide a home for the whole walk, and throw it away."""
+    path = Path(tempfile.mkdtemp(prefix="bj-"))
+    yield path
+    shutil.rmtree(path, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def site(home: Path) -> Iterator[Site]:
     """Serve both doors as a newcomer would, with a made-up act beside the starter articles."""
-    home = Path(tempfile.mkdtemp(prefix="bj-"))
-    ports = free_port(), free_port()
+    ports = machine.free_ports(2)
     served = Site(f"http://localhost:{ports[0]}", f"http://localhost:{ports[1]}", home)
     acts = sorted((Path(__file__).parent / "acts").glob("*.xml"))
-    assert served.command("import", "bwb", *map(str, acts)).returncode == 0
+    imported = served.command("import", "bwb", *map(str, acts))
+    assert imported.returncode == 0, imported.stderr
     words = [BAKEN, "demo", "--port-open", str(ports[0]), "--port-closed", str(ports[1])]
     environment = {**os.environ, "BAKEN_HOME": str(home), "BAKEN_DATA": str(home / "none")}
     with (home / "demo.log").open("wb") as log:
@@ -75,18 +77,13 @@ def site() -> Iterator[Site]:
     finally:
         process.send_signal(signal.SIGINT)
         process.wait(timeout=30)
-        shutil.rmtree(home, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the real browser once. Without one the tests fail; they never skip."""
-    path = os.environ.get("BAKEN_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=flags)
+    with machine.browser(*FLAGS) as started:
         yield started
-        started.close()
 
 
 @pytest.fixture

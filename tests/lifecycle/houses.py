@@ -12,7 +12,8 @@ from pathlib import Path
 
 import psycopg
 
-ROOT = Path(__file__).resolve().parents[2]
+from baken.settings.environment import ROOT
+
 PATIENCE = 25  # seconds until everything a dead process started must be gone
 SECRET = ("DATABASE_URL", "OWNER_URL", "SECRET_KEY")
 USER = """

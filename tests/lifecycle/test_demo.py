@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import machine
 from tests.lifecycle import houses
 
 LONGEST_START = 240
@@ -25,15 +26,8 @@ def long(*values: object) -> list[object]:
     return [pytest.param(*value, marks=pytest.mark.long) for value in values]
 
 
-def free_ports() -> tuple[str, str]:
-    with socket.socket() as first, socket.socket() as second:
-        for each in (first, second):
-            each.bind(("127.0.0.1", 0))
-        return str(first.getsockname()[1]), str(second.getsockname()[1])
-
-
 def demo(home: Path) -> subprocess.Popen[str]:
-    first, second = free_ports()
+    first, second = map(str, machine.free_ports(2))
     return houses.verb(home, "demo", "--port-open", first, "--port-closed", second)
 
 
@@ -159,7 +153,7 @@ def test_a_first_start_that_is_cut_off_is_taken_up_again(home, number, seconds):
 
 
 def test_two_copies_stand_beside_each_other(home):
-    ports = free_ports()
+    ports = [str(port) for port in machine.free_ports(2)]
     first, second = serve(home / "a", ports[0]), serve(home / "b", ports[1])
     with houses.closed_pipes(first), houses.closed_pipes(second):
         for process, port in zip((first, second), ports, strict=True):
@@ -172,7 +166,7 @@ def test_two_copies_stand_beside_each_other(home):
 
 
 def test_two_verbs_share_one_home(home):
-    port, _ = free_ports()
+    port = str(machine.free_ports(1)[0])
     server = serve(home, port)
     with houses.closed_pipes(server):
         said_until(server, "closed http")
@@ -189,7 +183,7 @@ def test_a_port_in_use_is_said_before_anything_starts(home):
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        process = houses.verb(home, "demo", "--port-open", free_ports()[0], "--port-closed", port)
+        process = houses.verb(home, "demo", "--port-open", str(machine.free_ports(1)[0]), "--port-closed", port)
         with houses.closed_pipes(process):
             said = process.stdout.read()
             assert process.wait() == 1

@@ -11,8 +11,11 @@ def test_it_is_stored_nowhere(client, path):
     assert "noindex" in answer.headers["X-Robots-Tag"]
 
 
-@pytest.mark.parametrize("path", ["/", "/nergens/"])
-def test_it_shows_a_stranger_the_sign_in_page_only(client, path):
-    answer = client.get(path)
-    assert answer.status_code in {302, 404}
-    assert answer.status_code == 404 or answer.url.startswith("/sign-in/")
+def test_it_leads_a_stranger_to_the_sign_in_page(client):
+    answer = client.get("/")
+    assert (answer.status_code, answer.url) == (302, "/sign-in/?next=/")
+
+
+@pytest.mark.parametrize("path", ["/nergens/", "/cases/1"])
+def test_it_has_nothing_where_nothing_is(client, path):
+    assert client.get(path).status_code == 404

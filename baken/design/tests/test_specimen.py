@@ -2,22 +2,19 @@
 """Every part in every state, seen by a real browser: narrow and wide, light and dark, on paper, in forced colours."""
 
 import mimetypes
-import os
-import shutil
 from urllib.parse import urlsplit
 
 import pytest
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 from django.utils import translation
-from playwright.sync_api import sync_playwright
 
 from baken.design.assemble import PACKAGES, TARGET
+from tests import machine
 
 pytestmark = pytest.mark.browser
 
 ADDRESS = "http://specimen.test"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 LOOKS = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
@@ -28,11 +25,8 @@ LOOKS = {
 
 @pytest.fixture(scope="module")
 def browser():
-    path = os.environ.get("BAKEN_CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"] if os.geteuid() == 0 else [])
+    with machine.browser() as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from django.db import connection
 
 # All transactions below the horizon have ended; none of them can add a row any more.
 _HORIZON = "SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"
-_SETTLED = "SELECT DISTINCT kind, thing FROM changes_change WHERE transaction >= %s AND transaction < %s"
+_SINCE = "SELECT DISTINCT kind, thing FROM changes_change WHERE transaction >= %s"
 
 
 @dataclass(frozen=True)
@@ -19,20 +19,21 @@ class Changes:
 
 
 def since(cursor: int) -> Changes:
-    """Return the settled changes since `cursor` (0 for all there are).
+    """Return the changes committed since `cursor` (0 for all there are).
 
     A cursor is a transaction number, not a row number: a transaction may add a row after one that
-    another, still unfinished, has added before it.
+    another, still unfinished, has added before it. The next cursor stays behind the oldest unfinished
+    transaction, so a late committer is never missed; what is told twice meanwhile does no harm.
     """
     with connection.cursor() as db:
         db.execute(_HORIZON)
         horizon = int(db.fetchone()[0])
-        db.execute(_SETTLED, [cursor, horizon])
+        db.execute(_SINCE, [cursor])
         return Changes(horizon, frozenset(db.fetchall()))
 
 
 def head() -> int:
-    """Return the cursor after all settled changes: where a fresh index begins to follow."""
+    """Return the cursor behind the oldest unfinished transaction: where a fresh index begins to follow."""
     with connection.cursor() as db:
         db.execute(_HORIZON)
         return int(db.fetchone()[0])

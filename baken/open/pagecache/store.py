@@ -8,31 +8,37 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import blake2b
+from typing import NamedTuple
 
 Headers = list[tuple[str, str]]
 
 MOST_BYTES = 64 * 2**20
+_AROUND = 2_000  # bytes that an answer's key, headers and place cost beside its body, as measured
 LONGEST_SECONDS = 60.0  # a page may speak of "today"; this bounds how long a day can overstay
 TRUST_SECONDS = 4.0  # without word from the database for this long, nothing kept is served
 
 
 @dataclass(frozen=True)
 class Answer:
-    """A finished answer; ``born`` is monotonic seconds."""
+    """A finished answer, plain and compressed."""
 
     status: str
     headers: Headers
     body: bytes
     packed: bytes
     etag: str
-    born: float
 
     @classmethod
-    def of(cls, status: str, headers: Headers, body: bytes, born: float) -> "Answer":
+    def of(cls, status: str, headers: Headers, body: bytes) -> "Answer":
         """Make an answer ready to be given out plain or compressed."""
-        return cls(
-            status, headers, body, gzip.compress(body, 6), f'"{blake2b(body, digest_size=12).hexdigest()}"', born
-        )
+        return cls(status, headers, body, gzip.compress(body, 6), f'"{blake2b(body, digest_size=12).hexdigest()}"')
+
+
+class _Kept(NamedTuple):
+    """An answer and when it was kept, in the store's own seconds."""
+
+    answer: Answer
+    born: float
 
 
 class Store:
@@ -45,7 +51,7 @@ class Store:
     def __init__(self, clock: Callable[[], float] = time.monotonic, most_bytes: int = MOST_BYTES) -> None:
         self._clock = clock
         self._most_bytes = most_bytes
-        self._answers: OrderedDict[str, Answer] = OrderedDict()
+        self._answers: OrderedDict[str, _Kept] = OrderedDict()
         self._bytes = 0
         self._lock = threading.Lock()
         self._heard_at = float("-inf")
@@ -68,11 +74,11 @@ class Store:
         """Return the kept answer, if it may still be given."""
         now = self._clock()
         with self._lock:
-            answer = self._answers.get(key)
-            if answer is None or now - self._heard_at > TRUST_SECONDS or now - answer.born > LONGEST_SECONDS:
+            kept = self._answers.get(key)
+            if kept is None or now - self._heard_at > TRUST_SECONDS or now - kept.born > LONGEST_SECONDS:
                 return None
             self._answers.move_to_end(key)
-            return answer
+            return kept.answer
 
     def put(self, key: str, answer: Answer, generation: int) -> None:
         """Keep an answer begun in `generation`, letting the least asked for go when memory is full."""
@@ -80,14 +86,14 @@ class Store:
             if generation != self.generation or len(answer.body) > self._most_bytes // 8:
                 return
             self._forget(key)
-            self._answers[key] = answer
+            self._answers[key] = _Kept(answer, self._clock())
             self._bytes += _size(answer)
             while self._bytes > self._most_bytes:
                 self._forget(next(iter(self._answers)))
 
     def _forget(self, key: str) -> None:
         if old := self._answers.pop(key, None):
-            self._bytes -= _size(old)
+            self._bytes -= _size(old.answer)
 
     def _drop(self) -> None:
         self.generation += 1
@@ -96,4 +102,4 @@ class Store:
 
 
 def _size(answer: Answer) -> int:
-    return len(answer.body) + len(answer.packed)
+    return len(answer.body) + len(answer.packed) + _AROUND

@@ -12,6 +12,10 @@ from baken.open.pagecache.store import Answer, Headers, Store
 
 # A reader has no cookie and no account; whoever brings one is served afresh.
 _PERSONAL = ("HTTP_COOKIE", "HTTP_AUTHORIZATION")
+# What else an answer may depend on: how the reader reached us, and whether htmx asks for a part.
+_AROUND = ("wsgi.url_scheme", "HTTP_X_FORWARDED_PROTO", "HTTP_HOST", "HTTP_HX_REQUEST")
+# What our pages can be asked; an address with anything else is answered, but would only fill the memory.
+_ASKED = {"on", "text", "kind", "page"}
 _REPLACED = {"content-length", "cache-control", "vary"}
 _LONGEST_ADDRESS = 500
 _LOCKS = 64
@@ -29,6 +33,7 @@ class PageCache:
         self._store = store
         self._never = never
         self._locks = [threading.Lock() for _ in range(_LOCKS)]
+        self._latest: list[tuple[str, float, Answer] | None] = [None] * _LOCKS
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         """Answer from memory where that is allowed, else let the application answer."""
@@ -37,10 +42,20 @@ class PageCache:
             return self._pass_on(environ, start_response)
         if answer := self._store.get(key):
             return _give(answer, environ, start_response)
+        arrived = time.monotonic()
         with self._locks[hash(key) % _LOCKS]:
-            if answer := self._store.get(key):
+            if answer := self._store.get(key) or self._rendered_since(key, arrived):
                 return _give(answer, environ, start_response)
             return self._render(key, environ, start_response)
+
+    def _rendered_since(self, key: str, arrived: float) -> Answer | None:
+        """Return an answer whose rendering began after this reader came: no older than one of his own.
+
+        While somebody publishes, changes follow each other faster than pages render, and nothing is
+        kept; without this every waiting reader would render for himself, one after another.
+        """
+        latest = self._latest[hash(key) % _LOCKS]
+        return latest[2] if latest and latest[0] == key and latest[1] >= arrived else None
 
     def _pass_on(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         def unmarked(status: str, headers: Headers, *rest: Any) -> Callable[[bytes], object]:
@@ -49,14 +64,15 @@ class PageCache:
         return self._application(environ, unmarked)
 
     def _render(self, key: str, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        generation = self._store.generation
+        generation, begun = self._store.generation, time.monotonic()
         method = environ["REQUEST_METHOD"]
         status, headers, body = _collect(self._application, environ)
         if method != "GET" or not _may_be_kept(status, headers):
             start_response(status, _unmarked(headers))
             return [body]
-        answer = Answer.of(status, _unmarked(headers), body, time.monotonic())
+        answer = Answer.of(status, _unmarked(headers), body)
         self._store.put(key, answer, generation)
+        self._latest[hash(key) % _LOCKS] = (key, begun, answer)
         return _give(answer, environ, start_response)
 
 
@@ -66,12 +82,13 @@ def _unmarked(headers: Headers) -> Headers:
 
 def _key(environ: WSGIEnvironment) -> str | None:
     """Return what an answer may depend on, or None for a request that is not a plain reader's."""
-    address = f"{environ.get('PATH_INFO', '')}?{environ.get('QUERY_STRING', '')}"
+    path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
     personal = any(environ.get(name) for name in _PERSONAL)
-    if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or personal or len(address) > _LONGEST_ADDRESS:
+    if environ["REQUEST_METHOD"] not in {"GET", "HEAD"} or personal or len(path) + len(query) > _LONGEST_ADDRESS:
         return None
-    part = environ.get("HTTP_HX_REQUEST", "")
-    return "\n".join([environ.get("wsgi.url_scheme", ""), environ.get("HTTP_HOST", ""), part, address])
+    if query and any(part.partition("=")[0] not in _ASKED for part in query.split("&")):
+        return None
+    return "\n".join([*(environ.get(name, "") for name in _AROUND), path, query])
 
 
 def _may_be_kept(status: str, headers: Headers) -> bool:

@@ -49,10 +49,10 @@ def called(code: str, value: str) -> str:
     return str(_VALUES.get(code, {}).get(value, value))
 
 
-def facets(asked: Question, answer: Answer) -> Iterator[Facet]:
+def facets(question: Question, answer: Answer) -> Iterator[Facet]:
     """Yield the facets that have something to choose; a chosen value stays, even when it brings nothing."""
     for code, name in NAMES.items():
-        if options := _options(code, asked.choices.get(code, ()), dict(answer.facets[code])):
+        if options := _options(code, question.choices.get(code, ()), dict(answer.facets[code])):
             shown = [option for place, option in enumerate(options) if place < _MOST_SHOWN or option.chosen]
             yield Facet(code, str(name), shown, [option for option in options if option not in shown])
 

@@ -4,14 +4,14 @@
 from django.http import QueryDict
 
 from baken.open.search.engine.answering import DEEPEST
-from baken.open.search.engine.question import LONGEST
+from baken.open.search.engine.parsing import LONGEST
 from baken.open.search.engine.shapes import FACETS, Question
 
 PAGE_SIZE = 10
 _MOST_CHOICES = 20
 
 
-def asked(data: QueryDict) -> Question:
+def question_of(data: QueryDict) -> Question:
     """Return the question an address asks; what cannot be meant is left out, nothing is refused."""
     choices = {name: tuple(filter(None, data.getlist(name)[:_MOST_CHOICES])) for name in FACETS}
     return question(data.get("q", ""), choices, page(data))

@@ -8,10 +8,13 @@ from typing import Any
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group
 from django.db import connection
 from django.utils.translation import get_language
+from wagtail.models import Page
 
+from baken.open.changes import reads as changes
 from baken.open.search.article_documents import LOGIN
 from baken.open.search.concept_documents import OWN
-from baken.open.search.engine import answering, question
+from baken.open.search.engine import answering, parsing
+from baken.open.search.engine.folder import Missing
 from baken.open.search.engine.shapes import PUBLIC, Answer, Question
 from baken.open.search.engine.store import Store
 from baken.open.thesaurus.models import Label
@@ -23,7 +26,7 @@ _SHORTEST_PREFIX = 3
 
 def store() -> Store:
     """Return this process's view of the index on disk."""
-    return _store(environment.home() / "index")
+    return _store(environment.index())
 
 
 @cache
@@ -41,14 +44,33 @@ def origin() -> str:
         return str(db.fetchone()[0])
 
 
-def search(asked: Question, reader: Reader) -> Answer:
-    """Answer a question with what this reader may see; raises Missing while there is no index."""
-    return answering.ask(store().searcher(), asked, tokens(reader))
+def search(question: Question, reader: Reader) -> Answer:
+    """Answer a question with what this reader may see; raises Missing while there is no index of this database."""
+    doubtful = changed_pages()
+    return answering.ask(store().searcher(), question, tokens(reader), doubtful)
 
 
-def ranked(asked: Question, reader: Reader) -> list[tuple[str, float]]:
+def ranked(question: Question, reader: Reader) -> list[tuple[str, float]]:
     """Return `(id, score)` in the same order as `search`, quicker and deeper."""
-    return answering.ranked(store().searcher(), asked, tokens(reader))
+    doubtful = changed_pages()
+    return answering.ranked(store().searcher(), question, tokens(reader), doubtful)
+
+
+def changed_pages() -> frozenset[str]:
+    """Return the index's names of the pages that changed since it last followed.
+
+    With them come all below a page whose readers changed: what the index says may no longer be public.
+    Ask before taking a searcher: an index that moves on in between leaves out too much, never too little.
+    """
+    from_database, _, place = store().cursor().partition(":")
+    if from_database != origin():
+        raise Missing
+    things = changes.since(int(place)).things
+    restricted = [int(thing) for kind, thing in things if kind == "restriction"]
+    paths = Page.objects.filter(pk__in=restricted).values_list("path", flat=True)
+    below = (Page.objects.filter(path__startswith=path).values_list("pk", flat=True) for path in paths)
+    changed = {int(thing) for kind, thing in things if kind == "page"}.union(*below)
+    return frozenset(f"page:{pk}" for pk in changed)
 
 
 def tokens(reader: Reader) -> frozenset[str]:
@@ -63,7 +85,7 @@ def tokens(reader: Reader) -> frozenset[str]:
 def suggestions(text: str, most: int = 6) -> list[str]:
     """Return names of our concepts that begin as one of the typed words does, in the reader's language."""
     found: list[str] = []
-    for word in question.read(text).words[:5]:
+    for word in parsing.read(text).words[:5]:
         if len(word) >= _SHORTEST_PREFIX:
             names = Label.objects.filter(concept__scheme__name=OWN, language=get_language() or "nl")
             names = names.exclude(role=Label.Role.HIDDEN).filter(text__istartswith=word[:4].rstrip("\\"))
@@ -71,10 +93,10 @@ def suggestions(text: str, most: int = 6) -> list[str]:
     return list(dict.fromkeys(found))[:most]
 
 
-def as_data(asked: Question, answer: Answer) -> dict[str, Any]:
+def as_data(question: Question, answer: Answer) -> dict[str, Any]:
     """Return an answer as `search --json` prints it: a contract, changed only with a decision record."""
     return {
-        "query": asked.text,
+        "query": question.text,
         "total": answer.total,
         "milliseconds": answer.milliseconds,
         "results": [

@@ -111,7 +111,7 @@ def _work_documents(work: Work) -> Iterator[Document]:
     for language in sorted(texts | {code for code in ("nl", "en") if getattr(work, f"title_{code}")}):
         bare = Document(
             key=f"{work.key}@{language}", work=f"work:{work.pk}", id=work.key, type=work.kind, lang=language,
-            path=_address(work, "", language), title=_title(work, language), date=_day(work.issued),
+            path=_address(work, "", language), title=work.title_in(language), date=_day(work.issued),
             numbers=(work.identifier,),
         )  # fmt: skip
         yield replace(bare, **_substance(work, language))
@@ -143,7 +143,7 @@ def _provision(work: Work, place: Place, years: Years | None) -> Document:
     return Document(
         key=f"{identifier}@{place.language}", work=f"work:{work.pk}", id=identifier, type=work.kind,
         lang=place.language, path=_address(work, path, place.language, years.last if years else None),
-        title=_title(work, place.language) if whole else place.heading or place.path.replace("/", " "),
+        title=work.title_in(place.language) if whole else place.heading or place.path.replace("/", " "),
         context="" if whole else _context(work, place, years), body=place.text,
         labels=OF_WORKS.get(work.key, ""), numbers=_numbers(work, place, whole),
         date=_day(place.since or work.issued), weight=GONE_WEIGHT if years else 1.0,
@@ -158,20 +158,16 @@ def _numbers(work: Work, place: Place, whole: bool) -> tuple[str, ...]:
 
 
 def _context(work: Work, place: Place, years: Years | None) -> str:
-    name = work.short_title or _title(work, place.language)
+    name = work.short_title or work.title_in(place.language)
     return f"{name} ({years.first.year}-{years.gone.year})" if years else name
-
-
-def _title(work: Work, language: str) -> str:
-    return (work.title_en if language == "en" else work.title_nl) or work.title
 
 
 def _address(work: Work, path: str, language: str, on: datetime.date | None = None) -> str:
     """Return where a text is read: under the language's own prefix, else with the language named."""
     address = reverse("source", args=(work.scheme, f"{work.identifier}/{path}".rstrip("/")))
     named = [] if language in dict(settings.LANGUAGES) else [f"text={language}"]
-    asked = "&".join([f"on={on}"] * bool(on) + named)
-    return localised(address, language) + (f"?{asked}" if asked else "")
+    query = "&".join([f"on={on}"] * bool(on) + named)
+    return localised(address, language) + (f"?{query}" if query else "")
 
 
 def _day(day: datetime.date | None) -> int:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
-from baken.open.search import facets, following, forms, reads
+from baken.open.search import facets, forms, reads
 from baken.open.search.engine.folder import Missing
 from baken.open.search.engine.shapes import Answer, Question
 
@@ -16,14 +16,13 @@ _SOON = "15"
 
 def search(request: HttpRequest) -> HttpResponse:
     """Show what a question finds; without a question, the newest."""
-    following.start()
-    asked = forms.asked(request.GET)
+    question = forms.question_of(request.GET)
     try:
-        answer = reads.search(asked, request.user)
+        answer = reads.search(question, request.user)
     except Missing:
-        return _preparing(request, asked)
-    context = {"asked": asked, "answer": answer, "facets": list(facets.facets(asked, answer))}
-    context |= _paging(request, answer) | ({} if answer.total else {"suggestions": reads.suggestions(asked.text)})
+        return _preparing(request, question)
+    context = {"question": question, "answer": answer, "facets": list(facets.facets(question, answer))}
+    context |= _paging(request, answer) | ({} if answer.total else {"suggestions": reads.suggestions(question.text)})
     return _answered(request, context)
 
 
@@ -32,11 +31,13 @@ def _answered(request: HttpRequest, context: dict[str, Any], status: int = 200) 
     part = htmx and not htmx.history_restore_request
     response = render(request, "search/_found.html" if part else "search/search.html", context, status=status)
     patch_vary_headers(response, ["HX-Request"])
+    if request.user.is_authenticated:
+        response["Cache-Control"] = "private, no-store"
     return response
 
 
-def _preparing(request: HttpRequest, asked: Question) -> HttpResponse:
-    response = _answered(request, {"asked": asked, "preparing": True}, status=503)
+def _preparing(request: HttpRequest, question: Question) -> HttpResponse:
+    response = _answered(request, {"question": question, "preparing": True}, status=503)
     response["Retry-After"] = _SOON
     return response
 

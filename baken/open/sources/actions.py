@@ -1,35 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every write to the sources: storing what an importer read, once, and never less than is known."""
+"""Stores a work that was read: once, and never less than is known of it."""
 
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field, replace
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
-from django.db import DataError, models, transaction
+from django.db import models, transaction
 from django.db.models import Max
 
-from baken.open.sources import lineage, wordings
-from baken.open.sources.importers import opening
-from baken.open.sources.importers.records import ExpressionRecord, Ignored, Refused, WorkRecord
+from baken.open.sources import rules, wordings
+from baken.open.sources.importers.records import ExpressionRecord, WorkRecord
 from baken.open.sources.models import Expression, Publication, Reference, Ruling, Work
 
 NEW, CHANGED, SAME = "new", "changed", "same"
-_DIGEST = 8
-_REMEMBERED = 8
+_DIGEST, _REMEMBERED = 16, 8  # characters of a digest; how many of them a work keeps
 _PARTS = {"expressions", "ruling", "publication", "references", "scheme", "identifier"}
-
-
-class Reader(Protocol):
-    """An importer: which files of a folder it wants, and how it reads one."""
-
-    SUFFIXES: frozenset[str]
-
-    def read(self, data: bytes, file: str) -> Iterator[WorkRecord]:
-        """Yield what a file holds; raise `Refused` or `Ignored`."""
 
 
 @dataclass
@@ -47,91 +34,14 @@ class Outcome:
         self.notes += other.notes
 
 
-@dataclass
-class FileResult:
-    """How one file fared: stored, or refused or ignored with the reason."""
-
-    path: Path
-    outcome: Outcome = field(default_factory=Outcome)
-    refused: str = ""
-    ignored: str = ""
-
-
-OnFile = Callable[[FileResult], None]
-Take = Callable[[bytes, str], Outcome]
-
-
-def _nobody_watches(result: FileResult) -> None:
-    """Take a file's result and do nothing with it."""
-
-
-@dataclass
-class Summary:
-    """How a whole import fared."""
-
-    outcome: Outcome = field(default_factory=Outcome)
-    refused: list[tuple[Path, str]] = field(default_factory=list)
-    ignored: list[tuple[Path, str]] = field(default_factory=list)
-    renumberings: int = 0
-
-    def take(self, result: FileResult) -> None:
-        """Add a file's result."""
-        self.outcome.add(result.outcome)
-        if result.refused:
-            self.refused.append((result.path, result.refused))
-        if result.ignored:
-            self.ignored.append((result.path, result.ignored))
-
-
-def import_files(*, reader: Reader, paths: Iterable[Path], on_file: OnFile = _nobody_watches) -> Summary:
-    """Import files and folders, a transaction each, and bring the renumberings of what changed up to date."""
-    return import_each(files=opening.files(paths, reader.SUFFIXES), take=taker(reader), on_file=on_file)
-
-
-def taker(reader: Reader) -> Take:
-    """Return what stores all that a file's bytes hold, for `import_each`."""
-
-    def take(data: bytes, file: str) -> Outcome:
-        outcome = Outcome()
-        for record in reader.read(data, file):
-            outcome.add(store(record=record, read_from=file))
-        return outcome
-
-    return take
-
-
-def import_each(*, files: Iterable[Path], take: Take, on_file: OnFile = _nobody_watches) -> Summary:
-    """Let `take` store each file in a transaction of its own; a bad file is counted and the rest goes on."""
-    summary = Summary()
-    for path in files:
-        result = _import_file(path, take)
-        summary.take(result)
-        on_file(result)
-    for work in Work.objects.filter(pk__in=summary.outcome.touched):
-        summary.renumberings += lineage.recompute(work=work)
-    return summary
-
-
-def _import_file(path: Path, take: Take) -> FileResult:
-    """Store all a file holds, or nothing of it."""
-    try:
-        with transaction.atomic():
-            return FileResult(path, outcome=take(opening.content(path), path.name))
-    except Ignored as why:
-        return FileResult(path, ignored=str(why))
-    except Refused as why:
-        return FileResult(path, refused=str(why))
-    except DataError as why:
-        return FileResult(path, refused=f"holds a value the database cannot keep: {str(why).splitlines()[0]}")
-
-
 @transaction.atomic(savepoint=False)
 def store(*, record: WorkRecord, read_from: str) -> Outcome:
     """Store a work and what was read of it. The same record a second time changes nothing.
 
     An expression belongs to the file it was first read from: another file that tells the same day otherwise is
-    noted and not taken.
+    noted and not taken. Raises `Refused` for an identifier that cannot stand in an address.
     """
+    rules.check_can_be_addressed(record)
     work, how = _card(record)
     outcome = Outcome()
     hows = {how, _cite(work, record)}
@@ -154,16 +64,15 @@ def _card(record: WorkRecord) -> tuple[Work, str]:
     ).first()  # fmt: skip
     mark = _mark(record)
     if work is None:
-        work = Work.objects.create(**_fields(record), record_digest=mark)
+        work = Work.objects.create(**_fields(record), record_digests=[mark])
         _sides(work, record, overwrite=True, fresh=True)
         return work, NEW
-    known = [work.record_digest[start : start + _DIGEST] for start in range(0, len(work.record_digest), _DIGEST)]
-    if mark in known:
+    if mark in work.record_digests:
         return work, SAME
     overwrite = _tells_more(work, record)
     changed = _fill(work, _fields(record), overwrite=overwrite)
-    work.record_digest = "".join([mark, *known][:_REMEMBERED])
-    work.save(update_fields=[*changed, "record_digest"])
+    work.record_digests = [mark, *work.record_digests][:_REMEMBERED]
+    work.save(update_fields=[*changed, "record_digests"])
     return work, CHANGED if _sides(work, record, overwrite=overwrite, fresh=False) or changed else SAME
 
 

@@ -41,7 +41,7 @@ class Work(models.Model):
     url = models.URLField(max_length=500, blank=True)
     note_nl = models.TextField(blank=True)
     note_en = models.TextField(blank=True)
-    record_digest = models.CharField(max_length=64, blank=True)
+    record_digests = ArrayField(models.CharField(max_length=16), default=list, blank=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["scheme", "identifier"], name="one_work_per_identifier")]

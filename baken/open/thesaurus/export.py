@@ -1,21 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Takes a stored scheme out as a record, the same shape in which it came in."""
+"""Takes a stored scheme out: as a record, the same shape in which it came in, and as Turtle."""
 
 from collections import defaultdict
 from typing import Any
 
+from baken.open.thesaurus import skos
 from baken.open.thesaurus.models import Concept, Label, Note, Relation, Scheme
 from baken.open.thesaurus.records import ConceptRecord, LabelRecord, LinkRecord, NoteRecord, SchemeRecord
+
+
+def turtle(name: str) -> str | None:
+    """Return the scheme of that name as SKOS in Turtle, or None where there is none."""
+    scheme = Scheme.objects.filter(name=name).first()
+    return skos.write(record_of(scheme)) if scheme else None
 
 
 def record_of(scheme: Scheme) -> SchemeRecord:
     """Return a scheme with all its concepts, labels, notes and relations; four queries however large it is."""
     labels = _grouped(Label.objects.filter(concept__scheme=scheme).order_by("language", "-role", "text"))
     notes = _grouped(Note.objects.filter(concept__scheme=scheme).order_by("language", "kind"))
-    relations = (
-        Relation.objects.filter(concept__scheme=scheme).select_related("other").order_by("kind", "other__notation")
-    )
-    links = _grouped(relations)
+    relations = Relation.objects.filter(concept__scheme=scheme).select_related("other__scheme")
+    links = _grouped(relations.order_by("kind", "other__notation"))
     return SchemeRecord(
         scheme.name,
         scheme.title,
@@ -41,5 +46,8 @@ def _grouped(rows: Any) -> dict[int, list[Any]]:
 
 
 def _link(row: Relation, scheme: Scheme) -> LinkRecord:
-    same = row.other.scheme_id == scheme.pk
-    return LinkRecord(row.kind, row.other.notation) if same else LinkRecord(row.kind, uri=row.other.uri)
+    other = row.other
+    if other.scheme_id == scheme.pk:
+        return LinkRecord(row.kind, other.notation)
+    base = skos.home(other.scheme.name, other.scheme.uri)
+    return LinkRecord(row.kind, uri=other.uri or skos.address(base, other.notation))

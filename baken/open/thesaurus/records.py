@@ -5,10 +5,7 @@ from dataclasses import dataclass, field
 
 PREFERRED, ALTERNATIVE, HIDDEN = "preferred", "alternative", "hidden"
 BROADER, RELATED, EXACT, CLOSE = "broader", "related", "exactMatch", "closeMatch"
-
-
-class Refused(Exception):
-    """A scheme cannot be stored; the message says why in one clear line."""
+LONGEST_LABEL = 300  # characters
 
 
 @dataclass(frozen=True)

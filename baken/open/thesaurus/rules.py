@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from baken.open.thesaurus.records import BROADER, PREFERRED, RELATED, ConceptRecord, Refused, SchemeRecord
+from baken.open.files.refusals import Refused
+from baken.open.thesaurus.records import BROADER, PREFERRED, RELATED, ConceptRecord, SchemeRecord
 
 Above = Mapping[str, frozenset[str]]
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from defusedxml import ElementTree
-from defusedxml.common import DefusedXmlException
 from rdflib import RDF, SKOS, Graph, Literal, Namespace, URIRef
 from rdflib.term import Node
 
+from baken.open.files import xmltree
+from baken.open.files.refusals import Refused
 from baken.open.thesaurus import records
-from baken.open.thesaurus.records import ConceptRecord, LabelRecord, LinkRecord, NoteRecord, Refused, SchemeRecord
+from baken.open.thesaurus.records import ConceptRecord, LabelRecord, LinkRecord, NoteRecord, SchemeRecord
 
 SUFFIXES = frozenset({".ttl", ".nt", ".rdf", ".xml"})
 _FORMATS = {".ttl": "turtle", ".nt": "nt", ".rdf": "xml", ".xml": "xml"}
@@ -30,7 +31,6 @@ _LINKS = {
     SKOS.closeMatch: records.CLOSE,
 }
 _ORDER = {records.PREFERRED: 0, records.ALTERNATIVE: 1, records.HIDDEN: 2}
-_LONGEST_LABEL = 300
 
 
 def read(data: bytes, file: str, *, name: str = "") -> SchemeRecord:
@@ -43,11 +43,11 @@ def read(data: bytes, file: str, *, name: str = "") -> SchemeRecord:
     if not concepts:
         raise Refused("holds no skos:Concept with an address")
     base = _base(concepts)
-    guessed, title = _KNOWN.get(base, (_slug(base), base))
+    guessed, called = _KNOWN.get(base, (_slug(base), base))
     known: dict[Node, str] = {each: _notation(graph, each, base) for each in concepts}
     below = _narrower(graph)
     found = tuple(_concept(graph, each, known, below.get(each, [])) for each in concepts)
-    return SchemeRecord(name or guessed, title[:200], base[:300], found)
+    return SchemeRecord(name or guessed, (_title(graph, base) or called)[:200], base[:300], found)
 
 
 def _graph(data: bytes, file: str) -> Graph:
@@ -55,12 +55,12 @@ def _graph(data: bytes, file: str) -> Graph:
     form = _FORMATS.get(f".{suffix}")
     if form is None:
         raise Refused(f"is .{suffix}: skos reads {', '.join(sorted(_FORMATS))}")
+    if form == "xml":
+        xmltree.refuse_entities(data)
     try:
         if form == "xml":
-            ElementTree.fromstring(data)
+            ElementTree.fromstring(data)  # says more clearly than rdflib where the file is broken
         return Graph().parse(data=data, format=form)
-    except DefusedXmlException as fault:
-        raise Refused("declares XML entities, which can blow up or read other files; remove them") from fault
     except RecursionError as fault:
         raise Refused("nests too deeply") from fault
     except Exception as fault:  # rdflib's parsers raise many kinds; all of them mean: not RDF of this form
@@ -79,6 +79,13 @@ def _base(concepts: list[URIRef]) -> str:
 def _slug(base: str) -> str:
     words = re.findall(r"[a-z0-9]+", base.lower().partition("://")[2])
     return "-".join(words)[:40].strip("-") or "scheme"
+
+
+def _title(graph: Graph, base: str) -> str:
+    """Return what a scheme that lives where its concepts do calls itself, or nothing."""
+    here = URIRef(base)
+    own = sorted(str(each) for each in graph.objects(here, SKOS.prefLabel))
+    return own[0] if own and (here, RDF.type, SKOS.ConceptScheme) in graph else ""
 
 
 def _notation(graph: Graph, concept: URIRef, base: str) -> str:
@@ -115,12 +122,16 @@ def _labels(graph: Graph, concept: URIRef) -> Iterator[LabelRecord]:
     for predicate, role in reversed(_ROLES.items()):
         for text in graph.objects(concept, predicate):
             if isinstance(text, Literal) and str(text).strip():
-                yield LabelRecord((text.language or "nl")[:8].lower(), role, _fits(str(text).strip(), concept))
+                yield LabelRecord(_language(text), role, _fits(str(text).strip(), concept))
+
+
+def _language(text: Literal) -> str:
+    return (text.language or "nl")[:8].rstrip("-").lower()
 
 
 def _fits(text: str, concept: URIRef) -> str:
-    if len(text) > _LONGEST_LABEL:
-        raise Refused(f"the concept {concept} has a label longer than {_LONGEST_LABEL} characters")
+    if len(text) > records.LONGEST_LABEL:
+        raise Refused(f"the concept {concept} has a label longer than {records.LONGEST_LABEL} characters")
     return text
 
 
@@ -128,7 +139,7 @@ def _notes(graph: Graph, concept: URIRef) -> Iterator[NoteRecord]:
     for predicate, kind in _NOTES.items():
         for text in sorted(graph.objects(concept, predicate), key=str):
             if isinstance(text, Literal) and str(text).strip():
-                yield NoteRecord((text.language or "nl")[:8].lower(), kind, str(text).strip())
+                yield NoteRecord(_language(text), kind, str(text).strip())
 
 
 def _links(graph: Graph, concept: URIRef, known: dict[Node, str]) -> Iterator[LinkRecord]:
@@ -144,19 +155,29 @@ def _links(graph: Graph, concept: URIRef, known: dict[Node, str]) -> Iterator[Li
 
 
 def write(scheme: SchemeRecord) -> str:
-    """Return a scheme as Turtle; concepts without an address get one under the scheme's."""
-    base = scheme.uri or f"urn:x-baken:{scheme.name}/"
+    """Return a scheme as Turtle; concepts without an address get one under the scheme's. `read` gives it back."""
+    base = home(scheme.name, scheme.uri)
     graph = Graph()
     graph.bind("skos", SKOS)
-    graph.bind(scheme.name.replace("-", ""), Namespace(base))
+    graph.bind("concept", Namespace(base))
     here = URIRef(base)
     graph.add((here, RDF.type, SKOS.ConceptScheme))
     graph.add((here, SKOS.prefLabel, Literal(scheme.title)))
-    names = {each.notation: URIRef(each.uri or f"{base}{quote(each.notation, safe='')}") for each in scheme.concepts}
+    names = {each.notation: URIRef(each.uri or address(base, each.notation)) for each in scheme.concepts}
     for concept in scheme.concepts:
         for triple in _triples(concept, names, here):
             graph.add(triple)
     return graph.serialize(format="turtle")
+
+
+def home(name: str, uri: str) -> str:
+    """Return where a scheme's concepts live: as it says itself, else a name of ours."""
+    return uri or f"urn:x-baken:{name}/"
+
+
+def address(base: str, notation: str) -> str:
+    """Return the address of a concept that has none of its own."""
+    return f"{base}{quote(notation, safe='')}"
 
 
 def _triples(concept: ConceptRecord, names: dict[str, URIRef], scheme: URIRef) -> Iterator[tuple[Node, Node, Node]]:

@@ -1,24 +1,23 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Our own thesaurus as a table: concept_id, nl_pref, nl_alt(;), en_pref, en_alt(;), broader, scope_note_en."""
 
-import csv
-import io
 from collections.abc import Iterator
 
+from baken.open.files import tables
+from baken.open.files.refusals import Refused
 from baken.open.thesaurus.records import (
     ALTERNATIVE,
     BROADER,
+    LONGEST_LABEL,
     PREFERRED,
     ConceptRecord,
     LabelRecord,
     LinkRecord,
     NoteRecord,
-    Refused,
     SchemeRecord,
 )
 
 COLUMNS = ("concept_id", "nl_pref", "nl_alt(;)", "en_pref", "en_alt(;)", "broader", "scope_note_en")
-_LONGEST_LABEL = 300
 
 
 def is_concepts(header: list[str]) -> bool:
@@ -28,27 +27,12 @@ def is_concepts(header: list[str]) -> bool:
 
 def read(data: bytes, *, name: str = "baken", title: str = "Baken") -> SchemeRecord:
     """Return the scheme a table holds; raise `Refused` at the first line that cannot be a concept."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        raise Refused(f"is not UTF-8 text (byte {fault.start}); save it as UTF-8") from fault
-    rows = list(_rows(text))
-    if not rows:
+    if missing := [column for column in COLUMNS if column not in tables.header(data)]:
+        raise Refused(f"is no concept table: it has no column {missing[0]}")
+    found = tuple(_concept(line, row) for line, row in tables.rows(data))
+    if not found:
         raise Refused("holds no concept")
-    return SchemeRecord(name, title, concepts=tuple(_concept(line, row) for line, row in rows))
-
-
-def _rows(text: str) -> Iterator[tuple[int, dict[str, str]]]:
-    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
-    try:
-        if missing := [column for column in COLUMNS if column not in (reader.fieldnames or [])]:
-            raise Refused(f"is no concept table: it has no column {missing[0]}")
-        for row in reader:
-            if None in row or None in row.values():
-                raise Refused(f"line {reader.line_num}: has more or fewer cells than the header")
-            yield reader.line_num, {column: str(row[column]).strip() for column in COLUMNS}
-    except csv.Error as fault:
-        raise Refused(f"line {reader.line_num}: {fault}") from fault
+    return SchemeRecord(name, title, concepts=found)
 
 
 def _concept(line: int, row: dict[str, str]) -> ConceptRecord:
@@ -70,7 +54,7 @@ def _labels(line: int, row: dict[str, str]) -> Iterator[LabelRecord]:
         others = [each.strip() for each in row[f"{language}_alt(;)"].split(";")]
         found = [(PREFERRED, preferred), *((ALTERNATIVE, each) for each in dict.fromkeys(others) if each != preferred)]
         for role, text in found:
-            if len(text) > _LONGEST_LABEL:
-                raise Refused(f"line {line}: a label is longer than {_LONGEST_LABEL} characters")
+            if len(text) > LONGEST_LABEL:
+                raise Refused(f"line {line}: a label is longer than {LONGEST_LABEL} characters")
             if text:
                 yield LabelRecord(language, role, text)

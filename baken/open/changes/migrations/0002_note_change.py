@@ -3,8 +3,7 @@
 
 from django.db import migrations
 
-# The transaction takes its number before it takes a row number: otherwise a row could appear
-# behind a cursor that had already passed it.
+# The transaction takes its number before the row is written, so that a reader's horizon counts it.
 NOTE_CHANGE = """
 CREATE FUNCTION note_change() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE

@@ -8,12 +8,11 @@ from io import BytesIO
 import pytest
 from django.contrib.auth.models import Group
 from django.core.wsgi import get_wsgi_application
-from django.db import connection
 from wagtail.models import PageViewRestriction
 
 from baken.open.articles import tree
 from baken.open.articles.models import ArticlePage
-from baken.open.pagecache import follow
+from baken.open.pagecache import following
 from baken.open.pagecache.store import Store
 from baken.open.pagecache.wsgi import PageCache
 
@@ -34,11 +33,11 @@ def store():
     """Follow the database for as long as the test runs."""
     kept = Store()
     stopped = threading.Event()
-    address = connection.get_connection_params()
 
     def run():
-        while not stopped.is_set():
-            follow.follow(kept, address, rounds=1)
+        with following.listening(kept) as db:
+            while not stopped.is_set():
+                following.follow_once(kept, db)
 
     thread = threading.Thread(target=run)
     thread.start()

@@ -10,8 +10,8 @@ class Clock:
         return self.now
 
 
-def answer(body: bytes = b"page", born: float = 100.0) -> Answer:
-    return Answer.of("200 OK", [], body, born)
+def answer(body: bytes = b"page") -> Answer:
+    return Answer.of("200 OK", [], body)
 
 
 def following_store(**options: int) -> tuple[Store, Clock]:
@@ -74,8 +74,17 @@ def test_it_lets_a_page_grow_no_older_than_a_minute():
     assert store.get("a") is None
 
 
+def test_it_counts_the_age_of_a_page_from_when_it_was_kept():
+    store, clock = following_store()
+    clock.now += LONGEST_SECONDS
+    store.put("a", answer(), store.generation)
+    clock.now += LONGEST_SECONDS - 0.1
+    store.heard(changed=False)
+    assert store.get("a") is not None
+
+
 def test_it_lets_the_least_asked_for_go_when_memory_is_full():
-    store, _ = following_store(most_bytes=8_000)
+    store, _ = following_store(most_bytes=24_000)
     for name in "abcdefghijk":
         store.put(name, answer(name.encode() * 900), store.generation)
         store.get("a")
@@ -84,6 +93,6 @@ def test_it_lets_the_least_asked_for_go_when_memory_is_full():
 
 
 def test_it_does_not_keep_a_giant():
-    store, _ = following_store(most_bytes=8_000)
-    store.put("a", answer(b"x" * 1_001), store.generation)
+    store, _ = following_store(most_bytes=24_000)
+    store.put("a", answer(b"x" * 3_001), store.generation)
     assert store.get("a") is None

@@ -70,9 +70,10 @@ def test_it_keeps_nothing_it_was_not_told_to(site):
         {"HTTP_COOKIE": "baken_session=x"},
         {"HTTP_AUTHORIZATION": "Bearer x"},
         {"REQUEST_METHOD": "POST"},
-        {"QUERY_STRING": "q=" + "x" * 500},
+        {"QUERY_STRING": "on=" + "x" * 500},
+        {"QUERY_STRING": "fbclid=1"},
     ],
-    ids=["cookie", "authorization", "post", "long"],
+    ids=["cookie", "authorization", "post", "long", "unasked"],
 )
 def test_it_neither_keeps_nor_gives_a_personal_answer(environ):
     site = Site()
@@ -86,6 +87,7 @@ def test_it_keeps_addresses_hosts_and_parts_apart():
     site = Site()
     cache, _ = cache_of(site)
     variants = [{}, {"QUERY_STRING": "on=2012-01-01"}, {"HTTP_HOST": "b"}, {"HTTP_HX_REQUEST": "true"}]
+    variants += [{"HTTP_X_FORWARDED_PROTO": "https"}]
     bodies = {ask(cache, **environ)["body"] for environ in variants}
     assert len(bodies) == len(variants)
 
@@ -138,3 +140,21 @@ def test_it_lets_one_render_while_others_wait():
     for reader in readers:
         reader.join()
     assert site.asked == 1
+
+
+def test_it_shares_a_rendering_that_could_not_be_kept():
+    """Changes that follow each other faster than a page renders must not make every reader render."""
+    _, store = cache_of(site := Site(seconds=0.05))
+    busy = PageCache(lambda *request: (store.heard(changed=True), site(*request))[1], store)
+    readers = [threading.Thread(target=ask, args=[busy]) for _ in range(8)]
+    for reader in readers:
+        reader.start()
+    for reader in readers:
+        reader.join()
+    assert site.asked <= 3
+
+
+def test_it_gives_nobody_a_rendering_begun_before_he_came():
+    _, store = cache_of(site := Site())
+    busy = PageCache(lambda *request: (store.heard(changed=True), site(*request))[1], store)
+    assert [ask(busy)["body"] for _ in range(2)] == [b"/ 1", b"/ 2"]

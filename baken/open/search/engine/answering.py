@@ -6,10 +6,10 @@ import time
 import tantivy
 from tantivy import Occur, Query
 
-from baken.open.search.engine import filters, lexical, question, snippets
+from baken.open.search.engine import filters, lexical, parsing, snippets
 from baken.open.search.engine.analysis import bucket
 from baken.open.search.engine.explanation import why
-from baken.open.search.engine.question import Asked
+from baken.open.search.engine.parsing import Parsed
 from baken.open.search.engine.schema import TEXTS
 from baken.open.search.engine.shapes import FACETS, Answer, Hit, Question
 
@@ -18,57 +18,65 @@ _Clauses = list[tuple[Occur, Query]]
 DEEPEST = 10_000
 
 
-def ask(searcher: tantivy.Searcher, asked: Question, tokens: frozenset[str]) -> Answer:
-    """Answer a question for a reader who holds these tokens. Never raises for what was typed."""
+def ask(
+    searcher: tantivy.Searcher, question: Question, tokens: frozenset[str], doubtful: frozenset[str] = frozenset()
+) -> Answer:
+    """Answer a question for a reader who holds these tokens. Never raises for what was typed.
+
+    Documents of the works named in ``doubtful`` are left out: the index may no longer be right about them.
+    """
     began = time.perf_counter()
-    parts = question.read(asked.text)
-    base = _base(searcher, parts, asked, tokens)
-    narrowed = Query.boolean_query([*base, *filters.chosen(asked.choices)])
-    found = _found(searcher, narrowed, parts, asked)
-    scored = parts.words or parts.phrases
+    parsed = parsing.read(question.text)
+    base = [*_base(searcher, parsed, question, tokens), *filters.without(doubtful)]
+    narrowed = Query.boolean_query([*base, *filters.chosen(question.choices)])
+    found = _found(searcher, narrowed, parsed, question)
+    scored = parsed.words or parsed.phrases
     return Answer(
         total=int(getattr(found, "count")),  # noqa: B009 - the wheel's stubs leave it out
-        hits=tuple(_hit(searcher, parts, score if scored else 0, searcher.doc(place)) for score, place in found.hits),
-        facets=_facets(searcher, base, narrowed, asked),
+        hits=tuple(_hit(searcher, parsed, score if scored else 0, searcher.doc(place)) for score, place in found.hits),
+        facets=_facets(searcher, base, narrowed, question),
         milliseconds=round((time.perf_counter() - began) * 1000, 2),
     )
 
 
-def ranked(searcher: tantivy.Searcher, asked: Question, tokens: frozenset[str]) -> list[tuple[str, float]]:
+def ranked(
+    searcher: tantivy.Searcher, question: Question, tokens: frozenset[str], doubtful: frozenset[str] = frozenset()
+) -> list[tuple[str, float]]:
     """Return `(id, score)` in the order of `ask`, without snippets, facets or reasons: for evaluation."""
-    parts = question.read(asked.text)
-    query = Query.boolean_query([*_base(searcher, parts, asked, tokens), *filters.chosen(asked.choices)])
-    found = _found(searcher, query, parts, asked).hits
+    parsed = parsing.read(question.text)
+    base = [*_base(searcher, parsed, question, tokens), *filters.without(doubtful)]
+    query = Query.boolean_query([*base, *filters.chosen(question.choices)])
+    found = _found(searcher, query, parsed, question).hits
     return [(str(searcher.doc(place).get_first("id")), float(score)) for score, place in found]
 
 
 def _base(
-    searcher: tantivy.Searcher, parts: Asked, asked: Question, tokens: frozenset[str]
+    searcher: tantivy.Searcher, parsed: Parsed, question: Question, tokens: frozenset[str]
 ) -> list[tuple[Occur, Query]]:
     """Return what the reader may see and the words ask for, before any facet."""
     clauses = [(Occur.Must, filters.unscored(filters.visible(searcher, tokens)))]
-    matching = lexical.query(parts, asked.languages)
+    matching = lexical.query(parsed, question.languages)
     if matching:
         clauses.append((Occur.Must, matching))
-    elif parts.words or parts.phrases:
+    elif parsed.words or parsed.phrases:
         clauses.append((Occur.Must, Query.empty_query()))
-    return clauses + [(Occur.MustNot, each) for each in lexical.unwanted(parts, asked.languages)]
+    return clauses + [(Occur.MustNot, each) for each in lexical.unwanted(parsed, question.languages)]
 
 
-def _found(searcher: tantivy.Searcher, query: Query, parts: Asked, asked: Question) -> tantivy.SearchResult:
-    limit, offset = max(1, asked.limit), min(max(0, asked.offset), DEEPEST)
-    if parts.words or parts.phrases:
+def _found(searcher: tantivy.Searcher, query: Query, parsed: Parsed, question: Question) -> tantivy.SearchResult:
+    limit, offset = max(1, question.limit), min(max(0, question.offset), DEEPEST)
+    if parsed.words or parsed.phrases:
         return searcher.search(query, limit, offset=offset, weight_by_field="weight")
     return searcher.search(query, limit, offset=offset, order_by_field="recency")
 
 
 def _facets(
-    searcher: tantivy.Searcher, base: _Clauses, narrowed: Query, asked: Question
+    searcher: tantivy.Searcher, base: _Clauses, narrowed: Query, question: Question
 ) -> dict[str, tuple[tuple[str, int], ...]]:
     """Return each facet's values and counts; a facet's own choice does not reduce its own counts."""
-    counts = _counts(searcher, narrowed, [name for name in FACETS if not asked.choices.get(name)])
-    for name in (name for name in FACETS if asked.choices.get(name)):
-        wider = Query.boolean_query([*base, *filters.chosen(asked.choices, without=name)])
+    counts = _counts(searcher, narrowed, [name for name in FACETS if not question.choices.get(name)])
+    for name in (name for name in FACETS if question.choices.get(name)):
+        wider = Query.boolean_query([*base, *filters.chosen(question.choices, without=name)])
         counts |= _counts(searcher, wider, [name])
     return {name: counts[name] for name in FACETS}
 
@@ -82,10 +90,10 @@ def _counts(searcher: tantivy.Searcher, query: Query, names: list[str]) -> dict[
     return {name: tuple(sorted(each, key=lambda row: (-row[1], row[0]))) for name, each in rows.items()}
 
 
-def _hit(searcher: tantivy.Searcher, parts: Asked, score: float, fields: tantivy.Document) -> Hit:
+def _hit(searcher: tantivy.Searcher, parsed: Parsed, score: float, fields: tantivy.Document) -> Hit:
     language = bucket(str(fields.get_first("lang")))
-    title_html = snippets.whole(searcher, lexical.highlights(parts, "title", language), fields, f"title_{language}")
-    piece = snippets.snippet(searcher, lexical.highlights(parts, "body", language), fields, f"body_{language}")
+    title_html = snippets.whole(searcher, lexical.highlights(parsed, "title", language), fields, f"title_{language}")
+    piece = snippets.snippet(searcher, lexical.highlights(parsed, "body", language), fields, f"body_{language}")
     texts = {role: fields.get_first(f"{role}_{language}") or "" for role in TEXTS}
     marked = snippets.marked(title_html) + snippets.marked(piece)
     return Hit(
@@ -93,5 +101,5 @@ def _hit(searcher: tantivy.Searcher, parts: Asked, score: float, fields: tantivy
         title=fields.get_first("name") or "", title_html=title_html, context=texts["context"], snippet=piece,
         score=round(float(score), 4), date=fields.get_first("date") or 0,
         aspect=tuple(fields.get_all("aspect")), kind=tuple(fields.get_all("kind")),
-        why=why(parts, language, texts, tuple(fields.get_all("number")), marked),
+        why=why(parsed, language, texts, tuple(fields.get_all("number")), marked),
     )  # fmt: skip

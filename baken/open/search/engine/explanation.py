@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from baken.open.search.engine.analysis import beginnings, number, words
-from baken.open.search.engine.question import Asked
+from baken.open.search.engine.parsing import Parsed
 from baken.open.search.engine.shapes import Match
 
 # A ruling can hold a million letters; its beginning is enough to tell why.
@@ -13,16 +13,16 @@ _READ = 20_000
 
 
 def why(
-    asked: Asked, language: str, texts: Mapping[str, str], numbers: tuple[str, ...], marked: Iterable[str]
+    parsed: Parsed, language: str, texts: Mapping[str, str], numbers: tuple[str, ...], marked: Iterable[str]
 ) -> tuple[Match, ...]:
     """Return a match per typed word that stands in one of the texts (by role, such as title) or is the number."""
     places = {role: set(words(text[:_READ], language)) for role, text in texts.items()}
-    found = (_match(word, language, places, numbers, marked) for word in dict.fromkeys(_typed(asked)))
+    found = (_match(word, language, places, numbers, marked) for word in dict.fromkeys(_typed(parsed)))
     return tuple(match for match in found if match.places)
 
 
-def _typed(asked: Asked) -> Iterator[str]:
-    yield from (word for text in (*asked.words, *asked.phrases) for word in text.split())
+def _typed(parsed: Parsed) -> Iterator[str]:
+    yield from (word for text in (*parsed.words, *parsed.phrases) for word in text.split())
 
 
 def _match(

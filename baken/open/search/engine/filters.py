@@ -28,6 +28,11 @@ def chosen(choices: Mapping[str, tuple[str, ...]], without: str = "") -> list[tu
     ]
 
 
+def without(works: frozenset[str]) -> list[tuple[Occur, Query]]:
+    """Return a clause that leaves out all documents of these works; none where there are none."""
+    return [(Occur.MustNot, Query.term_set_query(SCHEMA, "work", sorted(works)))] if works else []
+
+
 def unscored(query: Query) -> Query:
     """Return a query that selects without adding to the score."""
     return Query.const_score_query(query, 0.0)

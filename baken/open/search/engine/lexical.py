@@ -12,7 +12,7 @@ from itertools import pairwise
 from tantivy import Occur, Query
 
 from baken.open.search.engine.analysis import BUCKETS, bucket, number, words
-from baken.open.search.engine.question import Asked
+from baken.open.search.engine.parsing import Parsed
 from baken.open.search.engine.schema import SCHEMA, TEXTS
 
 BOOSTS = {"title": 3.0, "heading": 1.5, "body": 1.0, "labels": 1.0, "context": 0.5}
@@ -25,11 +25,11 @@ PART_OF_NUMBER = 1.0
 CITED = 15.0
 
 
-def query(asked: Asked, languages: tuple[str, ...] = ()) -> Query | None:
+def query(parsed: Parsed, languages: tuple[str, ...] = ()) -> Query | None:
     """Return what must match, or None when no part of the question can find anything."""
     chosen = _buckets(languages)
-    wanted = [*_words(asked.words, chosen), *_numbers(asked.words, chosen), *_pairs(asked.words, chosen)]
-    phrases = [one for each in asked.phrases if (one := _phrase(each, chosen))]
+    wanted = [*_words(parsed.words, chosen), *_numbers(parsed.words, chosen), *_pairs(parsed.words, chosen)]
+    phrases = [one for each in parsed.phrases if (one := _phrase(each, chosen))]
     if not wanted and not phrases:
         return None
     required = phrases or [any_of(wanted)]
@@ -37,15 +37,15 @@ def query(asked: Asked, languages: tuple[str, ...] = ()) -> Query | None:
     return Query.boolean_query([*((Occur.Must, each) for each in required), *bonus])
 
 
-def unwanted(asked: Asked, languages: tuple[str, ...] = ()) -> list[Query]:
+def unwanted(parsed: Parsed, languages: tuple[str, ...] = ()) -> list[Query]:
     """Return what must not match: each unwanted word or phrase, wherever it stands."""
     chosen = _buckets(languages)
-    return [one for each in asked.unwanted if (one := _phrase(each, chosen))]
+    return [one for each in parsed.unwanted if (one := _phrase(each, chosen))]
 
 
-def highlights(asked: Asked, role: str, language: str) -> Query:
+def highlights(parsed: Parsed, role: str, language: str) -> Query:
     """Return the words to mark in one field, without weights."""
-    terms = [term for text in (*asked.words, *asked.phrases) for term in words(text, language)]
+    terms = [term for text in (*parsed.words, *parsed.phrases) for term in words(text, language)]
     return any_of([Query.term_query(SCHEMA, f"{role}_{language}", term) for term in terms])
 
 

@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
 from baken.open.search import facets
+from baken.open.search.engine.parsing import LONGEST
 
 register = template.Library()
 
@@ -15,6 +16,12 @@ _PLACES = {
     "number": _("number"), "title": _("title"), "heading": _("headings"),
     "body": _("text"), "labels": _("names"), "context": _("source"),
 }  # fmt: skip
+
+
+@register.simple_tag
+def longest_question() -> int:
+    """Return how many letters a question may have: no field takes more."""
+    return LONGEST
 
 
 @register.filter

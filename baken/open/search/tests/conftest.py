@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every test has an index of its own, and follows the databank only when it says so."""
+"""Every test has an index of its own."""
 
 import pytest
 
@@ -7,4 +7,3 @@ import pytest
 @pytest.fixture(autouse=True)
 def own_index(tmp_path, monkeypatch):
     monkeypatch.setenv("BAKEN_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr("baken.open.search.following.start", lambda: None)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from baken.open.search.engine.question import read
+from baken.open.search.engine.parsing import read
 from baken.open.search.tests.material import ask, document, store
 
 ODD = [
@@ -45,17 +45,17 @@ def test_it_answers_every_question(made, words, languages):
 
 @given(st.text(alphabet=st.sampled_from('ab -"„”\n'), max_size=40))
 def test_it_reads_every_word_once(text):
-    asked = read(text)
-    parts = [*asked.words, *asked.phrases, *asked.unwanted]
+    parsed = read(text)
+    parts = [*parsed.words, *parsed.phrases, *parsed.unwanted]
     assert all(part.strip() == part and part for part in parts)
     assert sum(part.count("a") for part in parts) == text.count("a")
 
 
 def test_it_reads_phrases_and_minus_words():
-    asked = read('veilige "drie maanden" -politie -"niet dit" art.273f')
-    assert asked.words == ("veilige", "art.", "273f")
-    assert asked.phrases == ("drie maanden",)
-    assert asked.unwanted == ("politie", "niet dit")
+    parsed = read('veilige "drie maanden" -politie -"niet dit" art.273f')
+    assert parsed.words == ("veilige", "art.", "273f")
+    assert parsed.phrases == ("drie maanden",)
+    assert parsed.unwanted == ("politie", "niet dit")
     assert read(" \n").is_empty
 
 

@@ -2,12 +2,16 @@
 """What changes in the databank is found within a second of being committed, and what goes is gone."""
 
 import datetime
+import runpy
+import threading
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
-from django.db import connection
+from django.db import connection, transaction
 from wagtail.models import PageViewRestriction
 
+from baken.open.articles.models import ArticlePage
+from baken.open.pagecache import following as page_following
 from baken.open.search import actions, documents, following, reads
 from baken.open.search.engine import folder
 from baken.open.search.engine.shapes import Question
@@ -126,9 +130,48 @@ def test_it_builds_anew_for_another_database(committed):
 
 def test_it_outlives_a_round_that_fails(monkeypatch, caplog):
     def fails():
+        connection.ensure_connection()
         raise OSError("disk full")
 
     monkeypatch.setattr(actions, "follow", fails)
     following.follow_once()
     assert "disk full" in caplog.text
     assert connection.connection is None
+
+
+def test_it_outlives_a_connection_that_breaks(monkeypatch, caplog):
+    def breaks():
+        with transaction.atomic(), connection.cursor() as db:
+            db.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(actions, "follow", breaks)
+        following.follow_once()
+    assert "could not follow" in caplog.text
+    article("Vuurtoren")
+    following.follow_once()
+    assert titles("vuurtoren") == ["Vuurtoren"]
+
+
+def test_it_leaves_no_transaction_open(monkeypatch):
+    def half_way():
+        connection.set_autocommit(False)
+        article("Vuurtoren")
+
+    monkeypatch.setattr(actions, "follow", half_way)
+    following.follow_once()
+    assert connection.connection is None
+    assert not connection.in_atomic_block
+    assert connection.get_autocommit()
+    assert not ArticlePage.objects.exists()
+
+
+def test_it_begins_with_the_server_and_not_with_a_reader(monkeypatch, client):
+    begun = []
+    monkeypatch.setattr(following, "start", lambda: begun.append("index"))
+    monkeypatch.setattr(page_following, "start", lambda store: begun.append("pages"))
+    client.get("/search/")
+    assert begun == []
+    assert not {thread.name for thread in threading.enumerate()} & {"search-index", "page-cache"}
+    runpy.run_module("baken.wsgi_open")
+    assert sorted(begun) == ["index", "pages"]

@@ -3,7 +3,6 @@
 
 import contextlib
 import json
-from importlib import import_module
 
 import pytest
 from click.testing import CliRunner
@@ -13,13 +12,13 @@ from wagtail.models import PageViewRestriction
 
 from baken.core import doors
 from baken.open.search import actions, reads
+from baken.open.search.engine.parsing import LONGEST
 from baken.open.search.engine.shapes import Question
-from baken.open.search.tests.databank import article, concept, restrict
+from baken.open.search.tests.databank import article, concept, home, restrict
+from baken.verbs.searching import search as search_command
 
-pytestmark = pytest.mark.django_db
-
-# The command stands above this app: it is named here, not imported, as `baken` itself does.
-search_command = import_module("baken.verbs.searching").search
+# What is not yet committed is in doubt to the search, so these tests commit.
+pytestmark = pytest.mark.usefixtures("committed")
 
 
 @pytest.fixture
@@ -47,6 +46,11 @@ def test_it_answers_a_plain_form(client, databank):
     assert 'class="why"' in content
     assert "?q=vuurtoren&amp;page=2" in content
     assert "set-cookie" not in {name.lower() for name in response.headers}
+
+
+def test_it_takes_a_question_as_long_from_the_front_page(client, databank):
+    for address in ("/search/", home().url):
+        assert f'maxlength="{LONGEST}"' in client.get(address).content.decode()
 
 
 def test_it_gives_htmx_the_part_only(client, databank):

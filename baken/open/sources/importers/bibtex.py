@@ -11,8 +11,10 @@ from bibtexparser.bibdatabase import UndefinedString
 from bibtexparser.bparser import BibTexParser
 from bibtexparser.latexenc import latex_to_unicode
 
-from baken.open.sources.importers import opening, publications
-from baken.open.sources.importers.records import PublicationRecord, Refused, WorkRecord
+from baken.open.files import opening
+from baken.open.files.refusals import Refused
+from baken.open.sources.importers import publications
+from baken.open.sources.importers.records import PublicationRecord, WorkRecord
 
 SUFFIXES = frozenset({".bib", ".bibtex"})
 _TYPES = {

@@ -5,9 +5,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from baken.open.sources.importers import bwbparts, xmltree
-from baken.open.sources.importers.records import ExpressionRecord, Ignored, ProvisionRecord, Refused, WorkRecord
-from baken.open.sources.importers.xmltree import Element, child, name, words
+from baken.open.files import xmltree
+from baken.open.files.refusals import Ignored, Refused
+from baken.open.files.xmltree import Element, child, name, words
+from baken.open.sources.importers import bwbparts, days
+from baken.open.sources.importers.records import ExpressionRecord, ProvisionRecord, WorkRecord
 
 SUFFIXES = frozenset({".xml"})
 _IDENTIFIER = re.compile(r"BWB[RVW]\d{7}\Z")
@@ -48,10 +50,7 @@ def _identifier(root: Element) -> str:
 def _date(root: Element, file: str) -> datetime.date | None:
     """Return from when the text stood: as the file says, else the day in its name, else not known."""
     said = root.get("inwerkingtreding", "") or (match[1] if (match := _DAY.search(file)) else "")
-    try:
-        return datetime.date.fromisoformat(said) if said else None
-    except ValueError as fault:
-        raise Refused(f"says it is in force from {said!r}, which is no date") from fault
+    return days.day(said, f"says it is in force from {said!r}, which is no date")
 
 
 def _work(law: Element, identifier: str, since: datetime.date | None) -> WorkRecord:

@@ -3,11 +3,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from baken.open.sources.importers import bwbtext, markup, paths, references
+from baken.open.files.xmltree import Element, child, name, words
+from baken.open.sources.importers import bwbtext, markup, parts, paths, references
+from baken.open.sources.importers.parts import Found
 from baken.open.sources.importers.records import ExpressionRecord, ProvisionRecord, ReferenceRecord
-from baken.open.sources.importers.xmltree import Element, child, name, words
 
 _PARTS = {
     "boek": "boek", "deel": "deel", "titeldeel": "titel", "hoofdstuk": "hoofdstuk", "afdeling": "afdeling",
@@ -25,14 +26,6 @@ _OF_HEADING = {"label", "nr", "titel", "subtitel"}
 _LEADING = re.compile(r"^[\s\u2010-\u2015:.-]+")
 
 
-@dataclass
-class _Found:
-    part: paths.Part
-    depth: int
-    heading: str
-    html: str
-
-
 def provisions(body: Element, *, language: str, letter: str, own: str) -> tuple[ProvisionRecord, ...]:
     """Return a body's provisions in reading order, containers before what they contain.
 
@@ -44,7 +37,7 @@ def provisions(body: Element, *, language: str, letter: str, own: str) -> tuple[
         _put_letter(each.part, letter)
     paths.assign([each.part for each in found])
     here = {each.part.path for each in found}
-    return tuple(_record(each, language, markup.only_known(each.html, own, here)) for each in found)
+    return tuple(parts.record(each, language, markup.only_known(each.html, own, here)) for each in found)
 
 
 def _put_letter(part: paths.Part, letter: str) -> None:
@@ -52,29 +45,17 @@ def _put_letter(part: paths.Part, letter: str) -> None:
         part.number = f"{letter}{part.number}"
 
 
-def _record(each: _Found, language: str, html: str) -> ProvisionRecord:
-    return ProvisionRecord(
-        path=each.part.path,
-        kind=each.part.kind,
-        number=each.part.number[:100],
-        depth=each.depth,
-        heading=each.heading or paths.untitled(each.part.kind, language),
-        html=html,
-        text=markup.plain(html),
-    )
-
-
-def _walk(element: Element, parent: paths.Part | None, depth: int) -> Iterator[_Found]:
+def _walk(element: Element, parent: paths.Part | None, depth: int) -> Iterator[Found]:
     for each in element:
         if name(each) in _WRAPPERS:
             yield from _walk(each, parent, depth)
         elif name(each) in _PARTS:
             yield from _part(each, parent, depth)
         elif name(element) in _WRAPPERS and name(each) not in _NOT_TEXT and (html := bwbtext.html(each)).strip():
-            yield _Found(paths.Part("tekst", "", parent=parent), depth, "", html)
+            yield Found(paths.Part("tekst", "", parent=parent), depth, "", html)
 
 
-def _part(element: Element, parent: paths.Part | None, depth: int) -> Iterator[_Found]:
+def _part(element: Element, parent: paths.Part | None, depth: int) -> Iterator[Found]:
     found = _found(element, parent, depth)
     below = list(_walk(element, found.part, depth + 1))
     if found.heading or found.html or below:
@@ -82,7 +63,7 @@ def _part(element: Element, parent: paths.Part | None, depth: int) -> Iterator[_
         yield from below
 
 
-def _found(element: Element, parent: paths.Part | None, depth: int) -> _Found:
+def _found(element: Element, parent: paths.Part | None, depth: int) -> Found:
     kind, kop = _PARTS[name(element)], child(element, "kop")
     number, title = _number(element, kop), _title(kop)
     part = paths.Part(kind, paths.number(number), paths.slug(title), parent)
@@ -90,7 +71,7 @@ def _found(element: Element, parent: paths.Part | None, depth: int) -> _Found:
     remarks = bwbtext.of(each for each in (kop if kop is not None else ()) if name(each) not in _OF_HEADING)
     own = bwbtext.of(each for each in element if name(each) not in _PARTS)
     html = remarks + own + _notes(kop)
-    return _Found(part, depth, _heading(element, kop, number, title), html.strip())
+    return Found(part, depth, _heading(element, kop, number, title), html.strip())
 
 
 def _notes(kop: Element | None) -> str:

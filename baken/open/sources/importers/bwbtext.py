@@ -4,8 +4,8 @@
 from collections.abc import Callable, Iterable
 from itertools import groupby
 
+from baken.open.files.xmltree import Element, child, name, words
 from baken.open.sources.importers import cals, markup, references
-from baken.open.sources.importers.xmltree import Element, child, name, words
 
 SKIPPED = {"kop", "meta-data", "bwb-inputbestand", "bwb-wijzigingen", "redactionele-correcties", "colspec"}
 _PARAGRAPHS = {

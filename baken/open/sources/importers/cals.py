@@ -4,8 +4,8 @@
 import re
 from collections.abc import Callable
 
+from baken.open.files.xmltree import Element, child, name
 from baken.open.sources.importers import markup
-from baken.open.sources.importers.xmltree import Element, child, name
 
 _WIDEST = 60
 _SMALL = re.compile(r"[0-9]{1,3}\Z")

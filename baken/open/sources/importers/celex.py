@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Works out an EU act's CELEX number: sector, year, letter, number (`32004L0081`)."""
+"""EU acts by their CELEX number: sector, year, letter, number (`32004L0081`); working it out, and the work it names."""
 
+import datetime
 import re
+
+from baken.open.sources.importers.records import ExpressionRecord, WorkRecord
 
 _SAID = re.compile(r"(?<![0-9A-Z])(3\d{4}[A-Z]\d{4}(?:\(\d{2}\)|_\d{2})?)")
 _LETTERS = {
@@ -29,3 +32,21 @@ def of_title(title: str) -> str:
     letter = next(letter for letter, words in _LETTERS.items() if match[1].lower() in words)
     year = f"19{first}"[-4:]
     return f"3{year}{letter}{int(second):04d}"
+
+
+def work(number: str, act: ExpressionRecord, issued: datetime.date | None) -> WorkRecord:
+    """Return the EU act of a CELEX number as a work, with its text in one language."""
+    return WorkRecord(
+        scheme="celex",
+        identifier=number,
+        kind="eu-act",
+        title=act.title,
+        title_nl=act.title if act.language == "nl" else "",
+        title_en=act.title if act.language == "en" else "",
+        language=act.language,
+        issued=issued,
+        publisher="Publications Office of the European Union",
+        jurisdiction="EU",
+        url=f"https://eur-lex.europa.eu/legal-content/?uri=CELEX:{number}",
+        expressions=(act,),
+    )

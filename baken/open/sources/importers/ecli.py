@@ -5,9 +5,11 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from baken.open.sources.importers import eclitext, markup, references, xmltree
-from baken.open.sources.importers.records import Ignored, ReferenceRecord, Refused, RulingRecord, WorkRecord
-from baken.open.sources.importers.xmltree import Element, child, name, words
+from baken.open.files import xmltree
+from baken.open.files.refusals import Ignored, Refused
+from baken.open.files.xmltree import Element, child, name, words
+from baken.open.sources.importers import days, eclitext, markup, references
+from baken.open.sources.importers.records import ReferenceRecord, RulingRecord, WorkRecord
 
 SUFFIXES = frozenset({".xml", ".atom"})
 _ECLI = re.compile(r"ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9.]{1,25}\Z")
@@ -110,10 +112,7 @@ def _all(facts: Element, wanted: str, longest: int) -> tuple[str, ...]:
 
 
 def _day(text: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(text[:10]) if text else None
-    except ValueError as fault:
-        raise Refused(f"says it was decided on {text!r}, which is no date") from fault
+    return days.day(text[:10], f"says it was decided on {text!r}, which is no date")
 
 
 def _references(facts: Element, ecli: str) -> tuple[ReferenceRecord, ...]:

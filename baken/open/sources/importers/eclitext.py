@@ -3,8 +3,8 @@
 
 from collections.abc import Callable
 
+from baken.open.files.xmltree import Element, name, words
 from baken.open.sources.importers import cals, markup
-from baken.open.sources.importers.xmltree import Element, name, words
 
 _EMPHASIS = {"bold": "b", "strong": "b", "bold-italic": "b"}
 _BLOCKS = {"section", "parablock", "paragroup", "itemizedlist", "orderedlist", "informaltable", "table", "footnote",
@@ -34,8 +34,7 @@ def inside(element: Element) -> str:
 
 
 def _paragraph(element: Element) -> str:
-    content = inside(element).strip()
-    return content if "<p>" in content or "<ol" in content else markup.tag("p", content)
+    return markup.paragraph(inside(element))
 
 
 def _heading(element: Element) -> str:

@@ -5,8 +5,10 @@ import datetime
 import re
 from typing import Any
 
-from baken.open.sources.importers import celex, markup, paths, strictjson
-from baken.open.sources.importers.records import ExpressionRecord, ProvisionRecord, Refused, WorkRecord
+from baken.open.files import strictjson
+from baken.open.files.refusals import Refused
+from baken.open.sources.importers import celex, parts, paths
+from baken.open.sources.importers.records import ExpressionRecord, ProvisionRecord, WorkRecord
 
 # Old pages: "EUR-Lex - 32004L0081 - NL Avis juridique important | 32004L0081 <title> Publicatieblad Nr. L 261 van …".
 _OLD = re.compile(
@@ -48,20 +50,8 @@ def work(value: dict[str, Any]) -> WorkRecord:
     number = next((found for each in said if (found := celex.said(each))), "") or celex.of_title(title)
     if not number:
         raise Refused("tells no CELEX number, in its id, its address or its title")
-    return WorkRecord(
-        scheme="celex",
-        identifier=number,
-        kind="eu-act",
-        title=title,
-        title_nl=title if language == "nl" else "",
-        title_en=title if language == "en" else "",
-        language=language,
-        issued=_day(title),
-        publisher="Publications Office of the European Union",
-        jurisdiction="EU",
-        url=f"https://eur-lex.europa.eu/legal-content/?uri=CELEX:{number}",
-        expressions=(ExpressionRecord(language, title, provisions=tuple(_provisions(text, language))),),
-    )
+    act = ExpressionRecord(language, title, provisions=tuple(_provisions(text, language)))
+    return celex.work(number, act, _day(title))
 
 
 def _parts(raw: str) -> tuple[str, str]:
@@ -87,12 +77,12 @@ def _provisions(text: str, language: str) -> list[ProvisionRecord]:
         return [_provision("tekst", paths.untitled("tekst", language), text)]
     annex = _ANNEX.search(text, starts[-1])
     ends = [*starts[1:], annex.start() if annex else len(text)]
-    parts = [_provision("aanhef", paths.untitled("aanhef", language), text[: starts[0]])] if starts[0] else []
+    found = [_provision("aanhef", paths.untitled("aanhef", language), text[: starts[0]])] if starts[0] else []
     for place, (start, end) in enumerate(zip(starts, ends, strict=True), 1):
-        parts.append(
+        found.append(
             _provision(f"artikel/{place}", f"{label} {place}", text[start:end].removeprefix(f"{label} {place}"))
         )
-    return [*parts, _provision("bijlage", annex[0], text[annex.end() :])] if annex else parts
+    return [*found, _provision("bijlage", annex[0], text[annex.end() :])] if annex else found
 
 
 def _starts(text: str, label: str) -> list[int]:
@@ -111,6 +101,4 @@ def _beginning(label: str, number: int) -> re.Pattern[str]:
 
 
 def _provision(path: str, heading: str, text: str) -> ProvisionRecord:
-    html = "".join(markup.tag("p", markup.escape(each).strip()) for each in _MEMBER.split(text))
-    kind, _, number = path.partition("/")
-    return ProvisionRecord(path, kind, number, 0, heading, html, markup.plain(html))
+    return parts.plain(path, heading, _MEMBER.split(text))

@@ -4,9 +4,11 @@
 import datetime
 from collections.abc import Iterator
 
-from baken.open.sources.importers import celex, formexparts, xmltree
-from baken.open.sources.importers.records import ExpressionRecord, Ignored, Refused, WorkRecord
-from baken.open.sources.importers.xmltree import Element, name, words
+from baken.open.files import xmltree
+from baken.open.files.refusals import Ignored, Refused
+from baken.open.files.xmltree import Element, name, words
+from baken.open.sources.importers import celex, days, formexparts
+from baken.open.sources.importers.records import ExpressionRecord, WorkRecord
 
 SUFFIXES = frozenset({".xml"})
 _ROOTS = {"ACT", "CONS.ACT"}
@@ -41,24 +43,9 @@ def _work(root: Element, number: str, title: str) -> WorkRecord:
     if not provisions:
         raise Refused("holds no recital, article or annex")
     since = _day(next((each.get("START.DATE", "") for each in root.iter("INFO.CONSLEG")), ""))
-    return WorkRecord(
-        scheme="celex",
-        identifier=number,
-        kind="eu-act",
-        title=title,
-        title_nl=title if language == "nl" else "",
-        title_en=title if language == "en" else "",
-        language=language,
-        issued=_day(next((each.get("ISO", "") for each in _first(root, "TITLE").iter("DATE")), "")),
-        publisher="Publications Office of the European Union",
-        jurisdiction="EU",
-        url=f"https://eur-lex.europa.eu/legal-content/?uri=CELEX:{number}",
-        expressions=(ExpressionRecord(language, title, in_force_from=since, provisions=provisions),),
-    )
+    issued = _day(next((each.get("ISO", "") for each in _first(root, "TITLE").iter("DATE")), ""))
+    return celex.work(number, ExpressionRecord(language, title, in_force_from=since, provisions=provisions), issued)
 
 
 def _day(text: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(text[:8]) if text else None
-    except ValueError as fault:
-        raise Refused(f"holds the date {text!r}, which is none") from fault
+    return days.day(text[:8], f"holds the date {text!r}, which is none")

@@ -3,12 +3,12 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
-from baken.open.sources.importers import markup, paths
+from baken.open.files.xmltree import Element, child, name, words
+from baken.open.sources.importers import markup, parts, paths
+from baken.open.sources.importers.parts import Found
 from baken.open.sources.importers.records import ProvisionRecord
-from baken.open.sources.importers.xmltree import Element, child, name, words
 
 # Addresses are in Dutch whatever the language of the text, so that a citation fits all languages.
 _DIVISIONS = {
@@ -21,29 +21,14 @@ _SKIPPED = {"BIB.INSTANCE", "TI.ART", "STI.ART", "INFO.CONSLEG", "INFO.PROD", "F
 _NUMBER = re.compile(r"(\d+\s?[a-z]{0,5}|[IVXLC]+[a-z]?|[A-Z])\Z")
 
 
-@dataclass
-class _Found:
-    part: paths.Part
-    depth: int
-    heading: str
-    html: str = ""
-
-
 def provisions(act: Element, language: str) -> tuple[ProvisionRecord, ...]:
     """Return an act's provisions in reading order."""
     found = list(_walk(act, None, 0))
     paths.assign([each.part for each in found])
-    return tuple(
-        ProvisionRecord(
-            each.part.path, each.part.kind, each.part.number, each.depth,
-            each.heading or paths.untitled(each.part.kind, language), each.html,
-            markup.plain(each.html),
-        )
-        for each in found
-    )  # fmt: skip
+    return tuple(parts.record(each, language, each.html) for each in found)
 
 
-def _walk(element: Element, parent: paths.Part | None, depth: int) -> Iterator[_Found]:
+def _walk(element: Element, parent: paths.Part | None, depth: int) -> Iterator[Found]:
     for each in element:
         reader = _READERS.get(name(each))
         if reader:
@@ -52,13 +37,13 @@ def _walk(element: Element, parent: paths.Part | None, depth: int) -> Iterator[_
             yield from _walk(each, parent, depth)
 
 
-def _recital(element: Element, parent: paths.Part | None, depth: int) -> Iterator[_Found]:
+def _recital(element: Element, parent: paths.Part | None, depth: int) -> Iterator[Found]:
     printed = words(next(element.iter("NO.P"), None))
     number = paths.number(printed.strip("()"))
     point = child(element, "NP")
     html = "".join(_recital_part(each) for each in (element if point is None else point))
     html = html or markup.tag("p", inside(element).strip())
-    yield _Found(paths.Part("overweging", number, parent=parent), depth, printed, html)
+    yield Found(paths.Part("overweging", number, parent=parent), depth, printed, html)
 
 
 def _recital_part(element: Element) -> str:
@@ -66,45 +51,45 @@ def _recital_part(element: Element) -> str:
     return "" if name(element) == "NO.P" else _paragraph(element) if name(element) == "TXT" else block(element)
 
 
-def _final(element: Element, parent: paths.Part | None, depth: int) -> Iterator[_Found]:
-    yield _Found(paths.Part("slot", "", parent=parent), depth, "", _blocks(iter(element)))
+def _final(element: Element, parent: paths.Part | None, depth: int) -> Iterator[Found]:
+    yield Found(paths.Part("slot", "", parent=parent), depth, "", _blocks(iter(element)))
 
 
-def _division(element: Element, parent: paths.Part | None, depth: int) -> Iterator[_Found]:
+def _division(element: Element, parent: paths.Part | None, depth: int) -> Iterator[Found]:
     title = child(element, "TITLE")
     label = words(child(title, "TI")) if title is not None else ""
     subject = words(child(title, "STI")) if title is not None else ""
     first, _, rest = label.partition(" ")
     part = paths.Part(_DIVISIONS.get(first.lower(), "afdeling"), paths.number(rest), paths.slug(label), parent)
-    yield _Found(part, depth, ". ".join(each for each in (label, subject) if each))
+    yield Found(part, depth, ". ".join(each for each in (label, subject) if each))
     yield from _walk(element, part, depth + 1)
 
 
-def _article(element: Element, parent: paths.Part | None, depth: int) -> Iterator[_Found]:
+def _article(element: Element, parent: paths.Part | None, depth: int) -> Iterator[Found]:
     label = words(child(element, "TI.ART"))
     found = _NUMBER.search(label)
     number = paths.number(found[1]) if found else element.get("IDENTIFIER", "").lstrip("0") or "enig"
     heading = ". ".join(each for each in (label, words(child(element, "STI.ART"))) if each)
     html = _blocks(each for each in element if name(each) not in _SKIPPED)
-    yield _Found(paths.Part("artikel", number, parent=parent), depth, heading, html)
+    yield Found(paths.Part("artikel", number, parent=parent), depth, heading, html)
 
 
-def _annex(element: Element, parent: paths.Part | None, depth: int) -> Iterator[_Found]:
+def _annex(element: Element, parent: paths.Part | None, depth: int) -> Iterator[Found]:
     label = words(child(element, "TITLE"))
     number = paths.number(label.split(" ")[1]) if label.count(" ") else ""
     html = "".join(block(each) for each in element if name(each) != "TITLE")
-    yield _Found(paths.Part("bijlage", number, parent=parent), depth, label, html)
+    yield Found(paths.Part("bijlage", number, parent=parent), depth, label, html)
 
 
-def _preamble(element: Element, parent: paths.Part | None, depth: int) -> Iterator[_Found]:
+def _preamble(element: Element, parent: paths.Part | None, depth: int) -> Iterator[Found]:
     """Yield what comes before the recitals as one part, and each recital by itself."""
     html = "".join(block(each) for each in element if name(each) != "GR.CONSID")
     if html:
-        yield _Found(paths.Part("aanhef", "", parent=parent), depth, "", html)
+        yield Found(paths.Part("aanhef", "", parent=parent), depth, "", html)
     yield from (found for each in element if name(each) == "GR.CONSID" for found in _walk(each, parent, depth))
 
 
-_READERS: dict[str, Callable[[Element, paths.Part | None, int], Iterator[_Found]]] = {
+_READERS: dict[str, Callable[[Element, paths.Part | None, int], Iterator[Found]]] = {
     "PREAMBLE": _preamble,
     "CONSID": _recital,
     "FINAL": _final,
@@ -140,8 +125,7 @@ def block(element: Element) -> str:
 
 
 def _paragraph(element: Element) -> str:
-    content = inside(element).strip()
-    return content if "<p>" in content or "<ol" in content else markup.tag("p", content)
+    return markup.paragraph(inside(element))
 
 
 def _numbered(element: Element, number: str) -> str:

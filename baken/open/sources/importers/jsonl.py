@@ -4,8 +4,10 @@
 import re
 from collections.abc import Iterator
 
-from baken.open.sources.importers import eurlex, markup, paths, strictjson
-from baken.open.sources.importers.records import ExpressionRecord, ProvisionRecord, Refused, WorkRecord
+from baken.open.files import strictjson
+from baken.open.files.refusals import Refused
+from baken.open.sources.importers import eurlex, parts, paths
+from baken.open.sources.importers.records import ExpressionRecord, WorkRecord
 
 SUFFIXES = frozenset({".jsonl", ".ndjson", ".json"})
 _LANGUAGE = re.compile(r"[a-z]{2}\Z")
@@ -35,6 +37,7 @@ def _work(value: dict[str, object], where: str) -> WorkRecord:
     if len(identifier) > _LONGEST_ID or not identifier.isprintable():
         raise Refused(f"{where}the id is longer than 200 characters or holds characters that do not print")
     title = strictjson.words(value, "title", where, needed=False) or shortened(text)
+    said = parts.plain("tekst", paths.untitled("tekst", language), text.splitlines())
     return WorkRecord(
         scheme="doc",
         identifier=identifier,
@@ -43,11 +46,7 @@ def _work(value: dict[str, object], where: str) -> WorkRecord:
         title_nl=title if language == "nl" else "",
         title_en=title if language == "en" else "",
         language=language,
-        expressions=(
-            ExpressionRecord(
-                language, title, provisions=(provision("tekst", "tekst", paths.untitled("tekst", language), text),)
-            ),
-        ),
+        expressions=(ExpressionRecord(language, title, provisions=(said,)),),
     )
 
 
@@ -55,10 +54,3 @@ def shortened(text: str, longest: int = _TITLE) -> str:
     """Return the first words of a text, whole words only, as a title for what has none."""
     flat = " ".join(text.split())
     return flat if len(flat) <= longest else f"{flat[:longest].rpartition(' ')[0] or flat[:longest]}…"
-
-
-def provision(path: str, kind: str, heading: str, text: str) -> ProvisionRecord:
-    """Return a provision of plain text: a paragraph for each line."""
-    html = "".join(markup.tag("p", markup.escape(line).strip()) for line in text.splitlines())
-    number = path.partition("/")[2]
-    return ProvisionRecord(path, kind, number, 0, heading, html, markup.plain(html))

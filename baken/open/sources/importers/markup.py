@@ -36,6 +36,12 @@ def tag(name: str, html: str) -> str:
     return f"<{name}>{html}</{name}>" if html.strip() else html
 
 
+def paragraph(html: str) -> str:
+    """Return html as a paragraph, or as it is where it holds paragraphs or lists, which cannot stand in one."""
+    content = html.strip()
+    return content if "<p>" in content or "<ol" in content else tag("p", content)
+
+
 def link(target: str, html: str) -> str:
     """Return a link to a source such as `bwb/BWBR0011823/artikel/5`, or the words alone where it is not one."""
     return f'<a href="source:{target}">{html}</a>' if _TARGET.match(target) and html.strip() else html

@@ -7,7 +7,8 @@ import textwrap
 import unicodedata
 from dataclasses import dataclass
 
-from baken.open.sources.importers.records import PublicationRecord, Refused, WorkRecord
+from baken.open.files.refusals import Refused
+from baken.open.sources.importers.records import PublicationRecord, WorkRecord
 
 _DOI = re.compile(r"(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(1[5-9]\d\d|20\d\d)(?!\d)")

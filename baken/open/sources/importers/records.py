@@ -5,14 +5,6 @@ import datetime
 from dataclasses import dataclass, field
 
 
-class Refused(Exception):
-    """A file (or a part of it) cannot be imported; the message says why in one clear line."""
-
-
-class Ignored(Exception):
-    """A file is well known and holds nothing to import, such as a manifest; the message says so."""
-
-
 @dataclass(frozen=True)
 class ProvisionRecord:
     """A part of a work as it stands in one expression, in reading order.

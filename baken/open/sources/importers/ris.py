@@ -6,8 +6,10 @@ from typing import Any
 
 import rispy
 
-from baken.open.sources.importers import opening, publications
-from baken.open.sources.importers.records import PublicationRecord, Refused, WorkRecord
+from baken.open.files import opening
+from baken.open.files.refusals import Refused
+from baken.open.sources.importers import publications
+from baken.open.sources.importers.records import PublicationRecord, WorkRecord
 
 SUFFIXES = frozenset({".ris"})
 _TYPES = {

@@ -65,7 +65,12 @@ class Migration(migrations.Migration):
                 ("url", models.URLField(blank=True, max_length=500)),
                 ("note_nl", models.TextField(blank=True)),
                 ("note_en", models.TextField(blank=True)),
-                ("record_digest", models.CharField(blank=True, max_length=64)),
+                (
+                    "record_digests",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=16), blank=True, default=list, size=None
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Made-up files in every format, small enough to read; nobody in them exists."""
 
-import gzip
-
 ARTICLE = "<artikel><kop><label>Artikel</label><nr>{nr}</nr><titel>{title}</titel></kop>{body}</artikel>"
 
 
@@ -120,4 +118,3 @@ NOT_XML = [
     (DEEP, "nest|well-formed|depth"),
     (b"<html><p>Not found</p></html>", "root is <html>"),
 ]
-CUT_GZIP = gzip.compress(law())[:-20]

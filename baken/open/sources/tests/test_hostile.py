@@ -1,23 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Bad input in every format gets one clear line that says what is wrong; nothing else is raised."""
 
-import gzip
-
 import pytest
 
-from baken.open.sources.importers import (
-    bibtex,
-    bwb,
-    csvworks,
-    ecli,
-    formex,
-    jsonl,
-    opening,
-    ris,
-    strictjson,
-    xmltree,
-)  # fmt: skip
-from baken.open.sources.importers.records import Ignored, Refused
+from baken.open.files.refusals import Ignored, Refused
+from baken.open.sources.importers import bibtex, bwb, csvworks, ecli, formex, jsonl, ris
 from baken.open.sources.tests import samples
 
 XML_READERS = (bwb, ecli, formex)
@@ -174,28 +161,3 @@ def test_it_refuses_a_page_without_a_celex_number():
 )
 def test_it_refuses_a_bad_table(data, words):
     assert words in refusal(csvworks, data, "x.csv")
-
-
-def test_it_refuses_a_damaged_or_swollen_gzip(tmp_path):
-    cut, bomb = tmp_path / "cut.xml.gz", tmp_path / "bomb.xml.gz"
-    cut.write_bytes(samples.CUT_GZIP)
-    bomb.write_bytes(gzip.compress(bytes(3_000_000)))
-    with pytest.raises(Refused, match="cut off"):
-        opening.content(cut)
-    with pytest.raises(Refused, match="more than 2 MB"):
-        opening.content(bomb, largest=2 * 1024 * 1024)
-    with pytest.raises(Refused, match="cannot be read"):
-        opening.content(tmp_path / "absent.xml")
-
-
-def test_it_takes_files_and_folders_in_order_and_each_once(tmp_path):
-    for name in ("b.xml", "a.xml.gz", "c.txt", "deep/d.XML"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_bytes(b"x")
-    found = opening.files([tmp_path, tmp_path / "b.xml", tmp_path / "c.txt"], bwb.SUFFIXES)
-    assert [path.name for path in found] == ["a.xml.gz", "b.xml", "d.XML", "c.txt"]
-
-
-def test_it_knows_its_limits():
-    assert strictjson.LONGEST_LINE < 10 * 1024 * 1024
-    assert xmltree.root(b"\n\n<a/>").tag == "a"

@@ -7,10 +7,12 @@ from functools import cache
 
 import pytest
 
-from baken.open.sources import actions, lineage, reads
-from baken.open.sources.importers import bwb, opening
+from baken.open.files import opening
+from baken.open.sources import lineage, reads
+from baken.open.sources.importers import bwb
 from baken.open.sources.lineage import Step
 from baken.open.sources.models import Renumbering, Work
+from baken.open.sources.tests.folders import import_files
 from baken.settings import environment
 
 FOLDER = environment.data() / "bwb" / "wetboek-van-strafrecht"
@@ -80,7 +82,7 @@ def truth():
 
 
 def imported(paths):
-    summary = actions.import_files(reader=bwb, paths=paths)
+    summary = import_files(bwb, paths)
     assert summary.refused == []
     return Work.objects.get(identifier="BWBR0001854")
 

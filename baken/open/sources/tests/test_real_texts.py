@@ -7,7 +7,8 @@ from html import unescape
 
 import pytest
 
-from baken.open.sources.importers import bwb, ecli, formex, jsonl, opening, xmltree
+from baken.open.files import opening, xmltree
+from baken.open.sources.importers import bwb, ecli, formex, jsonl
 from baken.settings import environment
 
 DATA = environment.data()

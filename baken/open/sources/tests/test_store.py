@@ -13,6 +13,7 @@ from baken.open.sources.importers import bibtex, bwb, ecli, jsonl
 from baken.open.sources.importers.records import ExpressionRecord, ProvisionRecord, PublicationRecord, WorkRecord
 from baken.open.sources.models import Entry, Expression, Provision, Reference, Renumbering, Ruling, Wording, Work
 from baken.open.sources.tests import samples
+from baken.open.sources.tests.folders import import_files
 
 pytestmark = pytest.mark.django_db
 
@@ -46,9 +47,9 @@ def record(*states, **more):
 )
 def test_it_changes_nothing_the_second_time(tmp_path, reader, name, data):
     (tmp_path / name).write_bytes(data)
-    first = actions.import_files(reader=reader, paths=[tmp_path])
+    first = import_files(reader, [tmp_path])
     with CaptureQueriesContext(connection) as again:
-        second = actions.import_files(reader=reader, paths=[tmp_path])
+        second = import_files(reader, [tmp_path])
     assert first.outcome.counts["works", "new"] == Work.objects.count() > 0
     assert writes(again) == []
     assert {how for (_, how), count in second.outcome.counts.items() if count} == {"same"}
@@ -58,7 +59,7 @@ def test_it_stores_nothing_of_a_file_with_one_bad_part_and_goes_on(tmp_path):
     (tmp_path / "1-bad.jsonl").write_bytes(samples.JSONL + b'{"id": "other", "lang": "nl"}')
     (tmp_path / "2-good.jsonl").write_bytes(samples.JSONL)
     seen = []
-    summary = actions.import_files(reader=jsonl, paths=[tmp_path], on_file=seen.append)
+    summary = import_files(jsonl, [tmp_path], on_file=seen.append)
     assert [(path.name, "line 4" in why) for path, why in summary.refused] == [("1-bad.jsonl", True)]
     assert [result.path.name for result in seen] == ["1-bad.jsonl", "2-good.jsonl"]
     assert list(Work.objects.values_list("identifier", flat=True)) == ["made-up#1"]
@@ -67,7 +68,7 @@ def test_it_stores_nothing_of_a_file_with_one_bad_part_and_goes_on(tmp_path):
 
 def test_it_leaves_nothing_behind_of_a_refused_file(tmp_path):
     (tmp_path / "bad.jsonl").write_bytes(samples.JSONL + b"{")
-    actions.import_files(reader=jsonl, paths=[tmp_path])
+    import_files(jsonl, [tmp_path])
     for model in (Work, Expression, Provision, Wording, Entry, Reference, Ruling):
         assert not model.objects.exists()
 
@@ -110,7 +111,7 @@ def test_it_lets_two_records_of_one_publication_settle():
 def test_it_keeps_a_judgment_when_a_search_page_tells_less(tmp_path):
     for name, data in (("1.xml", samples.JUDGMENT), ("2.atom", samples.ATOM)):
         (tmp_path / name).write_bytes(data)
-    actions.import_files(reader=ecli, paths=[tmp_path])
+    import_files(ecli, [tmp_path])
     ruling = Ruling.objects.get(work__identifier="ECLI:NL:RBVERZ:2031:1")
     assert ruling.summary == "Kort."
     assert "Feiten" in ruling.text
@@ -153,7 +154,7 @@ def test_it_refuses_what_the_database_cannot_keep(tmp_path):
         def read(data, file):
             yield record(short_title="x" * 500)
 
-    summary = actions.import_files(reader=Reader, paths=[tmp_path])
+    summary = import_files(Reader, [tmp_path])
     assert "cannot keep" in summary.refused[0][1]
     assert not Work.objects.exists()
 
@@ -163,6 +164,6 @@ def test_it_infers_renumberings_after_an_import(tmp_path):
     for year, number in ((2001, "1"), (2002, "1a")):
         data = samples.law(samples.article(number, f"<al>{text}</al>"), since=f"{year}-01-01")
         (tmp_path / f"{year}.xml").write_bytes(data)
-    assert actions.import_files(reader=bwb, paths=[tmp_path]).renumberings == 1
+    assert import_files(bwb, [tmp_path]).renumberings == 1
     found = Renumbering.objects.get()
     assert (found.earlier.path, found.later.path, found.on) == ("artikel/1", "artikel/1a", datetime.date(2002, 1, 1))

@@ -5,6 +5,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from baken.open.files.refusals import Refused
 from baken.open.thesaurus import actions, export, rules, skos, table
 from baken.open.thesaurus.models import Concept, Label, Note, Relation, Scheme
 from baken.open.thesaurus.records import (
@@ -17,7 +18,6 @@ from baken.open.thesaurus.records import (
     LabelRecord,
     LinkRecord,
     NoteRecord,
-    Refused,
     SchemeRecord,
 )  # fmt: skip
 
@@ -91,10 +91,16 @@ def test_it_reads_our_table():
     assert found.concepts[1].links == (broader("v1"),)
 
 
+def test_it_reads_our_table_with_semicolons_too():
+    head = '";"'.join(HEAD.strip().split(","))
+    (found,) = table.read(f'"{head}"\nv1;verzinsel;"fabel;sprookje";;;;\n'.encode()).concepts
+    assert [label.text for label in found.labels] == ["verzinsel", "fabel", "sprookje"]
+
+
 @pytest.mark.parametrize(
     ("data", "words"),
     [
-        (b"", "no column"),
+        (b"", "empty"),
         (b"a,b\n1,2\n", "no column"),
         (HEAD.encode(), "no concept"),
         (HEAD.encode() + b"v1,a\n", "cells"),

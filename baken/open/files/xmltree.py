@@ -9,7 +9,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import DefusedXMLParser
 from lxml import etree
 
-from baken.open.sources.importers.records import Refused
+from baken.open.files.refusals import Refused
 
 Element = etree._Element
 _SPACE = re.compile(r"\s+")
@@ -41,7 +41,7 @@ def root(data: bytes) -> Element:
     trimmed = data.lstrip(b"\xef\xbb\xbf \t\r\n")
     if not trimmed.startswith((b"<", b"\xff\xfe", b"\xfe\xff")):
         raise Refused("is not XML: it does not begin with a tag; see which format the file has")
-    _check_prolog(trimmed)
+    refuse_entities(trimmed)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         tree = etree.fromstring(trimmed, parser)
@@ -52,7 +52,7 @@ def root(data: bytes) -> Element:
     return tree
 
 
-def _check_prolog(data: bytes) -> None:
+def refuse_entities(data: bytes) -> None:
     """Refuse entity declarations before the tree is built: they can only stand before the root."""
     parser: Any = DefusedXMLParser(target=_Prolog(), forbid_entities=True, forbid_external=True)
     try:

@@ -3,23 +3,20 @@
 
 import contextlib
 import json
-from importlib import import_module
 
 import pytest
 from click.testing import CliRunner
 
 from baken.core import doors
 from baken.open.search.tests.databank import act, article
+from baken.verbs.searching import index, search
 
-pytestmark = pytest.mark.django_db
-
-# The command stands above this app: it is named here, not imported, as `baken` itself does.
-searching = import_module("baken.verbs.searching")
-index, search = searching.index, searching.search
+pytestmark = pytest.mark.usefixtures("committed")
 
 
 @pytest.fixture(autouse=True)
-def door_is_open(monkeypatch):
+def door_is_open(monkeypatch, tmp_path):
+    monkeypatch.setenv("BAKEN_HOME", str(tmp_path / "home"))
     monkeypatch.setattr(doors, "open_door", contextlib.nullcontext)
 
 

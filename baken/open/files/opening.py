@@ -6,7 +6,7 @@ import zlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from baken.open.sources.importers.records import Refused
+from baken.open.files.refusals import Refused
 
 LARGEST_FILE = 256 * 1024 * 1024
 _CHUNK = 1024 * 1024

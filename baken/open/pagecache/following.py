@@ -3,6 +3,8 @@
 
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import psycopg
 from django.db import connection
@@ -23,24 +25,26 @@ def start(store: Store) -> threading.Thread:
 def _follow_for_ever(store: Store) -> None:
     while True:
         try:
-            follow(store, connection.get_connection_params())
+            with listening(store) as db:
+                while True:
+                    follow_once(store, db)
         except psycopg.Error:
             store.doubt()
             time.sleep(QUIET_SECONDS)
 
 
-def follow(store: Store, address: dict[str, object], rounds: int | None = None) -> None:
-    """Pass on what one connection hears, until it breaks (or for a number of quiet rounds)."""
-    wanted = {name: value for name, value in address.items() if name in _CONNECTION_WORDS}
-    with psycopg.connect(**wanted, autocommit=True) as db:  # type: ignore[arg-type]
+@contextmanager
+def listening(store: Store) -> Iterator[psycopg.Connection]:
+    """Yield a connection of its own that hears of changes; raises psycopg.Error."""
+    with psycopg.connect(**connection.get_connection_params(), autocommit=True) as db:
         db.execute(f"LISTEN {CHANNEL}")
         # Whatever changed before the first LISTEN took hold is unknown: begin empty.
         store.heard(changed=True)
-        while rounds is None or rounds > 0:
-            heard = list(db.notifies(timeout=QUIET_SECONDS, stop_after=1))
-            db.execute("SELECT 1")
-            store.heard(changed=bool(heard))
-            rounds = None if rounds is None else rounds - 1
+        yield db
 
 
-_CONNECTION_WORDS = {"dbname", "user", "password", "host", "port"}
+def follow_once(store: Store, db: psycopg.Connection) -> None:
+    """Wait for a change, a quiet second at most, and tell the store; raises psycopg.Error when the connection broke."""
+    heard = list(db.notifies(timeout=QUIET_SECONDS, stop_after=1))
+    db.execute("SELECT 1")
+    store.heard(changed=bool(heard))

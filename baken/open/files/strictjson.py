@@ -5,8 +5,8 @@ import json
 from collections.abc import Iterator
 from typing import Any, NoReturn
 
-from baken.open.sources.importers import opening
-from baken.open.sources.importers.records import Refused
+from baken.open.files import opening
+from baken.open.files.refusals import Refused
 
 LONGEST_LINE = 5 * 1024 * 1024
 

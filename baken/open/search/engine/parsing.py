@@ -16,7 +16,7 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"
 
 
 @dataclass(frozen=True)
-class Asked:
+class Parsed:
     """The parts of a question, in the order they were typed."""
 
     words: tuple[str, ...] = ()
@@ -29,7 +29,7 @@ class Asked:
         return not (self.words or self.phrases or self.unwanted)
 
 
-def read(text: str) -> Asked:
+def read(text: str) -> Parsed:
     """Return the parts of a typed question; what is too long is cut off, nothing is refused."""
     words: list[str] = []
     phrases: list[str] = []
@@ -39,4 +39,4 @@ def read(text: str) -> Asked:
         piece = (phrase or word.replace('"', " ")).strip()
         if piece.strip("-"):
             (unwanted if minus else phrases if phrase else words).append(piece)
-    return Asked(tuple(words), tuple(phrases), tuple(unwanted))
+    return Parsed(tuple(words), tuple(phrases), tuple(unwanted))
