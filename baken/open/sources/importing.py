@@ -91,5 +91,6 @@ def _import_file(path: Path, storer: Storer) -> FileResult:
         return FileResult(path, ignored=str(why))
     except Refused as why:
         return FileResult(path, refused=str(why))
-    except DataError as why:
-        return FileResult(path, refused=f"holds a value the database cannot keep: {str(why).splitlines()[0]}")
+    except (DataError, ValueError) as why:
+        # Such as a lone surrogate, or a number of thousands of digits: what follows is read all the same.
+        return FileResult(path, refused=f"holds a value that cannot be kept: {str(why).splitlines()[0]}")

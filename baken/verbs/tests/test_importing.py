@@ -64,3 +64,14 @@ def test_it_names_a_path_that_is_not_there(run, tmp_path):
     result = CliRunner().invoke(import_, ["bwb", str(tmp_path / "absent.xml")])
     assert result.exit_code == 1
     assert "absent.xml: refused: cannot be read" in result.output
+
+
+def test_it_goes_on_after_a_value_that_cannot_be_kept(run, tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"id": "verzonnen-1", "lang": "nl", "text": "\\ud800"}\n')
+    (tmp_path / "b.jsonl").write_text('{"id": "verzonnen-2", "lang": "nl", "text": ' + "9" * 6_000 + "}\n")
+    (tmp_path / "c.jsonl").write_text('{"id": "verzonnen-3", "lang": "nl", "text": "Verzonnen."}\n')
+    said = run("jsonl")
+    assert said.exit_code == 1
+    assert "a.jsonl: refused" in said.output
+    assert "b.jsonl: refused" in said.output
+    assert "works: 1 new" in said.output
