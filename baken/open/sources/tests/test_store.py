@@ -155,7 +155,7 @@ def test_it_refuses_what_the_database_cannot_keep(tmp_path):
             yield record(short_title="x" * 500)
 
     summary = import_files(Reader, [tmp_path])
-    assert "cannot keep" in summary.refused[0][1]
+    assert "cannot be kept" in summary.refused[0][1]
     assert not Work.objects.exists()
 
 
