@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The closed door: staff and invited partners only. No Wagtail, no Django admin."""
 
+from pathlib import Path
+
 from baken.settings import environment
 from baken.settings.base import *  # noqa: F403 - a settings module is its base plus its own names
 
@@ -10,7 +12,7 @@ ALLOWED_HOSTS = environment.words("BAKEN_CLOSED_HOSTS", "localhost,127.0.0.1")
 CSRF_TRUSTED_ORIGINS = [environment.text("BAKEN_CLOSED_ADDRESS", "http://localhost:8001")]
 ROOT_URLCONF = "baken.urls.closed"
 DATABASES = {"default": environment.database("BAKEN_CLOSED_DATABASE_URL")}
-STATIC_ROOT = environment.static("closed")
+STATIC_ROOT: Path | None = environment.static("closed")
 # Browsers share cookies between ports of one host; a name of its own keeps the doors apart there too.
 SESSION_COOKIE_NAME = "baken_closed_session"
 CSRF_COOKIE_NAME = "baken_closed_csrf"

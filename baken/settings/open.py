@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The open door: databank, thesaurus, sources and search. Holds nobody's file."""
 
+from pathlib import Path
+
 from baken.settings import environment
 from baken.settings.base import *  # noqa: F403 - a settings module is its base plus its own names
 from baken.settings.base import TEMPLATES
@@ -11,7 +13,7 @@ ALLOWED_HOSTS = environment.words("BAKEN_OPEN_HOSTS", "localhost,127.0.0.1")
 CSRF_TRUSTED_ORIGINS = [environment.text("BAKEN_OPEN_ADDRESS", "http://localhost:8000")]
 ROOT_URLCONF = "baken.urls.open"
 DATABASES = {"default": environment.database("BAKEN_OPEN_DATABASE_URL")}
-STATIC_ROOT = environment.static("open")
+STATIC_ROOT: Path | None = environment.static("open")
 MEDIA_ROOT = environment.home() / "media"
 MEDIA_URL = "/media/"
 
