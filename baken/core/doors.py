@@ -16,11 +16,6 @@ def open_door() -> contextlib.AbstractContextManager[None]:
     return ready("open")
 
 
-def closed_door() -> contextlib.AbstractContextManager[None]:
-    """Make Django ready for the closed door while the block runs; see `ready`."""
-    return ready("closed")
-
-
 @contextlib.contextmanager
 def ready(door: str) -> Iterator[None]:
     """Make Django ready for a door in this process, as its runtime role.

@@ -11,7 +11,7 @@ import os, sys
 from baken.core import doors
 before = {name: value for name, value in os.environ.items() if name != "TZ"}
 for _ in range(2):
-    with doors.closed_door():
+    with doors.ready("closed"):
         from baken.accounts.models import User
         from django.db import connection
         with connection.cursor() as cursor:

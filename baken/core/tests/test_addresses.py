@@ -56,6 +56,6 @@ def test_what_the_operator_set_is_taken_and_no_server_started(monkeypatch):
 def test_a_process_opens_only_one_door(settings, monkeypatch):
     monkeypatch.setenv("BAKEN_OPEN_DATABASE_URL", "postgresql://operator@/z")
     monkeypatch.setenv("BAKEN_CLOSED_DATABASE_URL", "postgresql://operator@/z")
-    other, ready = ("closed", doors.closed_door) if settings.DOOR == "open" else ("open", doors.open_door)
-    with pytest.raises(DoorError, match=f"cannot open the {other} door"), ready():
+    other = "closed" if settings.DOOR == "open" else "open"
+    with pytest.raises(DoorError, match=f"cannot open the {other} door"), doors.ready(other):
         pass

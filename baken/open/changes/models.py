@@ -7,8 +7,8 @@ from django.db import models
 class Change(models.Model):
     """A thing of a kind was added, altered or removed by a transaction.
 
-    ``transaction`` is PostgreSQL's 64-bit transaction number. Numbers of rows are handed out before
-    commit, so a reader may act on a row only once every older transaction has ended.
+    ``transaction`` is PostgreSQL's 64-bit transaction number. A reader's cursor is such a number and
+    stays behind the oldest unfinished one, for that may still add rows among those already read.
     """
 
     id = models.BigAutoField(primary_key=True)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""No change is missed and none is acted on too early, whoever commits first."""
+"""Every committed change is told at once and none is missed, whoever commits first."""
 
 import psycopg
 import pytest
