@@ -11,12 +11,12 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from baken.open.articles.choices import ASPECT_DESCRIPTIONS, Aspect
-from baken.open.articles.models import ArticlePage, Citation, ShelfPage
+from baken.open.articles.models import ArticlePage, Citation, HomePage, ShelfPage
 from baken.open.sources.models import Work
 from baken.open.thesaurus.models import Concept
+from baken.open.thesaurus.reads import named
 
 NEWEST = 6
-CANDIDATES = 50  # for "read also": so many are looked at, more than enough for the few that are shown
 
 
 def public() -> QuerySet[ArticlePage]:
@@ -81,26 +81,32 @@ def at(path: str) -> ArticlePage | None:
     """
     roots = [root.root_path for root in Site.get_site_root_paths() if root.language_code == get_language()]
     found = ArticlePage.objects.live().filter(url_path__in=[root + path for root in roots])
-    return found.select_related("locale").first()  # type: ignore[no-any-return]
+    return next(iter(found.select_related("locale")[:1]), None)
 
 
 def related(article: ArticlePage, most: int = 5) -> list[Page]:
     """Return the public articles in the same language that share most concepts with this one."""
-    carried = ArticlePage.concepts.through.objects
-    own = carried.filter(articlepage=article.pk).values("concept")
-    others = carried.filter(concept__in=own).exclude(articlepage=article.pk).values_list("articlepage")
-    shares = dict(others.annotate(shares=Count("pk")).order_by("-shares")[:CANDIDATES])
-    found = Page.objects.live().public().filter(pk__in=shares, locale=article.locale_id).only("title", "url_path")
-    return sorted(found, key=lambda each: (-shares[each.pk], each.title))[:most]
+    others = _open_beside(article).filter(locale=article.locale_id, articlepage__concepts__articles=article.pk)
+    ranked = others.annotate(shares=Count("pk")).order_by("-shares", "title")
+    return list(ranked.only("title", "url_path")[:most])
 
 
-def translations(page: Page) -> list[dict[str, str]]:
+def translations(page: ArticlePage | ShelfPage | HomePage) -> list[dict[str, str]]:
     """Return the public versions of a page in other languages."""
     names = dict(settings.LANGUAGES)
-    found = page.get_translations().live().public().select_related("locale")
+    found = _open_beside(page).filter(translation_key=page.translation_key).select_related("locale")
     return [
-        {"code": each.locale.language_code, "url": each.url, "name": names[each.locale.language_code]} for each in found
+        {"code": each.locale.language_code, "url": each.url, "name": names[each.locale.language_code]}
+        for each in found.only("url_path", "locale__language_code")
     ]
+
+
+def _open_beside(page: ArticlePage | ShelfPage | HomePage) -> QuerySet[Page]:
+    """Return the other pages that everyone may read, by what a page knows of closed places already."""
+    found: QuerySet[Page] = Page.objects.live().exclude(pk=page.pk)
+    for path in page.closed_paths:
+        found = found.exclude(path__startswith=path)
+    return found
 
 
 def contents(article: ArticlePage) -> list[tuple[str, str]]:
@@ -114,7 +120,7 @@ def beside(article: ArticlePage) -> dict[str, Any]:
     return {
         "toc": contents(article),
         "citations": list(article.citations.select_related("work")),
-        "concepts": article.concepts.select_related("scheme").prefetch_related("labels"),
+        "concepts": named(article.concepts.all()),
         "related": related(article),
     }
 

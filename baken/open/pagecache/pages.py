@@ -13,16 +13,18 @@ from baken.open.pagecache.keep import MARK
 class KeptPage:
     """For a page that shows every reader the same. A restricted page is never marked."""
 
+    path: str
+
     @cached_property
-    def _restrictions(self) -> Any:
-        # Mostly there are none at all, which one query tells; who is above this page takes another.
-        if not PageViewRestriction.objects.exists():
-            return PageViewRestriction.objects.none()
-        return super().get_view_restrictions()  # type: ignore[misc]
+    def closed_paths(self) -> list[str]:
+        """Return the places in the tree that not everyone may read, asked once for a page as it was fetched."""
+        return list(PageViewRestriction.objects.values_list("page__path", flat=True))
 
     def get_view_restrictions(self) -> Any:
-        """Return the restrictions on this page and above it, asked once for a page as it was fetched."""
-        return self._restrictions
+        """Return the restrictions on this page and above it; mostly there are none, which needs no query more."""
+        if not any(self.path.startswith(path) for path in self.closed_paths):
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()  # type: ignore[misc]
 
     def serve(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Serve the page, marked when neither it nor a page above it is restricted."""

@@ -1,11 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Concepts after SKOS (W3C, 2009): schemes, labels, relations. Public words only, never a person."""
 
+from collections.abc import Mapping
+
 from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 OWN = "baken"  # the name of our own scheme
+
+
+def local_term(terms: Mapping[str, str]) -> str:
+    """Return of a concept's preferred terms by language the reader's, else the Dutch or English or any one."""
+    languages = (get_language() or "nl", "nl", "en", *terms)
+    return next((terms[code] for code in languages if code in terms), "")
 
 
 class Scheme(models.Model):
@@ -35,9 +43,8 @@ class Concept(models.Model):
     @property
     def name(self) -> str:
         """The preferred label in the reader's language, else Dutch, else English, else the notation."""
-        labels = {label.language: label.text for label in self.labels.all() if label.role == Label.Role.PREFERRED}
-        languages = (get_language() or "nl", "nl", "en", *labels)
-        return next((labels[code] for code in languages if code in labels), self.notation)
+        terms = {label.language: label.text for label in self.labels.all() if label.role == Label.Role.PREFERRED}
+        return local_term(terms) or self.notation
 
 
 class Label(models.Model):

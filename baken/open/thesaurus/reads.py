@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Questions about concepts: where they stand in the tree, what they are called, what hangs on them."""
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import FilteredRelation, Prefetch, Q, QuerySet
 
-from baken.open.thesaurus.models import Concept, Label, Relation, Scheme
+from baken.open.thesaurus.models import Concept, Label, Relation, Scheme, local_term
 
 
 def schemes() -> QuerySet[Scheme]:
@@ -15,6 +15,19 @@ def concepts(scheme: str) -> QuerySet[Concept]:
     """Return the concepts of the scheme of that name, with their labels."""
     found = Concept.objects.filter(scheme__name=scheme).select_related("scheme")
     return found.prefetch_related("labels").order_by("notation")
+
+
+def named(concepts: QuerySet[Concept]) -> list[dict[str, str]]:
+    """Return scheme, notation and name of each concept, in one query and without building the concepts."""
+    term = FilteredRelation("labels", condition=Q(labels__role=Label.Role.PREFERRED))
+    columns = ("pk", "scheme__name", "notation", "term__language", "term__text")
+    found: dict[int, tuple[str, str, dict[str, str]]] = {}
+    for key, scheme, notation, language, text in concepts.annotate(term=term).values_list(*columns):
+        found.setdefault(key, (scheme, notation, {}))[2].update({language: text} if text else {})
+    return [
+        {"scheme": scheme, "notation": notation, "name": local_term(terms) or notation}
+        for scheme, notation, terms in found.values()
+    ]
 
 
 def top_concepts(scheme: str) -> list[Concept]:

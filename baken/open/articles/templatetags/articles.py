@@ -4,8 +4,9 @@
 from typing import Any
 
 from django import template
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import slugify
+from wagtail.rich_text import expand_db_html
 
 from baken.design.jsonld import script
 from baken.open.articles import reads
@@ -18,6 +19,12 @@ register = template.Library()
 def anchor(heading: str) -> str:
     """Return the name under which a heading can be linked to."""
     return slugify(heading)
+
+
+@register.filter(is_safe=True)
+def written_out(html: str) -> SafeString:
+    """Write out the links between pages in an article's text: one query for all of its blocks."""
+    return mark_safe(str(expand_db_html(html)))  # noqa: S308 - the blocks' templates escape; the editor's text is cleaned
 
 
 @register.simple_tag
