@@ -14,7 +14,6 @@ import fcntl
 import itertools
 import os
 import shutil
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,7 +51,7 @@ def server_home() -> Iterator[Home]:
 
 @pytest.fixture(scope="session")
 def database_copy(server_home: Home) -> "Copy":
-    """Provide a copy of the migrated template of the door under test."""
+    """Provide a copy of the migrated templates of the door under test."""
     from django.conf import settings  # noqa: PLC0415 - this plugin also loads where no door is under test
 
     copy = Copy(server_home, settings.DOOR)
@@ -62,13 +61,13 @@ def database_copy(server_home: Home) -> "Copy":
 
 @pytest.fixture(scope="session")
 def django_db_setup(database_copy: "Copy", django_db_blocker) -> Iterator[None]:
-    """Connect Django to the copy, as the runtime role."""
+    """Connect Django to the copy, as the runtime roles."""
     from django.db import connections  # noqa: PLC0415 - see above
 
-    name = addresses.own_names(database_copy.door)[0]
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv(name, database_copy.address("runtime"))
-        connections["default"].settings_dict.update(environment.database(name))
+        for database in addresses.DATABASES[database_copy.door]:
+            patch.setenv(database.address, database_copy.address("runtime", database.alias))
+            connections[database.alias].settings_dict.update(environment.database(database.address))
         yield
         with django_db_blocker.unblock():
             connections.close_all()
@@ -89,43 +88,49 @@ def committed(django_db_setup, database_copy: "Copy", django_db_blocker) -> Iter
 
 
 class Copy:
-    """What tests of a door work on: a copy of its migrated template."""
+    """What tests of a door work on: a copy of the migrated template of each of its databases."""
 
     def __init__(self, home: Home, door: str) -> None:
         self.home, self.door = home, door
-        self.name = f"copy_{door}"
-        self.template = f"template_{door}_{migrating.fingerprint()}"
+        self.kinds = {each.alias: each.alias.replace("default", door) for each in addresses.DATABASES[door]}
+        self.state = migrating.fingerprint()
 
-    def address(self, part: str) -> str:
-        """Return the copy's address as `runtime` or `owner`."""
-        return self.home.address(f"{self.door}_{part}", self.name)
+    def address(self, part: str, alias: str = "default") -> str:
+        """Return the copy's address as `runtime`, `owner`, `backup` or, where there is one, `sealer`."""
+        return self._address(part, self.kinds[alias], "copy")
+
+    def _address(self, part: str, kind: str, stage: str) -> str:
+        return self.home.address(f"{kind}_{part}", f"{stage}_{kind}")
 
     def renew(self) -> None:
-        """Put a fresh copy in place, whoever is still connected to the old one."""
+        """Put fresh copies in place, whoever is still connected to the old ones."""
         with cluster.superuser(self.home) as connection:
             names = {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
-            if self.template not in names:
-                self._make_template(connection, names)
-            _drop(connection, self.name)
-            cluster.make_database(self.home, self.name, self.door, template=self.template)
+            if not {f"template_{kind}_{self.state}" for kind in self.kinds.values()} <= names:
+                self._make_templates(connection, names)
+            for kind in self.kinds.values():
+                _drop(connection, f"copy_{kind}")
+                cluster.make_database(self.home, f"copy_{kind}", kind, template=f"template_{kind}_{self.state}")
 
-    def _make_template(self, connection: psycopg.Connection, names: set[str]) -> None:
+    def _make_templates(self, connection: psycopg.Connection, names: set[str]) -> None:
         """Migrate under another name first: a template that has its name is whole."""
-        building = f"building_{self.door}"
-        for old in names:
-            if old.startswith((f"template_{self.door}_", building)):
-                _drop(connection, old)
-        cluster.make_database(self.home, building, self.door)
-        self._migrate(building)
-        text = sql.SQL("ALTER DATABASE {} RENAME TO {}")
-        connection.execute(text.format(sql.Identifier(building), sql.Identifier(self.template)))
+        for kind in self.kinds.values():
+            for old in names:
+                if old.startswith((f"template_{kind}_", f"building_{kind}")):
+                    _drop(connection, old)
+            cluster.make_database(self.home, f"building_{kind}", kind)
+        self._migrate()
+        for kind in self.kinds.values():
+            text = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+            new = sql.Identifier(f"template_{kind}_{self.state}")
+            connection.execute(text.format(sql.Identifier(f"building_{kind}"), new))
 
-    def _migrate(self, database: str) -> None:
-        address, owner, _ = addresses.own_names(self.door)
-        given = {owner: self.home.address(f"{self.door}_owner", database), address: ""}
+    def _migrate(self) -> None:
+        databases = addresses.DATABASES[self.door]
+        given = {each.owner: self._address("owner", self.kinds[each.alias], "building") for each in databases}
         around = addresses.for_child(self.door, given, as_owner=True)
-        words = [sys.executable, "-m", "django", "migrate", "--noinput", "--skip-checks", "--verbosity=0"]
-        children.run(words, around, cwd=environment.ROOT)
+        for each in databases:
+            children.run(migrating.words(each.alias), around, cwd=environment.ROOT)
 
 
 @contextlib.contextmanager

@@ -29,8 +29,7 @@ def ready(door: str) -> Iterator[None]:
         return
     with addresses.addressed(door) as given:
         migrating.migrate(door, given)
-        address, _, key = addresses.own_names(door)
-        with _variables({address: given[address], key: given[key]}):
+        with _variables({name: given[name] for name in addresses.runtime_names(door)}):
             setup(door)
             try:
                 yield

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Migrating a door's database, as its owner, only when something may be pending.
+"""Migrating a door's databases, as their owners, only when something may be pending.
 
-After a migration the database's own comment holds a fingerprint of the migrations, the settings, the
+After a migration a database's own comment holds a fingerprint of the migrations, the settings, the
 installed packages and the rows of `django_migrations`. While that is unchanged nothing is pending and
 Django need not be asked, which would take seconds. In every other case Django migrates.
 """
@@ -12,6 +12,7 @@ from collections.abc import Mapping
 import psycopg
 
 from baken.core import addresses, children, digests, marks
+from baken.core.addresses import Database
 from baken.settings import environment
 
 _LOCK = 0x62616B656E  # "baken": one process at a time migrates a database
@@ -19,15 +20,25 @@ _APPLIED = "SELECT count(*), max(id) FROM django_migrations"
 
 
 def migrate(door: str, given: Mapping[str, str]) -> bool:
-    """Bring a door's database up to date and return whether anything had to be done."""
-    with psycopg.connect(addresses.owner_address(door, given), autocommit=True) as connection:
+    """Bring a door's databases up to date and return whether anything had to be done."""
+    done = [_migrate(door, database, given) for database in addresses.DATABASES[door]]
+    return any(done)
+
+
+def _migrate(door: str, database: Database, given: Mapping[str, str]) -> bool:
+    with psycopg.connect(addresses.owner_address(database, given), autocommit=True) as connection:
         connection.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
         if marks.read(connection, "DATABASE") == _state(connection):
             return False
-        words = [sys.executable, "-m", "django", "migrate", "--noinput", "--skip-checks", "--verbosity=0"]
-        children.run(words, addresses.for_child(door, given, as_owner=True), cwd=environment.ROOT)
+        children.run(words(database.alias), addresses.for_child(door, given, as_owner=True), cwd=environment.ROOT)
         marks.write(connection, "DATABASE", _state(connection))
         return True
+
+
+def words(alias: str) -> list[str]:
+    """Return the command that migrates one database of a door."""
+    options = ["--noinput", "--skip-checks", "--verbosity=0", f"--database={alias}"]
+    return [sys.executable, "-m", "django", "migrate", *options]
 
 
 def fingerprint() -> str:

@@ -11,7 +11,12 @@ SECRET_KEY = environment.text("BAKEN_CLOSED_SECRET_KEY")
 ALLOWED_HOSTS = environment.words("BAKEN_CLOSED_HOSTS", "localhost,127.0.0.1")
 CSRF_TRUSTED_ORIGINS = [environment.text("BAKEN_CLOSED_ADDRESS", "http://localhost:8001")]
 ROOT_URLCONF = "baken.urls.closed"
-DATABASES = {"default": environment.database("BAKEN_CLOSED_DATABASE_URL")}
+DATABASES = {
+    "default": environment.database("BAKEN_CLOSED_DATABASE_URL"),
+    # Keys lie apart: a copy of the files opens nothing, and a file is erased by destroying its key.
+    "keys": environment.database("BAKEN_KEYS_DATABASE_URL"),
+}
+DATABASE_ROUTERS = ["baken.closed.routing.KeysRouter"]
 STATIC_ROOT: Path | None = environment.static("closed")
 # Browsers share cookies between ports of one host; a name of its own keeps the doors apart there too.
 SESSION_COOKIE_NAME = "baken_closed_session"

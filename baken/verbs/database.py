@@ -35,7 +35,8 @@ def _faults(door: str) -> list[str]:
     with addresses.addressed(door) as given:
         # The deployment checks are about a door behind HTTPS, which is how it is deployed.
         doors.manage(door, "check", "--deploy", "--fail-level=WARNING", extra={"BAKEN_HTTPS": "1"})
-        return [f"the runtime role {fault}" for fault in roles.faults(given[addresses.own_names(door)[0]])]
+        found = [given[each.address] for each in addresses.DATABASES[door]]
+        return [f"the runtime role {fault}" for address in found for fault in roles.faults(address)]
 
 
 @click.group()

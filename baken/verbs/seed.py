@@ -31,7 +31,7 @@ def password(door: str) -> str:
 
 def ensure(door: str, given: Mapping[str, str]) -> bool:
     """Seed a door in a child process, unless it holds this content already; return whether it was done."""
-    with psycopg.connect(addresses.owner_address(door, given), autocommit=True) as connection:
+    with psycopg.connect(addresses.owner_address(addresses.DATABASES[door][0], given), autocommit=True) as connection:
         state = _state(door)
         if marks.read(connection, "SCHEMA") == state and (door == "closed" or environment.index().exists()):
             return False

@@ -109,7 +109,7 @@ def _check_free(stands: list[Stand]) -> None:
 def _prepare(door: str, found: Mapping[str, str]) -> None:
     if not addresses.is_set(door) and migrating.migrate(door, found):
         click.echo(f"{door}: database migrated")
-    if not found.get(key := addresses.own_names(door)[2]):
+    if not found.get(key := addresses.secret_key(door)):
         raise click.ClickException(f"{key} is not set")
     if collecting.collect(door):
         click.echo(f"{door}: static files collected")

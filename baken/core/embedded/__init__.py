@@ -18,14 +18,15 @@ from baken.core.embedded.home import EmbeddedError, Home
 __all__ = ["Addresses", "EmbeddedError", "Home", "running"]
 
 Addresses = dict[str, str]
+_SETTINGS = {"DATABASE": "runtime", "OWNER": "owner", "BACKUP": "backup"}
 
 
 @contextlib.contextmanager
 def running(home: Path) -> Iterator[Addresses]:
     """Keep the server of a home up for the length of a block.
 
-    Yields the environment names of both doors with their values: database addresses (runtime and
-    owner) and secret keys. Raises EmbeddedError, in one line, where the server cannot be had.
+    Yields the environment names of both doors with their values: database addresses for each role,
+    and secret keys. Raises EmbeddedError, in one line, where the server cannot be had.
     """
     place = Home.prepare(home)
     lease = leases.new(place)
@@ -39,14 +40,12 @@ def running(home: Path) -> Iterator[Addresses]:
 
 
 def addresses(home: Home) -> Addresses:
-    """Return the settings that lead to a home's two databases."""
-    found = {}
-    for door in cluster.DOORS:
-        name = door.upper()
-        found[f"BAKEN_{name}_DATABASE_URL"] = home.address(f"{door}_runtime", f"baken_{door}")
-        found[f"BAKEN_{name}_OWNER_URL"] = home.address(f"{door}_owner", f"baken_{door}")
-        found[f"BAKEN_{name}_SECRET_KEY"] = home.secret(f"{door}_key")
-    return found
+    """Return the settings that lead to a home's databases, and what signs the doors' sessions."""
+    found = {f"BAKEN_{door.upper()}_SECRET_KEY": home.secret(f"{door}_key") for door in ("open", "closed")}
+    for name in cluster.ROLES:
+        for setting, role in _SETTINGS.items():
+            found[f"BAKEN_{name.upper()}_{setting}_URL"] = home.address(f"{name}_{role}", f"baken_{name}")
+    return {**found, "BAKEN_SEALER_URL": home.address("closed_sealer", "baken_closed")}
 
 
 def _enter(home: Home, lease: Path) -> None:
@@ -57,6 +56,7 @@ def _enter(home: Home, lease: Path) -> None:
             cluster.create(home)
         if server.postmaster(home.cluster) is None:
             server.start(home, home.cluster)
+            cluster.furnish(home)
 
 
 def _leave(home: Home, lease: Path) -> None:

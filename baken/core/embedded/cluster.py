@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Making a new cluster: two databases, and for each an owner and a runtime role.
+"""Making a cluster and furnishing it: three databases, and the roles of each.
 
 The owner owns its database and the schema `public`; only migrations use it. The runtime role owns
 nothing, is a member of nothing and bypasses nothing; what the owner creates it may read and write.
-The superuser's password is used here and by nothing that serves.
+The backup role reads everything, row-level security or not, and writes nothing. The sealer gets what
+a migration gives it. The superuser's password is used here and by nothing that serves.
 """
 
 import os
@@ -17,22 +18,29 @@ from psycopg import sql
 from baken.core.embedded import account, server
 from baken.core.embedded.home import EmbeddedError, Home
 
-DOORS = ("open", "closed")
+ROLES = {
+    "open": ("owner", "runtime", "backup"),
+    "closed": ("owner", "runtime", "backup", "sealer"),
+    "keys": ("owner", "runtime", "backup"),
+}
 _SUPERUSER = "baken_superuser"
 _INITDB_SECONDS = 120
 _PLAIN = "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOREPLICATION NOINHERIT"
+_READING = _PLAIN.replace("NOBYPASSRLS", "BYPASSRLS")
 
 _DATABASE = (
     "REVOKE ALL ON DATABASE {database} FROM PUBLIC",
-    "GRANT CONNECT ON DATABASE {database} TO {runtime}",
+    "GRANT CONNECT ON DATABASE {database} TO {users}",
 )
 _HENCEFORTH = "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public"
 _SCHEMA = (
     "ALTER SCHEMA public OWNER TO {owner}",
     "REVOKE ALL ON SCHEMA public FROM PUBLIC",
-    "GRANT USAGE ON SCHEMA public TO {runtime}",
+    "GRANT USAGE ON SCHEMA public TO {users}",
     f"{_HENCEFORTH} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {{runtime}}",
     f"{_HENCEFORTH} GRANT USAGE, SELECT ON SEQUENCES TO {{runtime}}",
+    f"{_HENCEFORTH} GRANT SELECT ON TABLES TO {{backup}}",
+    f"{_HENCEFORTH} GRANT SELECT ON SEQUENCES TO {{backup}}",
 )
 
 
@@ -43,10 +51,31 @@ def create(home: Home) -> None:
     _initialise(home, data)
     server.start(home, data)
     try:
-        _populate(home)
+        furnish(home)
     finally:
         server.stop(home, data)
     data.rename(home.cluster)
+
+
+def furnish(home: Home) -> None:
+    """Put in place the roles and databases that a running cluster lacks: all of a new one, some of an older one."""
+    with superuser(home) as connection:
+        for database in ("postgres", "template1"):
+            connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(database)))
+        have = {name for (name,) in connection.execute("SELECT rolname FROM pg_roles")}
+        for role in (f"{name}_{part}" for name, parts in ROLES.items() for part in parts):
+            if f"baken_{role}" not in have:
+                _make_role(connection, role, home.secret(role))
+        databases = {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
+    for name in ROLES:
+        if f"baken_{name}" not in databases:
+            make_database(home, f"baken_{name}", name)
+
+
+def _make_role(connection: psycopg.Connection, role: str, password: str) -> None:
+    rights = _READING if role.endswith("_backup") else _PLAIN
+    text = sql.SQL("CREATE ROLE {} " + rights + " PASSWORD {}")
+    connection.execute(text.format(sql.Identifier(f"baken_{role}"), sql.Literal(password)))
 
 
 def superuser(home: Home, database: str = "postgres") -> psycopg.Connection:
@@ -54,34 +83,31 @@ def superuser(home: Home, database: str = "postgres") -> psycopg.Connection:
     return psycopg.connect(home.address("superuser", database), autocommit=True)
 
 
-def make_database(home: Home, name: str, door: str, template: str = "template0") -> None:
-    """Create a database of a door; a copy of a template brings its schema's rights along, not its own."""
+def make_database(home: Home, name: str, kind: str, template: str = "template0") -> None:
+    """Create a database of a kind (see ROLES); a copy of a template brings its schema's rights along, not its own."""
     with superuser(home) as connection:
         text = "CREATE DATABASE {database} OWNER {owner} TEMPLATE {template}"
-        connection.execute(_filled(text, name, door, template))
+        connection.execute(_filled(text, name, kind, template))
         for text in _DATABASE:
-            connection.execute(_filled(text, name, door))
+            connection.execute(_filled(text, name, kind))
     if template == "template0":
-        _lay_out(home, name, door)
+        _lay_out(home, name, kind)
 
 
-def _lay_out(home: Home, name: str, door: str) -> None:
+def _lay_out(home: Home, name: str, kind: str) -> None:
     with superuser(home, name) as connection:
         for text in _SCHEMA:
-            connection.execute(_filled(text, name, door))
+            connection.execute(_filled(text, name, kind))
         offered = "SELECT 1 FROM pg_available_extensions WHERE name = 'vector'"
-        if door == "open" and connection.execute(offered).fetchone():
+        if kind == "open" and connection.execute(offered).fetchone():
             connection.execute("CREATE EXTENSION vector")
 
 
-def _filled(text: str, database: str, door: str, template: str = "") -> sql.Composed:
-    names = {
-        "database": database,
-        "template": template or database,
-        "owner": f"baken_{door}_owner",
-        "runtime": f"baken_{door}_runtime",
-    }
-    return sql.SQL(text).format(**{key: sql.Identifier(name) for key, name in names.items()})
+def _filled(text: str, database: str, kind: str, template: str = "") -> sql.Composed:
+    roles = {part: sql.Identifier(f"baken_{kind}_{part}") for part in ROLES[kind]}
+    users = sql.SQL(", ").join(role for part, role in roles.items() if part != "owner")
+    names = {"database": sql.Identifier(database), "template": sql.Identifier(template or database)}
+    return sql.SQL(text).format(**names, **roles, users=users)
 
 
 def _clear(home: Home) -> None:
@@ -104,14 +130,3 @@ def _initialise(home: Home, data: Path) -> None:
     password.unlink()
     if done.returncode:
         raise EmbeddedError(f"initdb failed: {(done.stderr.strip().splitlines() or ['no reason given'])[-1]}")
-
-
-def _populate(home: Home) -> None:
-    with superuser(home) as connection:
-        for database in ("postgres", "template1"):
-            connection.execute(sql.SQL("REVOKE ALL ON DATABASE {} FROM PUBLIC").format(sql.Identifier(database)))
-        for role in (f"{door}_{part}" for door in DOORS for part in ("owner", "runtime")):
-            text = sql.SQL("CREATE ROLE {} " + _PLAIN + " PASSWORD {}")
-            connection.execute(text.format(sql.Identifier(f"baken_{role}"), sql.Literal(home.secret(role))))
-    for door in DOORS:
-        make_database(home, f"baken_{door}", door)

@@ -43,7 +43,28 @@ def test_a_migrating_child_connects_as_the_owner():
 
 def test_without_an_owner_there_is_no_migrating():
     with pytest.raises(DoorError, match="need BAKEN_OPEN_OWNER_URL"):
-        addresses.owner_address("open", {"BAKEN_OPEN_DATABASE_URL": "postgresql://runtime@/x"})
+        addresses.for_child("open", {"BAKEN_OPEN_DATABASE_URL": "postgresql://runtime@/x"}, as_owner=True)
+
+
+def test_the_closed_door_knows_its_keys_and_neither_owner_backup_nor_sealer():
+    given = {name: f"postgresql://{name.lower()}@/x" for name in addresses.own_names("closed")}
+    around = addresses.for_child("closed", given)
+    assert set(secrets_in(around)) == {
+        "BAKEN_CLOSED_DATABASE_URL",
+        "BAKEN_KEYS_DATABASE_URL",
+        "BAKEN_CLOSED_SECRET_KEY",
+    }
+
+
+def test_the_sealer_knows_its_own_address_alone():
+    given = {name: f"postgresql://{name.lower()}@/x" for name in addresses.own_names("closed")}
+    assert set(secrets_in(addresses.for_sealer(given))) == {"BAKEN_SEALER_URL"}
+
+
+def test_a_closed_door_without_keys_is_not_opened(monkeypatch):
+    monkeypatch.setenv("BAKEN_CLOSED_DATABASE_URL", "postgresql://operator@/z")
+    with pytest.raises(DoorError, match="BAKEN_KEYS_DATABASE_URL is not set"), addresses.addressed("closed"):
+        pass
 
 
 def test_what_the_operator_set_is_taken_and_no_server_started(monkeypatch):
@@ -55,7 +76,8 @@ def test_what_the_operator_set_is_taken_and_no_server_started(monkeypatch):
 
 def test_a_process_opens_only_one_door(settings, monkeypatch):
     monkeypatch.setenv("BAKEN_OPEN_DATABASE_URL", "postgresql://operator@/z")
-    monkeypatch.setenv("BAKEN_CLOSED_DATABASE_URL", "postgresql://operator@/z")
+    for name in ("BAKEN_CLOSED_DATABASE_URL", "BAKEN_KEYS_DATABASE_URL"):
+        monkeypatch.setenv(name, "postgresql://operator@/z")
     other = "closed" if settings.DOOR == "open" else "open"
     with pytest.raises(DoorError, match=f"cannot open the {other} door"), doors.ready(other):
         pass
