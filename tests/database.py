@@ -14,6 +14,7 @@ import fcntl
 import itertools
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,13 +62,16 @@ def database_copy(server_home: Home) -> "Copy":
 
 @pytest.fixture(scope="session")
 def django_db_setup(database_copy: "Copy", django_db_blocker) -> Iterator[None]:
-    """Connect Django to the copy, as the runtime roles."""
+    """Connect Django to the copy, as the runtime roles, with the root key of its server."""
+    from django.conf import settings  # noqa: PLC0415 - see above
     from django.db import connections  # noqa: PLC0415 - see above
 
     with pytest.MonkeyPatch.context() as patch:
         for database in addresses.DATABASES[database_copy.door]:
             patch.setenv(database.address, database_copy.address("runtime", database.alias))
             connections[database.alias].settings_dict.update(environment.database(database.address))
+        connections["limits"].settings_dict.update(connections["default"].settings_dict)
+        patch.setattr(settings, "VAULT_ROOT_KEY", database_copy.home.secrets / "root_key", raising=False)
         yield
         with django_db_blocker.unblock():
             connections.close_all()
@@ -102,15 +106,29 @@ class Copy:
     def _address(self, part: str, kind: str, stage: str) -> str:
         return self.home.address(f"{kind}_{part}", f"{stage}_{kind}")
 
-    def renew(self) -> None:
-        """Put fresh copies in place, whoever is still connected to the old ones."""
+    def renew(self, *, built: bool = False) -> None:
+        """Put fresh copies in place, empty or as they were built, whoever is still connected to the old ones."""
+        stage = "built_{kind}" if built else f"template_{{kind}}_{self.state}"
         with cluster.superuser(self.home) as connection:
             names = {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
             if not {f"template_{kind}_{self.state}" for kind in self.kinds.values()} <= names:
                 self._make_templates(connection, names)
             for kind in self.kinds.values():
                 _drop(connection, f"copy_{kind}")
-                cluster.make_database(self.home, f"copy_{kind}", kind, template=f"template_{kind}_{self.state}")
+                cluster.make_database(self.home, f"copy_{kind}", kind, template=stage.format(kind=kind))
+
+    def build(self, module: str) -> str:
+        """Let a module fill fresh copies as their owner, keep them for `renew`, and return what it printed."""
+        self.renew()
+        given = {each.owner: self.address("owner", each.alias) for each in addresses.DATABASES[self.door]}
+        around = addresses.for_child(self.door, given, as_owner=True)
+        around |= {"DJANGO_SETTINGS_MODULE": f"baken.settings.{self.door}_test", "BAKEN_HOME": str(self.home.path)}
+        told = children.run([sys.executable, "-m", module], around, cwd=environment.ROOT)
+        with cluster.superuser(self.home) as connection:
+            for kind in self.kinds.values():
+                _drop(connection, f"built_{kind}")
+                cluster.make_database(self.home, f"built_{kind}", kind, template=f"copy_{kind}")
+        return told
 
     def _make_templates(self, connection: psycopg.Connection, names: set[str]) -> None:
         """Migrate under another name first: a template that has its name is whole."""

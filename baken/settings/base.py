@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from baken.settings import environment
+from baken.settings import agencies, environment
 
 DEBUG = False
 BASE_DIR = environment.ROOT
@@ -49,6 +49,10 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 15},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {
+        "NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+        "OPTIONS": {"user_attributes": ("email", "first_name", "last_name")},
+    },
 ]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 ACCOUNT_ADAPTER = "baken.accounts.adapter.InvitationOnlyAdapter"
@@ -57,14 +61,60 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
-LOGIN_URL = "/sign-in/"
+# How often somebody may try. "key" is an account from one address, so that a stranger elsewhere shuts nobody out.
+ACCOUNT_RATE_LIMITS = {
+    "login": "60/m/ip",
+    "login_failed": "20/m/ip,5/5m/key",
+    "second_step_day": "20/d/key",
+    "reauthenticate": "10/m/user",
+    "change_password": "5/m/user",
+}
+ALLAUTH_TRUSTED_PROXY_COUNT = int(environment.text("BAKEN_PROXIES") or environment.flag("BAKEN_HTTPS"))
+LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/"
 LOGOUT_REDIRECT_URL = "/"
 
+# No recovery codes: whoever lost a second factor is helped by two people.
+MFA_SUPPORTED_TYPES = ["webauthn", "totp"]
+MFA_ADAPTER = "baken.accounts.factors.FactorAdapter"
+MFA_FORMS = {
+    "authenticate": "baken.accounts.forms.CodeForm",
+    "authenticate_webauthn": "baken.accounts.forms.PasskeyForm",
+}
+MFA_TOTP_ISSUER = "Baken"
+MFA_TOTP_TOLERANCE = 1  # a clock half a minute off, or a slow hand; a code still counts once
+
+ACCOUNTS_FACTOR_KEYS = environment.factor_keys()
+ACCOUNTS_ABSOLUTE_SECONDS = 8 * 60 * 60
+ACCOUNTS_IDLE_SECONDS: int | None = None
+ACCOUNTS_ENROL_SECONDS = 15 * 60  # how long a session lasts that has proved no second factor yet
+ACCOUNTS_STEP_UP_SECONDS = ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60
+ACCOUNTS_LINK_HOURS = 72
+# Ports: whom accounts tells what happens, and whom it asks who may invite and who may start an account anew.
+ACCOUNTS_ON_EVENT = ""
+ACCOUNTS_MAY_INVITE = ""
+ACCOUNTS_MAY_RESET = ""
+
+SOCIALACCOUNT_PROVIDERS = agencies.providers()
+SOCIALACCOUNT_ADAPTER = "baken.accounts.agencies.AgencyAdapter"
+ACCOUNTS_TRUST_AGENCY_FACTOR = environment.flag("BAKEN_AGENCY_ASKS_FACTOR")
+
+# Tries are counted together by all processes, in the door's database; all else is kept in memory.
+CACHES = {
+    "default": {"BACKEND": "baken.accounts.caching.SplitCache"},
+    "limits": {
+        "BACKEND": "baken.accounts.caching.LimitsCache",
+        "LOCATION": "accounts_limit",
+        "KEY_FUNCTION": "baken.accounts.caching.digest_of",
+        "OPTIONS": {"MAX_ENTRIES": 500_000},
+    },
+}
+
+SESSION_ENGINE = "baken.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Strict"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
-SESSION_COOKIE_AGE = 8 * 60 * 60
+SESSION_COOKIE_AGE = ACCOUNTS_ABSOLUTE_SECONDS
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SAMESITE = "Strict"
 CSRF_COOKIE_AGE = None  # gone with the window, like the session
@@ -103,7 +153,7 @@ STRICT_CSP = {
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
-        "form-action": ["'self'"],
+        "form-action": ["'self'", *agencies.origins()],
         "base-uri": ["'none'"],
         "frame-ancestors": ["'none'"],
     },

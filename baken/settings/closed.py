@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from baken.settings import environment
+from baken.settings import agencies, environment
 from baken.settings.base import *  # noqa: F403 - a settings module is its base plus its own names
 
 DOOR = "closed"
@@ -15,8 +15,17 @@ DATABASES = {
     "default": environment.database("BAKEN_CLOSED_DATABASE_URL"),
     # Keys lie apart: a copy of the files opens nothing, and a file is erased by destroying its key.
     "keys": environment.database("BAKEN_KEYS_DATABASE_URL"),
+    "limits": environment.database("BAKEN_CLOSED_DATABASE_URL", lasting=0),
 }
-DATABASE_ROUTERS = ["baken.closed.routing.KeysRouter"]
+DATABASE_ROUTERS = ["baken.accounts.caching.LimitsRouter", "baken.closed.routing.KeysRouter"]
+ACCOUNTS_IDLE_SECONDS = 15 * 60
+ACCOUNTS_ON_EVENT = "baken.closed.access.ports.on_event"
+ACCOUNTS_MAY_INVITE = "baken.closed.access.ports.may_invite"
+ACCOUNTS_MAY_RESET = "baken.closed.access.ports.may_reset"
+# The file is read at each use: a new root key counts without a restart.
+VAULT_ROOT_KEY = environment.root_key()
+# What a guess at a passphrase costs whoever seized the server: rounds, KiB, lanes of Argon2id (0.4 s on our machine).
+VAULT_PASSPHRASE_COST = (4, 128 * 1024, 1)
 STATIC_ROOT: Path | None = environment.static("closed")
 # Browsers share cookies between ports of one host; a name of its own keeps the doors apart there too.
 SESSION_COOKIE_NAME = "baken_closed_session"
@@ -25,13 +34,18 @@ CSRF_COOKIE_NAME = "baken_closed_csrf"
 INSTALLED_APPS = [
     "baken.design",
     "baken.accounts",
+    "baken.closed.vault",
+    "baken.closed.audit",
+    "baken.closed.access",
     "baken.closed.casework",
+    "baken.closed.oversight",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    *agencies.applications(),
     "django_htmx",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
@@ -53,4 +67,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "baken.accounts.middleware.SessionLimitsMiddleware",
+    "baken.accounts.middleware.SecondFactorMiddleware",
+    # Last: by then everything that may turn a request away has had its say.
+    "baken.closed.access.context.ContextMiddleware",
 ]

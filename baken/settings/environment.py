@@ -24,6 +24,9 @@ NAMES = {
     "BAKEN_KEYS_DATABASE_URL": "database of the keys that open people's files, as its runtime role",
     "BAKEN_KEYS_OWNER_URL": "database of the keys, as its owner; only migrations use it",
     "BAKEN_SEALER_URL": "closed door's database, as the role that seals the log",
+    "BAKEN_ROOT_KEY": "file of the root keys, which open the keys of people's files",
+    "BAKEN_AUDIT_KEY": "file with the secret that seals the log and signs its heads",
+    "BAKEN_AUDIT_HEADS": "file to which the log's signed heads are added",
     "BAKEN_OPEN_BACKUP_URL": "open door's database, as the role that backs up",
     "BAKEN_CLOSED_BACKUP_URL": "closed door's database, as the role that backs up",
     "BAKEN_KEYS_BACKUP_URL": "database of the keys, as the role that backs up",
@@ -34,6 +37,16 @@ NAMES = {
     "BAKEN_OPEN_ADDRESS": "address under which readers reach the open door",
     "BAKEN_CLOSED_ADDRESS": "address under which staff reach the closed door",
     "BAKEN_HTTPS": "1 where a proxy in front speaks HTTPS; sets secure cookies and HSTS",
+    "BAKEN_PROXIES": "how many proxies in front tell in X-Forwarded-For who asks",
+    "BAKEN_FACTOR_KEY": "file with the key that seals the secrets of second factors",
+    "BAKEN_AGENCY_NAME": "name of the organisation through whose server people may sign in",
+    "BAKEN_AGENCY_ASKS_FACTOR": "1 where that server is trusted to have asked for a second factor when it says so",
+    "BAKEN_OIDC_ISSUER": "address of a server that speaks OpenID Connect; switches it on",
+    "BAKEN_OIDC_CLIENT": "name of this door at that server",
+    "BAKEN_OIDC_SECRET": "file with the secret of this door at that server",
+    "BAKEN_SAML_ENTITY": "name of a server that speaks SAML; switches it on where its package is installed",
+    "BAKEN_SAML_ADDRESS": "address at which that server signs people in",
+    "BAKEN_SAML_CERTIFICATE": "file with that server's certificate",
     "BAKEN_STATIC": "folder of collected static files, one sub-folder a door",
     "BAKEN_DATA": "folder of real law and rulings that the demo, tests and benches read",
     "BAKEN_CHROMIUM": "browser the browser tests start",
@@ -67,6 +80,27 @@ def index() -> Path:
     return home() / "index"
 
 
+def root_key() -> Path:
+    """Return the file of the root keys; it lies in no database and in no backup of one."""
+    return Path(text("BAKEN_ROOT_KEY", str(home() / "secrets" / "root_key")))
+
+
+def audit_key() -> Path:
+    """Return the file of the secret that seals the log; only the sealer and whoever verifies read it."""
+    return Path(text("BAKEN_AUDIT_KEY", str(home() / "secrets" / "audit_key")))
+
+
+def audit_heads() -> Path:
+    """Return the file of the log's signed heads."""
+    return Path(text("BAKEN_AUDIT_HEADS", str(home() / "audit-heads.jsonl")))
+
+
+def factor_keys() -> list[str]:
+    """Return the keys that seal second factors, newest first; none where there is no file, and then nobody enrols."""
+    path = Path(text("BAKEN_FACTOR_KEY", str(home() / "secrets" / "factor_key")))
+    return path.read_text(encoding="utf-8").split() if path.is_file() else []
+
+
 def static(door: str) -> Path:
     """Return the folder of a door's collected static files."""
     return Path(text("BAKEN_STATIC", str(ROOT / "build" / "static"))) / door
@@ -77,10 +111,11 @@ def data() -> Path:
     return Path(text("BAKEN_DATA", str(ROOT.parent / "shared" / "data")))
 
 
-def database(name: str) -> dict[str, object]:
+def database(name: str, *, lasting: int = 600) -> dict[str, object]:
     """Return Django's database setting for an address such as `postgresql://role:word@host/name`.
 
-    Persistent connections suit both doors: a request never outlives its worker thread's connection.
+    Persistent connections suit both doors: a request never outlives its worker thread's connection. What is seldom
+    asked for may hang up at the end of the request (``lasting`` 0, in seconds).
     """
     parts = conninfo_to_dict(text(name))
     return {
@@ -92,6 +127,6 @@ def database(name: str) -> dict[str, object]:
         "PORT": parts.get("port", ""),
         # Whatever else the address says, such as sslmode, is said to PostgreSQL too.
         "OPTIONS": _PREPARED | {name: value for name, value in parts.items() if name not in _OWN_PLACE},
-        "CONN_MAX_AGE": 600,
+        "CONN_MAX_AGE": lasting,
         "CONN_HEALTH_CHECKS": True,
     }

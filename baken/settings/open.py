@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from baken.settings import environment
+from baken.settings import agencies, environment
 from baken.settings.base import *  # noqa: F403 - a settings module is its base plus its own names
 from baken.settings.base import TEMPLATES
 
@@ -12,7 +12,11 @@ SECRET_KEY = environment.text("BAKEN_OPEN_SECRET_KEY")
 ALLOWED_HOSTS = environment.words("BAKEN_OPEN_HOSTS", "localhost,127.0.0.1")
 CSRF_TRUSTED_ORIGINS = [environment.text("BAKEN_OPEN_ADDRESS", "http://localhost:8000")]
 ROOT_URLCONF = "baken.urls.open"
-DATABASES = {"default": environment.database("BAKEN_OPEN_DATABASE_URL")}
+DATABASES = {
+    "default": environment.database("BAKEN_OPEN_DATABASE_URL"),
+    "limits": environment.database("BAKEN_OPEN_DATABASE_URL", lasting=0),
+}
+DATABASE_ROUTERS = ["baken.accounts.caching.LimitsRouter"]
 STATIC_ROOT: Path | None = environment.static("open")
 MEDIA_ROOT = environment.home() / "media"
 MEDIA_URL = "/media/"
@@ -38,10 +42,11 @@ INSTALLED_APPS = [
     "taggit",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    *agencies.applications(),
     "django_htmx",
     "django.contrib.auth",
     "django.contrib.contenttypes",
-    "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "django.contrib.postgres",
@@ -62,6 +67,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "baken.accounts.middleware.SessionLimitsMiddleware",
+    "baken.accounts.middleware.SecondFactorMiddleware",
 ]
 
 TEMPLATES[0]["OPTIONS"]["context_processors"] += ["baken.open.languages.alternates"]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A person's file and the day's work. For now the empty workspace behind the sign-in."""
+"""A person's file, part by part, and the day's work."""
 
 from django.apps import AppConfig
 

@@ -1,8 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of casework."""
+"""Addresses of casework. A file is known by a key that tells nothing; its number is never in an address."""
 
 from django.urls import path
 
 from baken.closed.casework import views
 
-urlpatterns = [path("", views.today, name="today")]
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("files/", views.files, name="files"),
+    path("files/open/", views.open_file, name="open_file"),
+    path("files/<uuid:dossier>/", views.file, name="file"),
+    path("files/<uuid:dossier>/identity/", views.identity, name="identity"),
+    path("files/<uuid:dossier>/contact/", views.contact, name="contact"),
+    path("files/<uuid:dossier>/notes/", views.add_note, name="add_note"),
+    path("files/<uuid:dossier>/whereabouts/", views.whereabouts, name="whereabouts"),
+    path("files/<uuid:dossier>/whereabouts/write/", views.write_whereabouts, name="write_whereabouts"),
+]

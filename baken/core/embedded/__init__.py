@@ -41,6 +41,9 @@ def running(home: Path) -> Iterator[Addresses]:
 
 def addresses(home: Home) -> Addresses:
     """Return the settings that lead to a home's databases, and what signs the doors' sessions."""
+    home.key("root_key")  # where the closed door looks for it unless told otherwise
+    home.secret("factor_key")  # where the doors look for it unless told otherwise
+    home.secret("audit_key")  # where the sealer looks for it unless told otherwise
     found = {f"BAKEN_{door.upper()}_SECRET_KEY": home.secret(f"{door}_key") for door in ("open", "closed")}
     for name in cluster.ROLES:
         for setting, role in _SETTINGS.items():

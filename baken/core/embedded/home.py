@@ -13,7 +13,7 @@ from urllib.parse import quote
 from baken.core.embedded import account
 
 _SOCKET = ".s.PGSQL.5432"
-_RANDOM_BYTES = 48
+_RANDOM_BYTES, _KEY_BYTES = 48, 32
 _LONGEST_SOCKET = 100  # bytes; the systems' own limits are 104 and 108
 
 
@@ -70,9 +70,16 @@ class Home:
 
     def secret(self, name: str) -> str:
         """Return the secret of that name, made at random on first use and kept in a 0600 file."""
+        return self._kept(name, secrets.token_urlsafe(_RANDOM_BYTES))
+
+    def key(self, name: str) -> str:
+        """Return the key of that name, 64 hexadecimal digits, made and kept like a secret."""
+        return self._kept(name, secrets.token_hex(_KEY_BYTES))
+
+    def _kept(self, name: str, made: str) -> str:
         path = self.secrets / name
         if not path.exists():
-            self._write_once(path, secrets.token_urlsafe(_RANDOM_BYTES))
+            self._write_once(path, made)
         return path.read_text()
 
     def address(self, role: str, database: str) -> str:

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A request behind the closed door: one transaction, in which the database knows who asks.
+
+Row-level security reads the settings that are made here; without them a query sees no rows. A refusal
+rolls everything back, its own entry in the log too, so it is logged in a transaction after it.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import PermissionDenied
+from django.db import connection, transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.text import slugify
+
+from baken.closed.access import reads
+from baken.closed.access.parts import PURPOSE, Role
+from baken.closed.access.rules import Refused
+from baken.closed.audit.acting import Acting, acting, acting_as
+from baken.closed.audit.actions import record
+from baken.closed.audit.activities import Action, Activity, Outcome
+from baken.closed.vault.reads import forgetting
+
+View = Callable[..., HttpResponse]
+
+
+class ContextMiddleware:
+    """Runs the view of somebody who signed in within her own context; the last of the middlewares."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on; the work is done once the view is known."""
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
+        """Answer for a view of this wing; leave the pages of signing in, which know nobody yet, alone."""
+        if not request.user.is_authenticated or getattr(view, "outside_context", False):
+            return None
+        with acting_as(who(request, request.user.pk)), forgetting():
+            try:
+                return _answer(request, view, args, kwargs)
+            except (Refused, Http404, PermissionDenied) as refusal:
+                _log_refusal(request, refusal)
+                raise Http404 from None
+
+
+def outside_context(view: View) -> View:
+    """Mark a view that reads nobody's file and manages its own transactions."""
+    view.outside_context = True  # type: ignore[attr-defined]
+    return view
+
+
+def _answer(request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse:
+    with transaction.atomic(), acting_as(enter(acting())):
+        response = view(request, *args, **kwargs)
+        # Rendered later, it would be rendered outside the transaction, and come out empty.
+        if response.streaming or not getattr(response, "is_rendered", True):
+            raise TypeError("a view behind the closed door answers with a finished page")
+        return response
+
+
+def enter(asker: Acting) -> Acting:
+    """Tell the database who asks, for the rest of this transaction; return the same with agency, roles and purpose."""
+    _set("baken.user_id", asker.user)
+    posts = reads.posts_of(asker.user) if asker.user else []
+    if not posts:
+        return asker
+    roles = tuple(post.role for post in posts if post.agency_id == posts[0].agency_id)
+    purpose = next((PURPOSE[role] for role in map(Role, roles) if role in PURPOSE), "")
+    _set("baken.agency_id", posts[0].agency_id)
+    _set("baken.purpose", purpose)
+    return replace(asker, agency=posts[0].agency_id, roles=roles, purpose=str(purpose))
+
+
+def _set(name: str, value: object) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config(%s, %s, true)", [name, str(value or "")])
+
+
+def who(request: HttpRequest, user: UUID | None) -> Acting:
+    """Return who acts at a request, before the database is asked for roles."""
+    session = hashlib.sha256((request.session.session_key or "").encode()).hexdigest()[:16]
+    return Acting(
+        user=user,
+        session=session,
+        address=request.META.get("REMOTE_ADDR", ""),
+        trace=secrets.token_hex(8),
+        component="closed door",
+    )
+
+
+def _log_refusal(request: HttpRequest, refusal: Exception) -> None:
+    """Log what was refused: where and why, never with which words it was asked."""
+    match = request.resolver_match
+    dossier = match.kwargs.get("dossier") if match else None
+    with transaction.atomic(), acting_as(enter(acting())):
+        record(
+            activity=Activity.REFUSAL,
+            action=Action.READ if request.method in {"GET", "HEAD"} else Action.EXECUTE,
+            outcome=Outcome.REFUSED,
+            dossier=dossier,
+            dossier_agency=_agency_of(dossier),
+            kind=(match.view_name if match else "") or "",
+            facts={"reason": slugify(str(refusal))[:80]},
+        )
+
+
+def _agency_of(dossier: UUID | None) -> UUID | None:
+    """Return whose privacy officer must hear of a refusal; None for a dossier that does not exist."""
+    try:
+        return reads.standing(dossier).agency if dossier else None
+    except Refused:
+        return None

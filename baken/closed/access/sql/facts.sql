@@ -1,0 +1,66 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Who asks, in which roles, and how somebody stands to a dossier.
+-- SECURITY DEFINER: these look across tables that the asking role may not read; each answers about the asker alone.
+-- One condition a line: a test takes each line away and sees that it is missed.
+
+CREATE OR REPLACE FUNCTION access_user() RETURNS uuid
+LANGUAGE sql STABLE PARALLEL SAFE SET search_path = pg_catalog AS $$
+  SELECT nullif(current_setting('baken.user_id', true), '')::uuid
+$$;
+
+CREATE OR REPLACE FUNCTION access_posts() RETURNS TABLE (agency uuid, role text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT p.agency_id, p.role
+  FROM access_appointment p JOIN access_agency a ON a.id = p.agency_id JOIN accounts_user u ON u.id = p.user_id
+  WHERE p.user_id = access_user()
+    AND u.is_active
+    AND a.suspended_at IS NULL
+    AND p.since <= now()
+    AND (p.until IS NULL OR now() < p.until)
+$$;
+
+-- The raw facts for baken.closed.access.rules, which judges them on its own. NULL for an unknown dossier.
+CREATE OR REPLACE FUNCTION access_standing(asked uuid) RETURNS jsonb
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT jsonb_build_object(
+    'agency', d.agency_id, 'subject', d.subject_id, 'number', d.number,
+    'active', (SELECT u.is_active FROM accounts_user u WHERE u.id = access_user()),
+    'posts', (SELECT coalesce(jsonb_agg(jsonb_build_array(p.agency_id, p.role, p.since, p.until, a.suspended_at IS NOT NULL)), '[]')
+              FROM access_appointment p JOIN access_agency a ON a.id = p.agency_id WHERE p.user_id = access_user()),
+    'places', (SELECT coalesce(jsonb_agg(jsonb_build_array(t.id, t.since, t.until)), '[]')
+               FROM access_teamplace t WHERE t.dossier_id = d.id AND t.user_id = access_user()),
+    'grants', (SELECT coalesce(jsonb_agg(jsonb_build_array(c.id, c.agency_id, c.parts, c.purpose, c.since, c.until,
+                                                           c.withdrawn_at IS NOT NULL)), '[]')
+               FROM access_consent c WHERE c.dossier_id = d.id),
+    'breakages', (SELECT coalesce(jsonb_agg(jsonb_build_array(g.id, g.since, g.until)), '[]')
+                  FROM access_glass g WHERE g.dossier_id = d.id AND g.user_id = access_user()))
+  FROM access_dossier d WHERE d.id = asked
+$$;
+
+-- The dossier of a number at an agency where the asker works with files: for breaking the glass, and for nothing else.
+CREATE OR REPLACE FUNCTION access_numbered(asked text) RETURNS uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT d.id FROM access_dossier d JOIN access_posts() p ON p.agency = d.agency_id
+    JOIN access_clearance c ON c.role = p.role AND c.part = 'identity'
+  WHERE d.number = asked LIMIT 1
+$$;
+
+-- The next free number of a year at an agency: the asker may not count files that she may not see.
+CREATE OR REPLACE FUNCTION access_next_number(asked uuid, year integer) RETURNS text
+LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT year || '-' || lpad((1 + coalesce(max(split_part(d.number, '-', 2)::integer), 0))::text, 4, '0')
+  FROM access_dossier d WHERE d.agency_id = asked AND d.number LIKE year || '-%'
+$$;
+
+-- Who is told when the glass is broken over a dossier: overseers of its agency, but not the breaker.
+CREATE OR REPLACE FUNCTION access_alarmed(asked uuid) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT DISTINCT p.user_id FROM access_appointment p JOIN access_dossier d ON d.agency_id = p.agency_id
+    JOIN accounts_user u ON u.id = p.user_id
+  WHERE d.id = asked
+    AND p.role IN ('manager', 'privacy_officer')
+    AND u.is_active
+    AND p.user_id IS DISTINCT FROM access_user()
+    AND p.since <= now()
+    AND (p.until IS NULL OR now() < p.until)
+$$;

@@ -1,0 +1,103 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- On what ground the asker may read which dossiers: the rules of baken.closed.access.rules, told a second time.
+-- One condition a line: a test takes each line away and sees that it is missed.
+
+CREATE OR REPLACE FUNCTION access_by_team(asked text) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT d.id
+  FROM access_teamplace t JOIN access_dossier d ON d.id = t.dossier_id JOIN access_posts() p ON true
+  WHERE t.user_id = access_user()
+    AND t.since <= now()
+    AND (t.until IS NULL OR now() < t.until)
+    AND p.agency = d.agency_id
+    AND EXISTS (SELECT FROM access_clearance c WHERE c.role = p.role AND c.part = asked)
+    AND d.subject_id IS DISTINCT FROM access_user()
+$$;
+
+CREATE OR REPLACE FUNCTION access_by_consent(asked text) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT d.id
+  FROM access_consent g JOIN access_dossier d ON d.id = g.dossier_id JOIN access_posts() p ON true
+  WHERE g.agency_id = p.agency
+    AND asked = ANY (g.parts)
+    AND asked <> 'whereabouts'
+    AND EXISTS (SELECT FROM access_clearance c WHERE c.role = p.role AND c.part = asked AND c.purpose = g.purpose)
+    AND g.withdrawn_at IS NULL
+    AND g.since <= now()
+    AND now() < g.until
+    AND d.subject_id IS DISTINCT FROM access_user()
+$$;
+
+CREATE OR REPLACE FUNCTION access_by_glass(asked text) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT d.id
+  FROM access_glass g JOIN access_dossier d ON d.id = g.dossier_id JOIN access_posts() p ON true
+  WHERE g.user_id = access_user()
+    AND g.since <= now()
+    AND now() < g.until
+    AND asked <> 'whereabouts'
+    AND p.agency = d.agency_id
+    AND EXISTS (SELECT FROM access_clearance c WHERE c.role = p.role AND c.part = asked)
+    AND d.subject_id IS DISTINCT FROM access_user()
+$$;
+
+-- Agencies over whose files the asker keeps order: their covers, not their contents.
+CREATE OR REPLACE FUNCTION access_overseen() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT p.agency FROM access_posts() p WHERE p.role IN ('manager', 'privacy_officer')
+$$;
+
+CREATE OR REPLACE FUNCTION access_readable(asked text) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT access_by_team(asked) UNION SELECT access_by_consent(asked) UNION SELECT access_by_glass(asked)
+$$;
+
+-- Agencies of which the asker has one of these roles.
+CREATE OR REPLACE FUNCTION access_agencies(VARIADIC roles text[]) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT p.agency FROM access_posts() p WHERE p.role = ANY (roles)
+$$;
+
+-- Whether the asker may pull an agency's kill switch: its own overseers may, and those of the centre any.
+CREATE OR REPLACE FUNCTION access_switchable(asked uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT FROM access_posts() p JOIN access_agency a ON a.id = p.agency
+    WHERE p.role IN ('manager', 'privacy_officer')
+      AND (p.agency = asked OR a.kind = 'centre'))
+$$;
+
+-- Dossiers whose care team the asker may change: on the team as case manager, or manager of the agency.
+CREATE OR REPLACE FUNCTION access_seatable(asked uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT FROM access_dossier d JOIN access_posts() p ON p.agency = d.agency_id
+    WHERE d.id = asked
+      AND d.subject_id IS DISTINCT FROM access_user()
+      AND (p.role = 'manager'
+           OR (p.role = 'case_manager' AND d.id IN (SELECT access_by_team('cover')))
+           -- Whoever opens a dossier sits down in it first.
+           OR (p.role IN ('intake', 'case_manager')
+               AND NOT EXISTS (SELECT FROM access_teamplace t WHERE t.dossier_id = d.id))))
+$$;
+
+-- Dossiers in which the asker writes down consent: on the team, in a role that talks with the person.
+CREATE OR REPLACE FUNCTION access_consentable(asked uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT FROM access_dossier d JOIN access_posts() p ON p.agency = d.agency_id
+    WHERE d.id = asked
+      AND p.role IN ('intake', 'case_manager')
+      AND d.id IN (SELECT access_by_team('contact')))
+$$;
+
+-- Whether the asker may break the glass over a dossier.
+CREATE OR REPLACE FUNCTION access_breakable(asked uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT FROM access_dossier d JOIN access_posts() p ON p.agency = d.agency_id
+      JOIN access_clearance c ON c.role = p.role AND c.part = 'identity'
+    WHERE d.id = asked
+      AND d.subject_id IS DISTINCT FROM access_user())
+    AND NOT EXISTS (SELECT FROM access_glass g WHERE g.user_id = access_user() AND g.reviewed_at IS NULL)
+$$;

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every write to what a dossier holds: asked of `access`, changed, logged, in one transaction."""
+
+import datetime
+from collections.abc import Mapping
+from uuid import UUID, uuid4
+
+from django.db import transaction
+
+from baken.closed.access import reads as access
+from baken.closed.access.actions import me
+from baken.closed.access.admitting import admit_to_write, note
+from baken.closed.access.parts import Part
+from baken.closed.access.rules import Refused
+from baken.closed.audit.activities import Action, Activity
+from baken.closed.casework.models import Contact, Envelope, Hiding, Identity, Note, hiding_place
+from baken.closed.vault.blind import blind_index
+from baken.closed.vault.holders import seal_to
+
+
+@transaction.atomic
+def write_identity(*, dossier: UUID, name: str, born: datetime.date | None, nationality: str) -> Identity:
+    """Write down who the person is; what stood there before is replaced."""
+    standing, ground = admit_to_write(dossier, Part.IDENTITY)
+    row = Identity.objects.filter(dossier=dossier).first() or Identity(dossier_id=dossier)
+    made = row._state.adding
+    row.name, row.born, row.nationality = name, born, nationality
+    row.save()
+    how = (Activity.CREATE, Action.CREATE) if made else (Activity.UPDATE, Action.UPDATE)
+    note(standing, *how, part=Part.IDENTITY, ground=ground, kind="identity", objects=[row.pk])
+    return row
+
+
+@transaction.atomic
+def write_contact(*, dossier: UUID, phone: str, safe_ways: str) -> Contact:
+    """Write down how the person can be reached, with the blind index of her number."""
+    standing, ground = admit_to_write(dossier, Part.CONTACT)
+    row = Contact.objects.filter(dossier=dossier).first() or Contact(dossier_id=dossier)
+    made = row._state.adding
+    row.phone, row.safe_ways = phone, safe_ways
+    row.phone_index = blind_index(standing.agency, "phone", phone) if phone else None
+    row.save()
+    how = (Activity.CREATE, Action.CREATE) if made else (Activity.UPDATE, Action.UPDATE)
+    note(standing, *how, part=Part.CONTACT, ground=ground, kind="contact", objects=[row.pk])
+    return row
+
+
+@transaction.atomic
+def add_note(*, dossier: UUID, part: Part, text: str) -> Note:
+    """Add a note to one of the parts that have notes."""
+    standing, ground = admit_to_write(dossier, part)
+    made = Note(dossier_id=dossier, part=part.value, text=text, written_by_id=me())
+    made.full_clean(exclude=["dossier", "written_by"])
+    made.save(force_insert=True)
+    note(standing, Activity.CREATE, Action.CREATE, part=part, ground=ground, kind="note", objects=[made.pk])
+    return made
+
+
+@transaction.atomic
+def write_whereabouts(*, dossier: UUID, text: str, holders: Mapping[UUID, bytes]) -> Hiding:
+    """Seal where the person hides to named holders, by their public keys; each must be on the team."""
+    standing, ground = admit_to_write(dossier, Part.WHEREABOUTS)
+    if not set(holders) <= _on_team(dossier):
+        raise Refused("a holder is on the team")
+    made = Hiding(id=uuid4(), dossier_id=dossier, written_by_id=me())
+    letter = seal_to(holders, text.encode(), hiding_place(made.pk, dossier))
+    made.body = letter.body
+    made.save(force_insert=True)
+    for holder, envelope in letter.envelopes.items():
+        Envelope(hiding=made, holder_id=holder, sealed=envelope).save(force_insert=True)
+    objects = [made.pk, *holders]
+    note(standing, Activity.CREATE, Action.CREATE, part=Part.WHEREABOUTS, ground=ground, kind="hiding", objects=objects)
+    return made
+
+
+def _on_team(dossier: UUID) -> set[UUID]:
+    return {place.user_id for place in access.team(dossier) if place.until is None}

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The only questions about people. Each asks `access` first, which logs it."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from baken.closed.access import reads as access
+from baken.closed.access import rules
+from baken.closed.access.admitting import admit, admit_to_write, note
+from baken.closed.access.models import Dossier
+from baken.closed.access.parts import Part
+from baken.closed.access.rules import Refused, Standing
+from baken.closed.audit.acting import acting
+from baken.closed.audit.actions import record
+from baken.closed.audit.activities import Action, Activity
+from baken.closed.casework.models import NOTED, Contact, Envelope, Hiding, Identity, Note, hiding_place
+from baken.closed.vault.holders import Letter
+from baken.closed.vault.reads import opening, public_keys
+
+SHOWN = 50  # notes or files a page
+
+
+@dataclass(frozen=True)
+class File:
+    """A dossier as the acting user may see it: the parts she may read, and which she may write."""
+
+    dossier: Dossier
+    standing: Standing
+    readable: frozenset[Part]
+    writable: frozenset[Part]
+    identity: Identity | None
+    contact: Contact | None
+    notes: list[Note]
+    hidden: bool
+
+
+def my_files(page: int = 1) -> tuple[list[Dossier], bool]:
+    """Return one page of the covers the acting user may see, and whether there are more; the list is logged."""
+    start = (page - 1) * SHOWN
+    found = list(access.dossiers()[start : start + SHOWN + 1])
+    shown = found[:SHOWN]
+    record(
+        activity=Activity.LIST, action=Action.READ, kind="dossier", part=Part.COVER, objects=[each.pk for each in shown]
+    )
+    return shown, len(found) > SHOWN
+
+
+def file(dossier: UUID) -> File:
+    """Return a dossier with the parts the acting user may read; raise Refused where not even its cover."""
+    standing, _ = admit(dossier, Part.COVER, kind="dossier", objects=[dossier])
+    readable = frozenset(part for part in Part if rules.ground(standing, part))
+    return File(
+        dossier=access.dossiers().get(pk=dossier),
+        standing=standing,
+        readable=readable,
+        writable=frozenset(part for part in Part if rules.ground_to_write(standing, part)),
+        identity=_identity(standing) if Part.IDENTITY in readable else None,
+        contact=_contact(standing) if Part.CONTACT in readable else None,
+        notes=_notes(standing, readable),
+        hidden=Part.WHEREABOUTS in readable and Hiding.objects.filter(dossier=dossier).exists(),
+    )
+
+
+def _identity(standing: Standing) -> Identity | None:
+    found = Identity.objects.filter(dossier=standing.dossier).first()
+    _noted(standing, Part.IDENTITY, [found.pk] if found else [])
+    return found
+
+
+def _contact(standing: Standing) -> Contact | None:
+    found = Contact.objects.filter(dossier=standing.dossier).first()
+    _noted(standing, Part.CONTACT, [found.pk] if found else [])
+    return found
+
+
+def _notes(standing: Standing, readable: frozenset[Part]) -> list[Note]:
+    """Return the newest notes of every part that may be read, with one entry in the log for each part."""
+    parts = [part for part, _ in NOTED if part in readable]
+    found = Note.objects.filter(dossier=standing.dossier, part__in=parts).select_related("written_by")
+    notes = list(found.order_by("-written_at")[:SHOWN])
+    for part in parts:
+        _noted(standing, Part(part), [each.pk for each in notes if each.part == part])
+    return notes
+
+
+def _noted(standing: Standing, part: Part, objects: list[UUID]) -> None:
+    ground = rules.ground(standing, part)
+    note(standing, Activity.READ, Action.READ, part=part, ground=ground, kind=str(part), objects=objects)
+
+
+def check_writable(file: File, part: Part) -> None:
+    """Raise Refused unless the acting user may write a part of this file."""
+    if part not in file.writable:
+        raise Refused(f"no ground to write {part}")
+
+
+@dataclass(frozen=True)
+class Whereabouts:
+    """The newest whereabouts of a dossier, still sealed, and the acting user's envelope if she holds one."""
+
+    hiding: Hiding | None
+    envelope: Envelope | None
+
+
+def whereabouts(dossier: UUID) -> Whereabouts:
+    """Return the newest whereabouts, still sealed; raise Refused for whoever is not on the team."""
+    admit(dossier, Part.WHEREABOUTS, kind="hiding")
+    hiding = Hiding.objects.filter(dossier=dossier).order_by("-written_at").first()
+    envelope = Envelope.objects.filter(hiding=hiding, holder=acting().user).first() if hiding else None
+    return Whereabouts(hiding, envelope)
+
+
+def open_whereabouts(found: Whereabouts, passphrase: str) -> str:
+    """Return where the person hides; raise WrongPassphrase, or Refused for whoever holds no envelope."""
+    if found.hiding is None or found.envelope is None:
+        raise Refused("holds no envelope")
+    hiding, holder = found.hiding, found.envelope.holder_id
+    standing, _ = admit(
+        hiding.dossier_id, Part.WHEREABOUTS, activity=Activity.VAULT_OPENED, kind="hiding", objects=[hiding.pk]
+    )
+    with opening(user=holder, agency=standing.agency, passphrase=passphrase) as key:
+        letter = Letter(bytes(hiding.body), {key.holder: bytes(found.envelope.sealed)})
+        return key.open(letter, hiding_place(hiding.pk, hiding.dossier_id)).decode()
+
+
+@dataclass(frozen=True)
+class PossibleHolder:
+    """Somebody on the team to whom a place may be sealed, by her public key."""
+
+    user: UUID
+    name: str
+    public: bytes
+
+
+def possible_holders(dossier: UUID) -> list[PossibleHolder]:
+    """Return who on the team has a vault passphrase; raise Refused for whoever may not write whereabouts."""
+    standing, _ = admit_to_write(dossier, Part.WHEREABOUTS)
+    places = [place for place in access.team(dossier) if place.until is None]
+    keys = public_keys(agency=standing.agency, users=[place.user_id for place in places])
+    return [PossibleHolder(each.user_id, str(each.user), keys[each.user_id]) for each in places if each.user_id in keys]

@@ -1,0 +1,39 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Row-level security on what a dossier holds. Reading: any ground for the part. Writing: a place on the team.
+-- Arrays, not subqueries: an array is asked once a query and can drive an index.
+
+ALTER TABLE casework_identity ENABLE ROW LEVEL SECURITY;
+CREATE POLICY identity_read ON casework_identity FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('identity'))));
+CREATE POLICY identity_write ON casework_identity FOR INSERT WITH CHECK (dossier_id = ANY (ARRAY(SELECT access_by_team('identity'))));
+CREATE POLICY identity_change ON casework_identity FOR UPDATE USING (dossier_id = ANY (ARRAY(SELECT access_by_team('identity'))));
+
+ALTER TABLE casework_contact ENABLE ROW LEVEL SECURITY;
+CREATE POLICY contact_read ON casework_contact FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('contact'))));
+CREATE POLICY contact_write ON casework_contact FOR INSERT WITH CHECK (dossier_id = ANY (ARRAY(SELECT access_by_team('contact'))));
+CREATE POLICY contact_change ON casework_contact FOR UPDATE USING (dossier_id = ANY (ARRAY(SELECT access_by_team('contact'))));
+
+ALTER TABLE casework_note ENABLE ROW LEVEL SECURITY;
+CREATE POLICY note_read ON casework_note FOR SELECT USING (
+  (part = 'notes' AND dossier_id = ANY (ARRAY(SELECT access_readable('notes'))))
+  OR (part = 'legal' AND dossier_id = ANY (ARRAY(SELECT access_readable('legal'))))
+  OR (part = 'health' AND dossier_id = ANY (ARRAY(SELECT access_readable('health')))));
+CREATE POLICY note_write ON casework_note FOR INSERT WITH CHECK (
+  written_by_id = access_user() AND (
+    (part = 'notes' AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes'))))
+    OR (part = 'legal' AND dossier_id = ANY (ARRAY(SELECT access_by_team('legal'))))
+    OR (part = 'health' AND dossier_id = ANY (ARRAY(SELECT access_by_team('health'))))));
+
+-- Where somebody hides: the team alone, by no consent and no broken glass; and each holder her own envelope.
+ALTER TABLE casework_hiding ENABLE ROW LEVEL SECURITY;
+CREATE POLICY hiding_read ON casework_hiding FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_by_team('whereabouts'))));
+CREATE POLICY hiding_write ON casework_hiding FOR INSERT WITH CHECK (
+  written_by_id = access_user() AND dossier_id = ANY (ARRAY(SELECT access_by_team('whereabouts'))));
+
+ALTER TABLE casework_envelope ENABLE ROW LEVEL SECURITY;
+CREATE POLICY envelope_read ON casework_envelope FOR SELECT USING (
+  holder_id = access_user() AND EXISTS (SELECT FROM casework_hiding h WHERE h.id = hiding_id));
+CREATE POLICY envelope_write ON casework_envelope FOR INSERT WITH CHECK (
+  EXISTS (SELECT FROM casework_hiding h WHERE h.id = hiding_id AND h.written_by_id = access_user()));
+
+REVOKE DELETE ON casework_identity, casework_contact, casework_note, casework_hiding, casework_envelope FROM baken_closed_runtime;
+REVOKE UPDATE ON casework_note, casework_hiding, casework_envelope FROM baken_closed_runtime;

@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The vault: keys, and what they seal. No pages: its rooms are used by others."""
+
+from django.apps import AppConfig
+
+
+class VaultConfig(AppConfig):
+    """The ground floor of the closed wing, beside the log."""
+
+    name = "baken.closed.vault"
+    label = "vault"

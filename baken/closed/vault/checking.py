@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The proof that every key opens, and that no old one stays in use past its date."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+from functools import partial
+from typing import NamedTuple
+
+from django.db.models import Exists, OuterRef
+
+from baken.closed.vault import wrapping
+from baken.closed.vault.models import DossierKey, Holder, IndexKey, Kek, Recovery, RootMark
+from baken.closed.vault.reads import root_keys
+from baken.closed.vault.rootkey import RootKeyError, RootKeys
+from baken.closed.vault.rotating import index_keys_under_older_roots, keks_under_older_roots
+from baken.closed.vault.sealing import Tampered
+from baken.core.clock import now
+
+GRACE = timedelta(days=30)  # from when a newer key is there until the old one must be out of use
+
+
+class Report(NamedTuple):
+    """How many keys opened, and what is wrong."""
+
+    keys: int
+    faults: list[str]
+
+
+def check() -> Report:
+    """Open every key there is and look at the age of those that a newer one should have replaced."""
+    roots = root_keys()
+    tried = [*_keks(roots), *_index_keys(roots)]
+    due = now() - GRACE
+    overdue = [*_old_versions(due), *_old_roots(roots, due), *_old_recoveries(due)]
+    return Report(tried.count(None), [fault for fault in tried if fault] + _without_kek() + overdue)
+
+
+def _keks(roots: RootKeys) -> Iterator[str | None]:
+    """Try each version and each dossier key under it; yield None for one that opens, else what is wrong."""
+    for kek in Kek.objects.filter(destroyed_at=None):
+        above, fault = _tried(f"key {kek.pk}", partial(wrapping.unwrap_kek, kek, roots))
+        yield fault
+        if above is None:
+            continue
+        for row in kek.dossier_keys.iterator():
+            yield _tried(f"dossier {row.pk}", partial(wrapping.unwrap_dossier_key, row, above))[1]
+
+
+def _index_keys(roots: RootKeys) -> Iterator[str | None]:
+    for row in IndexKey.objects.all():
+        yield _tried(f"index key {row.pk}", partial(wrapping.unwrap_index_key, row, roots))[1]
+
+
+def _tried(name: str, unwrap: Callable[[], bytes]) -> tuple[bytes | None, str | None]:
+    try:
+        return unwrap(), None
+    except (Tampered, RootKeyError) as error:
+        return None, f"{name}: {error}"
+
+
+def _without_kek() -> list[str]:
+    lost = DossierKey.objects.filter(kek__destroyed_at__isnull=False).count()
+    return [f"{lost} dossier keys are under a destroyed version"] if lost else []
+
+
+def _old_versions(due: datetime) -> Iterator[str]:
+    newer = Kek.objects.filter(
+        agency=OuterRef("agency"), bucket=OuterRef("bucket"), version__gt=OuterRef("version"), made_at__lt=due
+    )
+    for kek in Kek.objects.filter(Exists(newer), destroyed_at=None):
+        yield f"version {kek.version} of bucket {kek.bucket} of agency {kek.agency} is past its date: rotate"
+
+
+def _old_roots(roots: RootKeys, due: datetime) -> Iterator[str]:
+    """Note the root keys of the file; tell where an older one is in use, or still in the file, past its date."""
+    for root in roots:
+        RootMark.objects.get_or_create(mark=root.mark)
+    if not RootMark.objects.filter(mark=roots.newest.mark, seen_at__lt=due).exists():
+        return
+    if old := keks_under_older_roots().count() + index_keys_under_older_roots().count():
+        yield f"{old} keys are wrapped by a root key past its date: rotate"
+    for root in list(roots)[1:]:
+        yield f"the root key {root.mark} is past its date: take its line out of the file"
+
+
+def _old_recoveries(due: datetime) -> Iterator[str]:
+    newer = Recovery.objects.filter(
+        agency=OuterRef("agency"), made_at__gt=OuterRef("recovery__made_at"), made_at__lt=due
+    )
+    if old := Holder.objects.filter(Exists(newer)).count():
+        yield f"{old} holders are sealed to a recovery key past its date: let them change their passphrase"

@@ -1,0 +1,104 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The cast: a made-up person for every role in every relation to a file, and the file.
+
+Built by the owner in a process of its own (`python -m tests.cast`), since row-level security lets nobody
+build it from within; then it is the template that every test with the fixture `cast` starts from.
+"""
+
+import datetime
+import json
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+ROLES = (
+    "intake", "case_manager", "shelter", "therapist", "legal_support",
+    "police_liaison", "analyst", "privacy_officer", "manager", "administrator",
+)  # fmt: skip
+RELATIONS = (
+    "none", "same", "team", "ex_team", "consent", "consent_expired", "consent_withdrawn",
+    "glass", "glass_expired", "subject", "shut_out", "post_ended",
+)  # fmt: skip
+PASSPHRASE = "een verzonnen wachtzin van de proef"
+CANARIES = ("name", "nationality", "phone", "safe_ways", "notes", "legal", "health", "whereabouts")
+
+
+@dataclass(frozen=True)
+class Cast:
+    """Who is who: keys of people by `role.relation`, of the files they relate to, and of rows in them."""
+
+    people: dict[str, UUID]
+    files: dict[str, UUID]
+    rows: dict[str, UUID]
+
+    def person(self, role: str, relation: str) -> UUID:
+        """Return the key of whoever has this role in this relation."""
+        return self.people[f"{role}.{relation}"]
+
+    def file(self, role: str, relation: str) -> UUID:
+        """Return the file that this relation is to: each subject's own, else the one."""
+        return self.files[f"{role}.subject" if relation == "subject" else "main"]
+
+
+def canary(field: str) -> str:
+    """Return the unique text that stands in a sensitive field of the file."""
+    return "+31 6 7700 7700" if field == "phone" else f"kanarie-{field}-q7x"
+
+
+@pytest.fixture(scope="session")
+def cast_template(database_copy: Any) -> Cast:
+    """Provide the cast, built once into a template of its own."""
+    told = database_copy.build("tests.cast")
+    return Cast(**{name: {key: UUID(value) for key, value in each.items()} for name, each in json.loads(told).items()})
+
+
+@pytest.fixture
+def cast(cast_template: Cast, committed: Any) -> Cast:
+    """Provide the cast in a database that a test may change; afterwards it is thrown away."""
+    from django.db import connections  # noqa: PLC0415 - see below
+
+    connections.close_all()
+    committed.renew(built=True)
+    return cast_template
+
+
+@pytest.fixture
+def signed_in(client: Any) -> Callable[..., Any]:
+    """Provide a way to make the client somebody who signed in with a second factor a moment ago."""
+
+    def sign_in(user: UUID, *, fresh: bool = True) -> Any:
+        from allauth.account.internal.userkit import user_id_to_str  # noqa: PLC0415 - only where a door is under test
+
+        from baken.accounts.models import User  # noqa: PLC0415
+        from baken.core import clock  # noqa: PLC0415
+
+        person = User.objects.get(pk=user)
+        client.force_login(person)
+        ago = 0 if fresh else 3600
+        session = client.session
+        proof = {"method": "mfa", "type": "totp", "at": clock.now().timestamp() - ago}
+        session["account_authentication_methods"] = [proof]
+        session["account_authentication_methods_user"] = str(user)
+        session["account_authentication_methods_user"] = user_id_to_str(person)
+        session.save()
+        return client
+
+    return sign_in
+
+
+def build() -> dict[str, dict[str, str]]:
+    """Store the cast as the owner and return who is who."""
+    from tests import casting  # noqa: PLC0415 - models, once Django is set up
+
+    return casting.build(ROLES, RELATIONS, datetime.datetime.now(datetime.UTC))
+
+
+if __name__ == "__main__":
+    import django
+
+    django.setup()
+    sys.stdout.write(json.dumps(build()))
