@@ -23,6 +23,19 @@ RELATIONS = (
     "none", "same", "team", "ex_team", "consent", "consent_expired", "consent_withdrawn",
     "glass", "glass_expired", "subject", "shut_out", "post_ended",
 )  # fmt: skip
+# Relations that look like a ground and are none, or are one only in part: each shows that one condition is there.
+EDGES = (
+    "inactive", "team_later", "post_later", "team_elsewhere", "glass_elsewhere", "glass_later", "consent_later",
+    "consent_purpose", "two_posts", "subject_consent", "subject_glass",
+)  # fmt: skip
+# Colleagues at the centre who have nothing to do with the file: who asks, breaks and invites where it must be another.
+OTHERS = "other"
+# In these the file is about the person herself.
+OWN = ("subject", "subject_consent", "subject_glass")
+# In these her post at the centre, whose file it is, counts now.
+AT_THE_CENTRE = (
+    "same", "team", "ex_team", "glass", "glass_expired", "subject", "team_later", "glass_later", "subject_glass",
+)  # fmt: skip
 PASSPHRASE = "een verzonnen wachtzin van de proef"
 CANARIES = ("name", "nationality", "phone", "safe_ways", "notes", "legal", "health", "whereabouts")
 
@@ -41,7 +54,7 @@ class Cast:
 
     def file(self, role: str, relation: str) -> UUID:
         """Return the file that this relation is to: each subject's own, else the one."""
-        return self.files[f"{role}.subject" if relation == "subject" else "main"]
+        return self.files[f"{role}.{relation}" if relation in OWN else "main"]
 
 
 def canary(field: str) -> str:
@@ -94,7 +107,7 @@ def build() -> dict[str, dict[str, str]]:
     """Store the cast as the owner and return who is who."""
     from tests import casting  # noqa: PLC0415 - models, once Django is set up
 
-    return casting.build(ROLES, RELATIONS, datetime.datetime.now(datetime.UTC))
+    return casting.build(ROLES, (*RELATIONS, *EDGES, OTHERS), datetime.datetime.now(datetime.UTC))
 
 
 if __name__ == "__main__":

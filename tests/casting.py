@@ -3,36 +3,66 @@
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import dataclass
 from uuid import UUID, uuid4
 
+from django.contrib.auth.hashers import make_password
+
 from baken.accounts.models import User
-from baken.closed.access.models import Agency, Appointment, Consent, Dossier, Glass, TeamPlace
+from baken.closed.access.models import Agency, Appointment, Consent, Dossier, Glass, Invitation, Reset, TeamPlace
 from baken.closed.access.parts import PURPOSE, Role
+from baken.closed.audit.models import Entry
 from baken.closed.casework.models import Contact, Envelope, Hiding, Identity, Note, hiding_place
+from baken.closed.retention.models import Erasure, Hold, Tombstone
 from baken.closed.vault.actions import make_dossier_key
 from baken.closed.vault.blind import blind_index
 from baken.closed.vault.enrolling import enrol_holder, make_recovery
 from baken.closed.vault.holders import seal_to
-from tests.cast import PASSPHRASE, canary
+from tests.cast import OTHERS, OWN, PASSPHRASE, canary
 
 HOUR, DAY = datetime.timedelta(hours=1), datetime.timedelta(days=1)
 # What was consented to: these parts and no others.
 CONSENTED = ["cover", "identity", "notes"]
-ELSEWHERE = ("none", "consent", "consent_expired", "consent_withdrawn", "shut_out")
+CONSENTING = ("consent", "consent_expired", "consent_withdrawn", "consent_later", "shut_out")
+ELSEWHERE = ("none", *CONSENTING, "consent_purpose", "subject_consent")
+# Who works at the partner that has nothing to do with the file, whatever row may name her.
+_AT_NONE = ("team_elsewhere", "glass_elsewhere", "two_posts")
+SEATED = ("team", "ex_team", "post_ended", "inactive", "team_later", "post_later", "team_elsewhere", "two_posts")
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Who and what is there: agencies and people by name, keys of rows by name, and the moment of it all."""
+
+    people: dict[str, User]
+    agencies: dict[str, Agency]
+    rows: dict[str, UUID]
+    now: datetime.datetime
+
+    @property
+    def founder(self) -> User:
+        """The case manager who opened the file."""
+        return self.people["case_manager.team"]
 
 
 def build(roles: Sequence[str], relations: Sequence[str], now: datetime.datetime) -> dict[str, dict[str, str]]:
     """Store everything and return the keys of people, files and rows by name."""
     agencies = _agencies(now)
     people = {f"{role}.{relation}": _person(role, relation, agencies, now) for role in roles for relation in relations}
-    founder = people["case_manager.team"]
     rows = {"agency": agencies["same"].pk, "partner": agencies["none"].pk, "post": _post_of(people["intake.same"])}
-    files = {"main": _file(agencies["same"], founder, None, people, rows)}
-    for role in roles:
-        files[f"{role}.subject"] = _file(agencies["same"], founder, people[f"{role}.subject"], people, {})
-    _relate(files["main"], people, agencies, rows, now)
-    for role in roles:
-        _seat(files[f"{role}.subject"], people[f"{role}.subject"], founder, now)
+    rows |= {f"agency.{name}": each.pk for name, each in agencies.items()}
+    scene = Scene(people, agencies, rows, now)
+    files = {"main": _file(scene), "empty": _file(scene)}
+    files |= {name: _file(scene, people[name]) for name in (f"{role}.{each}" for role in roles for each in OWN)}
+    _hide(files["main"], scene)
+    _relate(files["main"], scene)
+    for name in files.keys() - {"main", "empty"}:
+        _relate_own(files[name], scene, name)
+    for name in files.keys() - {"empty"}:
+        _keep(files[name], scene)
+    Tombstone.objects.create(agency=agencies["same"], erased_on=now.date(), reason="term", rule="wgbo-20-years")
+    _ask(scene)
+    _log(files["main"], scene)
     return {
         "people": {name: str(each.pk) for name, each in people.items()},
         "files": {name: str(each.pk) for name, each in files.items()},
@@ -49,11 +79,20 @@ def _agencies(now: datetime.datetime) -> dict[str, Agency]:
 
 def _person(role: str, relation: str, agencies: dict[str, Agency], now: datetime.datetime) -> User:
     user = User.objects.create(
-        email=f"{role}.{relation}@example.org", first_name=role, last_name=f"Verzonnen {relation}"
+        email=f"{role}.{relation}@example.org",
+        first_name=role,
+        last_name=f"Verzonnen {relation}",
+        is_active=relation != "inactive",
+        password=make_password(None),
     )
     until = now - HOUR if relation == "post_ended" else None
-    agency = agencies.get(relation, agencies["same"])
-    Appointment.objects.create(user=user, agency=agency, role=role, since=now - 30 * DAY, until=until)
+    since = now + DAY if relation == "post_later" else now - 30 * DAY
+    agency = agencies.get("none" if relation in _AT_NONE else relation, agencies["same"])
+    Appointment.objects.create(user=user, agency=agency, role=role, since=since, until=until)
+    if relation == "two_posts":
+        # Her casework is done elsewhere; where the file is, and where it was consented to, she runs the machines.
+        for name in ("same", "consent"):
+            Appointment.objects.create(user=user, agency=agencies[name], role=Role.ADMINISTRATOR.value, since=since)
     return user
 
 
@@ -61,10 +100,8 @@ def _post_of(user: User) -> UUID:
     return Appointment.objects.get(user=user).pk
 
 
-def _file(
-    agency: Agency, founder: User, subject: User | None, people: dict[str, User], rows: dict[str, UUID]
-) -> Dossier:
-    key = uuid4()
+def _file(scene: Scene, subject: User | None = None) -> Dossier:
+    key, agency = uuid4(), scene.agencies["same"]
     make_dossier_key(dossier=key, agency=agency.pk, bucket="2026")
     count = Dossier.objects.count() + 1
     file = Dossier.objects.create(id=key, agency=agency, number=f"2026-{count:04}", bucket="2026", subject=subject)
@@ -72,66 +109,111 @@ def _file(
     index = blind_index(agency.pk, "phone", canary("phone"))
     Contact.objects.create(dossier=file, phone=canary("phone"), safe_ways=canary("safe_ways"), phone_index=index)
     for part in ("notes", "legal", "health"):
-        Note.objects.create(dossier=file, part=part, text=canary(part), written_by=founder)
-    if subject is None:
-        _hide(file, founder, people, rows)
+        Note.objects.create(dossier=file, part=part, text=canary(part), written_by=scene.founder)
     return file
 
 
-def _hide(file: Dossier, founder: User, people: dict[str, User], rows: dict[str, UUID]) -> None:
-    """Seal the whereabouts to the case manager on the team, after the ceremony that needs two keepers."""
+def _hide(file: Dossier, scene: Scene) -> None:
+    """Seal the whereabouts to the case manager on the team and one who left, after the ceremony of two keepers."""
+    people = scene.people
     keepers = [people["manager.same"].pk, people["privacy_officer.same"].pk]
     make_recovery(agency=file.agency_id, keepers=dict.fromkeys(keepers, PASSPHRASE))
-    holder = enrol_holder(user=founder.pk, agency=file.agency_id, passphrase=PASSPHRASE)
-    hiding = Hiding(id=uuid4(), dossier=file, written_by=founder)
-    letter = seal_to(
-        {founder.pk: bytes(holder.public)}, canary("whereabouts").encode(), hiding_place(hiding.pk, file.pk)
-    )
+    holders = {each.pk: each for each in (scene.founder, people["case_manager.ex_team"])}
+    keys = {user: _holder_key(user, file.agency_id) for user in holders}
+    hiding = Hiding(id=uuid4(), dossier=file, written_by=scene.founder)
+    letter = seal_to(keys, canary("whereabouts").encode(), hiding_place(hiding.pk, file.pk))
     hiding.body = letter.body
     hiding.save()
-    Envelope.objects.create(hiding=hiding, holder=founder, sealed=letter.envelopes[founder.pk])
-    rows["hiding"] = hiding.pk
+    for user, envelope in letter.envelopes.items():
+        Envelope.objects.create(hiding=hiding, holder=holders[user], sealed=envelope)
+    scene.rows["hiding"] = hiding.pk
 
 
-def _relate(
-    file: Dossier, people: dict[str, User], agencies: dict[str, Agency], rows: dict[str, UUID], now: datetime.datetime
-) -> None:
-    founder = people["case_manager.team"]
-    for name, user in people.items():
+def _holder_key(user: UUID, agency: UUID) -> bytes:
+    return bytes(enrol_holder(user=user, agency=agency, passphrase=PASSPHRASE).public)
+
+
+def _relate(file: Dossier, scene: Scene) -> None:
+    founder, rows = scene.founder, scene.rows
+    for name, user in scene.people.items():
         relation = name.split(".")[1]
-        if relation in {"team", "ex_team", "post_ended"}:
-            place = _seat(file, user, founder, now, until=now - HOUR if relation == "ex_team" else None)
-            rows.setdefault(f"place.{relation}", place.pk)
+        if relation in SEATED:
+            rows[f"place.{name}"] = _seat(file, user, scene, relation).pk
+            rows.setdefault(f"place.{relation}", rows[f"place.{name}"])
         if relation.startswith("glass"):
-            _break(file, user, rows, now, live=relation == "glass")
-    for relation in ("consent", "consent_expired", "consent_withdrawn", "shut_out"):
-        rows[relation] = _consent(file, agencies[relation], founder, relation, now)
+            rows[f"glass.{name}"] = _break(file, user, scene, relation)
+            rows.setdefault(relation, rows[f"glass.{name}"])
+    for relation in CONSENTING:
+        rows[relation] = _consent(file, scene, relation)
+    # One purpose only; and a row that nothing of ours would write, in which even whereabouts stand.
+    parts, now = [*CONSENTED, "whereabouts"], scene.now
+    terms = {"parts": parts, "purpose": "coordination", "since": now - 10 * DAY, "until": now + 30 * DAY}
+    Consent.objects.create(dossier=file, agency=scene.agencies["consent_purpose"], recorded_by=founder, **terms)
 
 
-def _seat(
-    file: Dossier, user: User, by: User, now: datetime.datetime, until: datetime.datetime | None = None
-) -> TeamPlace:
-    return TeamPlace.objects.create(dossier=file, user=user, since=now - 20 * DAY, until=until, given_by=by)
+def _relate_own(file: Dossier, scene: Scene, name: str) -> None:
+    """Give the person whom a file is about what would open it, were it somebody else's."""
+    role, relation = name.split(".")
+    her, rows = scene.people[name], scene.rows
+    if relation == "subject":
+        rows[f"place.{name}"] = _seat(file, her, scene, relation).pk
+        rows[f"consent.{name}"] = _consent(file, scene, "consent_expired")
+        rows[f"glass.{name}"] = _break(file, scene.people[f"{role}.{OTHERS}"], scene, "glass")
+    if relation == "subject_consent":
+        _consent(file, scene, relation)
+    if relation == "subject_glass":
+        _break(file, her, scene, "glass")
 
 
-def _break(file: Dossier, user: User, rows: dict[str, UUID], now: datetime.datetime, *, live: bool) -> None:
-    since = now if live else now - 5 * HOUR
-    made = Glass.objects.create(
-        dossier=file, user=user, reason="Verzonnen nood", since=since, until=since + HOUR, alarmed=[]
-    )
-    rows.setdefault("glass" if live else "glass_expired", made.pk)
+def _seat(file: Dossier, user: User, scene: Scene, relation: str) -> TeamPlace:
+    since = scene.now + DAY if relation == "team_later" else scene.now - 20 * DAY
+    until = scene.now - HOUR if relation == "ex_team" else None
+    return TeamPlace.objects.create(dossier=file, user=user, since=since, until=until, given_by=scene.founder)
 
 
-def _consent(file: Dossier, agency: Agency, by: User, relation: str, now: datetime.datetime) -> UUID:
+def _break(file: Dossier, user: User, scene: Scene, relation: str) -> UUID:
+    now = scene.now
+    since = {"glass_expired": now - 5 * HOUR, "glass_later": now + DAY}.get(relation, now)
+    # A day long where it is live: a run of the whole matrix may take more than an hour.
+    until = since + (HOUR if relation == "glass_expired" else DAY)
+    made = Glass.objects.create(dossier=file, user=user, reason="Verzonnen nood", since=since, until=until, alarmed=[])
+    return made.pk
+
+
+def _consent(file: Dossier, scene: Scene, relation: str) -> UUID:
     """Let an agency read some parts, for every purpose that a role with a clearance has; return one of the rows."""
+    now, by, agency = scene.now, scene.founder, scene.agencies[relation]
+    since = now + DAY if relation == "consent_later" else now - 10 * DAY
     until = now - HOUR if relation == "consent_expired" else now + 30 * DAY
     withdrawn = {"withdrawn_at": now - HOUR, "withdrawn_by": by} if relation == "consent_withdrawn" else {}
     purposes = sorted({PURPOSE[role].value for role in Role if role in PURPOSE} - {"oversight"})
-    rows = [
-        Consent(dossier=file, agency=agency, parts=CONSENTED, purpose=purpose, until=until, recorded_by=by, **withdrawn)
-        for purpose in purposes
-    ]
-    for row in rows:
-        row.since = now - 10 * DAY
-        row.save()
+    terms = {"parts": CONSENTED, "since": since, "until": until, "recorded_by": by, **withdrawn}
+    rows = [Consent.objects.create(dossier=file, agency=agency, purpose=purpose, **terms) for purpose in purposes]
     return rows[0].pk
+
+
+def _keep(file: Dossier, scene: Scene) -> None:
+    """Hold a file, and ask that it is erased: which of the two waits for the other is no business of the cast."""
+    Hold.objects.create(dossier=file, reason="criminal", placed_by=scene.people[f"privacy_officer.{OTHERS}"])
+    asked = {"reason": "request", "rule": "request-3-months", "requested_on": scene.now.date()}
+    Erasure.objects.create(dossier=file, agency=file.agency, made_by=scene.people[f"manager.{OTHERS}"], **asked)
+
+
+def _ask(scene: Scene) -> None:
+    """Ask somebody in, and ask to start somebody's account anew: both wait for a second person."""
+    agency, people = scene.agencies["same"], scene.people
+    asker = people[f"manager.{OTHERS}"]
+    asked = Invitation.objects.create(agency=agency, made_by=asker, email="verzonnen.gast@example.org", role="intake")
+    reset = Reset.objects.create(agency=agency, made_by=asker, user=people["intake.same"])
+    scene.rows.update({"invitation": asked.pk, "reset": reset.pk})
+
+
+def _log(file: Dossier, scene: Scene) -> None:
+    """Write entries about the file and about nothing, by people of several agencies."""
+    for name, about in (("case_manager.team", file), ("case_manager.consent", file), ("intake.none", None)):
+        at = scene.agencies.get(name.split(".")[1], scene.agencies["same"])
+        Entry.objects.create(
+            user_id=scene.people[name].pk, agency_id=at.pk, at=scene.now, activity="read", action="R", outcome="done",
+            requestor=True, site="closed", component="cast", dossier_id=about.pk if about else None,
+            dossier_agency_id=about.agency_id if about else None,
+        )  # fmt: skip

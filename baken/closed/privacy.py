@@ -16,5 +16,7 @@ class NotStoredMiddleware:
         """Answer, marked."""
         response = self.get_response(request)
         response["Cache-Control"] = "no-store"
+        if request.method == "POST" and request.resolver_match and request.resolver_match.url_name == "account_logout":
+            response["Clear-Site-Data"] = '"cache", "cookies", "storage"'
         response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
         return response

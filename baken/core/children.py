@@ -21,12 +21,14 @@ class ChildError(RuntimeError):
     """A child process failed; the message is the last line it said, a note the rest."""
 
 
-def start(command: Sequence[str], environment: Mapping[str, str], **options: Any) -> subprocess.Popen[str]:
+def start(
+    command: Sequence[str], environment: Mapping[str, str], stdin: int = subprocess.DEVNULL, **options: Any
+) -> subprocess.Popen[str]:
     """Start a child in a session of its own, so that a terminal's Ctrl-C reaches the parent alone."""
     return subprocess.Popen(  # noqa: S603 - own words
         command,
         env=dict(environment),
-        stdin=subprocess.DEVNULL,
+        stdin=stdin,
         text=True,
         start_new_session=True,
         preexec_fn=_die_with_parent if _prctl else None,  # noqa: PLW1509 - it makes one system call

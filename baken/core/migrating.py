@@ -42,9 +42,10 @@ def words(alias: str) -> list[str]:
 
 
 def fingerprint() -> str:
-    """Return what the migrations depend on: their files, the settings and the installed packages."""
+    """Return what the migrations depend on: their files and SQL, the settings and the installed packages."""
     package = environment.ROOT / "baken"
-    return digests.of([*package.rglob("migrations/*.py"), *package.glob("settings/*.py")], package)
+    written = [*package.rglob("migrations/*.py"), *package.rglob("sql/*.sql")]
+    return digests.of([*written, *package.glob("settings/*.py")], package)
 
 
 def _state(connection: psycopg.Connection) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from baken.settings import agencies, environment
 from baken.settings.base import *  # noqa: F403 - a settings module is its base plus its own names
+from baken.settings.base import HTTPS, TEMPLATES
 
 DOOR = "closed"
 SECRET_KEY = environment.text("BAKEN_CLOSED_SECRET_KEY")
@@ -24,12 +25,19 @@ ACCOUNTS_MAY_INVITE = "baken.closed.access.ports.may_invite"
 ACCOUNTS_MAY_RESET = "baken.closed.access.ports.may_reset"
 # The file is read at each use: a new root key counts without a restart.
 VAULT_ROOT_KEY = environment.root_key()
+RETENTION_JOURNAL = environment.erasure_journal()
 # What a guess at a passphrase costs whoever seized the server: rounds, KiB, lanes of Argon2id (0.4 s on our machine).
 VAULT_PASSPHRASE_COST = (4, 128 * 1024, 1)
 STATIC_ROOT: Path | None = environment.static("closed")
 # Browsers share cookies between ports of one host; a name of its own keeps the doors apart there too.
-SESSION_COOKIE_NAME = "baken_closed_session"
-CSRF_COOKIE_NAME = "baken_closed_csrf"
+# Behind HTTPS the prefix makes browsers take it from this very host only (RFC 6265bis).
+_PREFIX = "__Host-" if HTTPS else ""
+SESSION_COOKIE_NAME = f"{_PREFIX}baken_closed_session"
+CSRF_COOKIE_NAME = f"{_PREFIX}baken_closed_csrf"
+# A message names colleagues: it waits in the session, which lies in the database, and not in a cookie.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
+TEMPLATES[0]["OPTIONS"]["context_processors"] += ["baken.closed.access.frame.rooms"]
 
 INSTALLED_APPS = [
     "baken.design",
@@ -39,6 +47,7 @@ INSTALLED_APPS = [
     "baken.closed.access",
     "baken.closed.casework",
     "baken.closed.oversight",
+    "baken.closed.retention",
     "allauth",
     "allauth.account",
     "allauth.mfa",

@@ -27,9 +27,11 @@ NAMES = {
     "BAKEN_ROOT_KEY": "file of the root keys, which open the keys of people's files",
     "BAKEN_AUDIT_KEY": "file with the secret that seals the log and signs its heads",
     "BAKEN_AUDIT_HEADS": "file to which the log's signed heads are added",
+    "BAKEN_ERASURE_JOURNAL": "file to which every erased dossier is added, so that a restore erases it again",
     "BAKEN_OPEN_BACKUP_URL": "open door's database, as the role that backs up",
     "BAKEN_CLOSED_BACKUP_URL": "closed door's database, as the role that backs up",
     "BAKEN_KEYS_BACKUP_URL": "database of the keys, as the role that backs up",
+    "BAKEN_BACKUP_RECIPIENT": "public key of age that backups are sealed to",
     "BAKEN_OPEN_SECRET_KEY": "signs the open door's sessions",
     "BAKEN_CLOSED_SECRET_KEY": "signs the closed door's sessions",
     "BAKEN_OPEN_HOSTS": "host names the open door answers to, comma-separated",
@@ -93,6 +95,11 @@ def audit_key() -> Path:
 def audit_heads() -> Path:
     """Return the file of the log's signed heads."""
     return Path(text("BAKEN_AUDIT_HEADS", str(home() / "audit-heads.jsonl")))
+
+
+def erasure_journal() -> Path:
+    """Return the file by which a restored backup forgets again what was erased."""
+    return Path(text("BAKEN_ERASURE_JOURNAL", str(home() / "erasure-journal.jsonl")))
 
 
 def factor_keys() -> list[str]:

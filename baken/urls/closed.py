@@ -9,4 +9,5 @@ urlpatterns = [
     path("", include("baken.closed.access.urls")),
     path("", include("baken.closed.casework.urls")),
     path("", include("baken.closed.oversight.urls")),
+    path("", include("baken.closed.retention.urls")),
 ]

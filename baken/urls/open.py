@@ -13,7 +13,6 @@ from baken.open.articles import machine_urls
 to_sign_in = RedirectView.as_view(pattern_name="account_login", query_string=True)
 
 urlpatterns = [
-    path("", include("baken.accounts.urls")),
     # Wagtail brings two sign-in forms of its own; there is one way in, and it is ours.
     path("editors/login/", to_sign_in),
     path("_util/login/", to_sign_in),
@@ -21,7 +20,9 @@ urlpatterns = [
     path("editors/", include(editor_urls)),
     path("documents/", include(document_urls)),
     path("", include(machine_urls)),
+    path("", include("baken.accounts.agency_urls")),
     *i18n_patterns(
+        path("", include("baken.accounts.urls")),
         path("search/", include("baken.open.search.urls")),
         path("sources/", include("baken.open.sources.urls")),
         path("concepts/", include("baken.open.thesaurus.urls")),

@@ -7,6 +7,7 @@ import sys
 import click
 
 from baken.core import addresses, doors, migrating, roles
+from baken.verbs import codes
 
 _DOOR = click.Choice(addresses.DOORS)
 _PASSWORD_BYTES = 18
@@ -60,6 +61,10 @@ def add_user(door: str, email: str, superuser: bool, generate: bool) -> None:
     click.echo(f"{email.strip().lower()} may sign in at the {door} door")
     if made:
         click.echo(f"password: {password}")
+    click.echo("At the first sign-in a second step is set up: a passkey or an authenticator app.")
+
+
+user.add_command(codes.show_code)
 
 
 def _asked() -> str:

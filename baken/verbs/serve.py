@@ -20,6 +20,7 @@ _PORTS = {"open": 8000, "closed": 8001}
 _ANSWER_SECONDS = 60
 _LOOKS_EVERY = 0.2  # seconds
 _SERVER_ERROR = 500
+Running = dict[str, subprocess.Popen[str]]
 
 
 @dataclass(frozen=True)
@@ -51,20 +52,22 @@ def demo(port_open: int, port_closed: int) -> None:
         raise click.ClickException(f"the demo would fill the database of {' and '.join(given)}: unset its address")
     _check_free(stands)
     with children.stoppable(), contextlib.ExitStack() as stack:
-        servers = []
+        running: Running = {}
         held: dict[str, Mapping[str, str]] = {}
         for stand in stands:
             found = held[stand.door] = stack.enter_context(addresses.addressed(stand.door))
             _prepare(stand.door, found)
             if seed.ensure(stand.door, found):
                 click.echo(f"{stand.door}: synthetic content in place")
-            servers.append(_start(stand, found, stack))
-        _await(stands, servers)
+            running |= _start(stand, found, stack)
+        _await(stands, running)
         for stand in stands:
             click.echo(f"{stand.door:<7}{stand.address}  {seed.SIGN_INS[stand.door]}  {seed.password(stand.door)}")
+        click.echo(f"At the closed door also, with the same password: {', '.join(seed.others('closed'))}")
+        click.echo("A second step is asked: `baken user code --door open` (or `closed`) prints the code of the moment.")
         _fetch_law(held["open"], stack)
         click.echo("Ctrl-C stops everything.")
-        _watch(stands, servers)
+        _watch(running)
 
 
 def _fetch_law(given: Mapping[str, str], stack: contextlib.ExitStack) -> None:
@@ -89,10 +92,10 @@ def serve(door: str, host: str, port: int | None, workers: int, threads: int) ->
     with children.stoppable(), contextlib.ExitStack() as stack:
         found = stack.enter_context(addresses.addressed(door))
         _prepare(door, found)
-        server = _start(stand, found, stack)
-        _await([stand], [server])
+        running = _start(stand, found, stack)
+        _await([stand], running)
         click.echo(f"{stand.door:<7}{stand.address}")
-        _watch([stand], [server])
+        _watch(running)
 
 
 def _check_free(stands: list[Stand]) -> None:
@@ -115,8 +118,18 @@ def _prepare(door: str, found: Mapping[str, str]) -> None:
         click.echo(f"{door}: static files collected")
 
 
-def _start(stand: Stand, found: Mapping[str, str], stack: contextlib.ExitStack) -> subprocess.Popen[str]:
-    """Start a door's server; the stack stops it, whatever happens next."""
+def _start(stand: Stand, found: Mapping[str, str], stack: contextlib.ExitStack) -> Running:
+    """Start a door's server and, beside the closed one, what seals its log; the stack stops them."""
+    own = f"BAKEN_{stand.door.upper()}_ADDRESS"
+    around = {own: stand.address.rstrip("/"), **addresses.for_child(stand.door, found)}
+    running = {f"the {stand.door} door": _begin(_server(stand), around, stack)}
+    if addresses.SEALER in found:
+        words = [sys.executable, "-c", "from baken.cli import main; main()", "audit", "seal"]
+        running["the sealer of the log"] = _begin(words, addresses.for_sealer(found), stack)
+    return running
+
+
+def _server(stand: Stand) -> list[str]:
     options = {
         "--interface": "wsgi",
         "--host": stand.host,
@@ -127,21 +140,23 @@ def _start(stand: Stand, found: Mapping[str, str], stack: contextlib.ExitStack) 
         "--log-level": "warning",
     }
     words = [word for pair in options.items() for word in pair]
-    command = [sys.executable, "-m", "granian", *words, "--no-ws", f"baken.wsgi_{stand.door}:application"]
-    own = f"BAKEN_{stand.door.upper()}_ADDRESS"
-    around = {own: stand.address.rstrip("/"), **addresses.for_child(stand.door, found)}
+    return [sys.executable, "-m", "granian", *words, "--no-ws", f"baken.wsgi_{stand.door}:application"]
+
+
+def _begin(words: list[str], around: Mapping[str, str], stack: contextlib.ExitStack) -> subprocess.Popen[str]:
+    """Start a child that the stack stops, whatever happens next."""
     with children.undisturbed():
-        server = children.start(command, around, cwd=environment.ROOT)
-        stack.callback(children.stop, [server])
-    return server
+        child = children.start(words, around, cwd=environment.ROOT)
+        stack.callback(children.stop, [child])
+    return child
 
 
-def _await(stands: list[Stand], servers: list[subprocess.Popen[str]]) -> None:
+def _await(stands: list[Stand], running: Running) -> None:
     """Return when every door answers; raise ClickException when one fails to, within a minute."""
     deadline = time.monotonic() + _ANSWER_SECONDS
     for stand in stands:
         while (status := _status(stand)) is None:
-            _check_alive(stands, servers)
+            _check_alive(running)
             if time.monotonic() > deadline:
                 raise click.ClickException(f"the {stand.door} door does not answer")
             time.sleep(_LOOKS_EVERY)
@@ -160,13 +175,13 @@ def _status(stand: Stand) -> int | None:
         connection.close()
 
 
-def _watch(stands: list[Stand], servers: list[subprocess.Popen[str]]) -> None:
+def _watch(running: Running) -> None:
     while True:
-        _check_alive(stands, servers)
+        _check_alive(running)
         time.sleep(_LOOKS_EVERY)
 
 
-def _check_alive(stands: list[Stand], servers: list[subprocess.Popen[str]]) -> None:
-    for stand, server in zip(stands, servers, strict=True):
-        if server.poll() is not None:
-            raise click.ClickException(f"the {stand.door} door stopped with code {server.returncode}")
+def _check_alive(running: Running) -> None:
+    for name, child in running.items():
+        if child.poll() is not None:
+            raise click.ClickException(f"{name} stopped with code {child.returncode}")

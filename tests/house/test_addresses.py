@@ -31,8 +31,8 @@ def listed(heading: str) -> set[str]:
 
 
 def test_it_lists_what_the_open_door_answers_without_signing_in() -> None:
-    assert routes("open") == listed("Without signing in")
+    assert routes("open") == listed("Without signing in") | listed("Signing in")
 
 
 def test_it_lists_what_the_closed_door_has() -> None:
-    assert routes("closed") == listed("The closed door")
+    assert routes("closed") == listed("The closed door") | listed("Signing in")

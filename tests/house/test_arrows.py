@@ -17,6 +17,7 @@ BREAKS = {
     "house": ("baken/core/clock.py", "import baken.design.jsonld"),
     "open": ("baken/open/sources/reads.py", "import baken.open.articles.choices"),
     "pure": ("baken/open/pagecache/store.py", "import django.db"),
+    "closed": ("baken/closed/audit/chain.py", "import baken.closed.access.parts"),
     "no-wagtail": ("baken/closed/privacy.py", "import wagtail.models"),
 }
 

@@ -70,6 +70,7 @@ def test_people_are_added_from_a_bare_shell(home):
     assert added[0] == "vera.verzonnen@example.org may sign in at the closed door"
     assert added[1].startswith("password: ")
     assert len(added[1]) > len("password: ") + 15
+    assert "second step" in added[2]
     assert len(twice) == len(wrong) == 1
     assert "already exists" in twice[0]
     assert "valid e" in wrong[0]

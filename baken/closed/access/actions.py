@@ -77,7 +77,7 @@ def give_consent(*, dossier: UUID, agency: UUID, parts: Sequence[str], purpose: 
     made = Consent(
         dossier_id=dossier, agency_id=agency, parts=list(parts), purpose=purpose, until=until, recorded_by_id=me()
     )
-    made.full_clean(exclude=["dossier", "agency", "recorded_by", "withdrawn_by"])
+    made.full_clean(exclude=["dossier", "agency", "recorded_by", "withdrawn_at", "withdrawn_by"])
     made.save(force_insert=True)
     facts = {"agency": str(agency), "parts": ",".join(parts), "purpose": purpose, "until": until.isoformat()}
     note(standing, Activity.CONSENT_GIVEN, Action.CREATE, kind="consent", objects=[made.pk], facts=facts)

@@ -8,7 +8,7 @@ from baken.closed.access import reads
 from baken.closed.access.parts import SENSITIVITY, Part
 from baken.closed.access.rules import Ground, Standing, check_can_read, check_can_write
 from baken.closed.audit.actions import record
-from baken.closed.audit.activities import Action, Activity
+from baken.closed.audit.activities import Action, Activity, Outcome
 
 
 def admit(
@@ -36,12 +36,14 @@ def note(  # noqa: PLR0913 - one argument for each column of the log
     ground: Ground | None = None,
     kind: str = "",
     objects: Sequence[UUID] = (),
+    outcome: Outcome = Outcome.DONE,
     facts: Mapping[str, str] | None = None,
 ) -> None:
     """Log what was done to a dossier, and on what ground."""
     record(
         activity=activity,
         action=action,
+        outcome=outcome,
         dossier=standing.dossier,
         dossier_agency=standing.agency,
         kind=kind,

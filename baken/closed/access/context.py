@@ -7,11 +7,13 @@ rolls everything back, its own entry in the log too, so it is logged in a transa
 
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
+from allauth.core.internal.ratelimit import get_ip
 from django.core.exceptions import PermissionDenied
 from django.db import connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
@@ -39,8 +41,8 @@ class ContextMiddleware:
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
-        """Answer for a view of this wing; leave the pages of signing in, which know nobody yet, alone."""
-        if not request.user.is_authenticated or getattr(view, "outside_context", False):
+        """Answer for somebody who signed in; signing in itself knows nobody yet."""
+        if not request.user.is_authenticated:
             return None
         with acting_as(who(request, request.user.pk)), forgetting():
             try:
@@ -48,12 +50,6 @@ class ContextMiddleware:
             except (Refused, Http404, PermissionDenied) as refusal:
                 _log_refusal(request, refusal)
                 raise Http404 from None
-
-
-def outside_context(view: View) -> View:
-    """Mark a view that reads nobody's file and manages its own transactions."""
-    view.outside_context = True  # type: ignore[attr-defined]
-    return view
 
 
 def _answer(request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse:
@@ -78,6 +74,13 @@ def enter(asker: Acting) -> Acting:
     return replace(asker, agency=posts[0].agency_id, roles=roles, purpose=str(purpose))
 
 
+@contextmanager
+def working_as(user: UUID) -> Iterator[Acting]:
+    """Let somebody act in one transaction outside a request: a command of her own, a test."""
+    with transaction.atomic(), forgetting(), acting_as(enter(Acting(user=user))) as asker:
+        yield asker
+
+
 def _set(name: str, value: object) -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT set_config(%s, %s, true)", [name, str(value or "")])
@@ -89,7 +92,7 @@ def who(request: HttpRequest, user: UUID | None) -> Acting:
     return Acting(
         user=user,
         session=session,
-        address=request.META.get("REMOTE_ADDR", ""),
+        address=get_ip(request) or "",
         trace=secrets.token_hex(8),
         component="closed door",
     )

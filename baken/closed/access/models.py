@@ -14,6 +14,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from baken.closed.access.labels import PURPOSES, ROLES
+from baken.closed.vault.fields import EncryptedTextField
 from baken.core.clock import now
 
 
@@ -188,7 +189,7 @@ class Glass(Row):
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="glasses")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="glasses")
-    reason = models.CharField(_("reason"), max_length=500)
+    reason = EncryptedTextField(_("reason"), domain="access.glass")  # it may tell of the person
     since = models.DateTimeField(default=now)
     until = models.DateTimeField()
     alarmed = ArrayField(models.UUIDField())  # who was told at once

@@ -97,8 +97,17 @@ def next_number(agency: UUID, year: int) -> str:
 
 def to_alarm(dossier: UUID) -> list[UUID]:
     """Return who is told when the glass over a dossier is broken: overseers of its agency."""
+    return _all_asked("SELECT access_alarmed(%s)", dossier)
+
+
+def everybody_at(agency: UUID) -> list[UUID]:
+    """Return everybody of an agency whose kill switch the acting user may pull."""
+    return _all_asked("SELECT access_everybody(%s)", agency)
+
+
+def _all_asked(question: str, word: UUID) -> list[UUID]:
     with connection.cursor() as cursor:
-        cursor.execute("SELECT access_alarmed(%s)", [dossier])
+        cursor.execute(question, [word])
         return [row[0] for row in cursor.fetchall()]
 
 

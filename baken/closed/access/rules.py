@@ -89,18 +89,23 @@ class Ground:
     role: Role
 
 
+Way = Callable[[Standing, Part], Iterator[Ground]]
+
+
 def ground(standing: Standing, part: Part) -> Ground | None:
     """Return on what ground a part may be read, the strongest first, or None."""
-    if not (is_active(standing) and is_another(standing)):
-        return None
-    return next((found for way in WAYS for found in way(standing, part)), None)
+    return next(grounds(standing, part, WAYS), None)
 
 
 def ground_to_write(standing: Standing, part: Part) -> Ground | None:
     """Return on what ground a part may be written: only a place on the team is one."""
-    if not (is_active(standing) and is_another(standing)):
-        return None
-    return next(by_team(standing, part), None)
+    return next(grounds(standing, part, (by_team,)), None)
+
+
+def grounds(standing: Standing, part: Part, ways: tuple[Way, ...]) -> Iterator[Ground]:
+    """Yield every ground for a part: somebody with two roles may have one in each."""
+    if is_active(standing) and is_another(standing):
+        yield from (found for way in ways for found in way(standing, part))
 
 
 def check_can_read(standing: Standing, part: Part) -> Ground:
@@ -155,7 +160,7 @@ def by_oversight(standing: Standing, part: Part) -> Iterator[Ground]:
             yield Ground("oversight", None, post.role)
 
 
-WAYS: tuple[Callable[[Standing, Part], Iterator[Ground]], ...] = (by_team, by_consent, by_glass, by_oversight)
+WAYS: tuple[Way, ...] = (by_team, by_consent, by_glass, by_oversight)
 
 
 # The conditions, one a function, so that a test can take each away and see that it is missed.
@@ -244,17 +249,16 @@ def can_open(roles: frozenset[Role]) -> bool:
 
 def can_seat(standing: Standing) -> bool:
     """Return whether somebody may change the care team: a manager of the agency, or a case manager on the team."""
-    found = ground(standing, Part.COVER)
-    return bool(found and (found.kind, found.role) in {("oversight", Role.MANAGER), ("team", Role.CASE_MANAGER)})
+    seating = {("oversight", Role.MANAGER), ("team", Role.CASE_MANAGER)}
+    return any((found.kind, found.role) in seating for found in grounds(standing, Part.COVER, WAYS))
 
 
 def can_record_consent(standing: Standing) -> bool:
     """Return whether somebody may write down what the person consents to: who talks with her, on the team."""
-    found = next(by_team(standing, Part.CONTACT), None) if is_active(standing) and is_another(standing) else None
-    return found is not None and found.role in OPENERS
+    return any(found.role in OPENERS for found in grounds(standing, Part.CONTACT, (by_team,)))
 
 
 def can_break(standing: Standing, unreviewed: int) -> bool:
-    """Return whether somebody may break the glass: a casework role here, no ground yet, nothing left unreviewed."""
+    """Return whether somebody may break the glass: a casework role here, nothing left unreviewed."""
     cleared = any(is_own(post, standing) and is_cleared(post, Part.IDENTITY) for post in posts(standing))
     return is_active(standing) and is_another(standing) and cleared and unreviewed == 0

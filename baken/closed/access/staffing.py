@@ -23,7 +23,7 @@ def ask_in(*, agency: UUID, email: str, role: Role) -> Invitation:
     if agency not in reads.agencies_where({Role.MANAGER}):
         raise Refused("manages nobody here")
     made = Invitation(agency_id=agency, email=email.strip().lower(), role=role.value, made_by_id=me())
-    made.full_clean(exclude=["agency", "made_by", "decided_by"])
+    made.full_clean(exclude=["agency", "made_by", "decided_by", "decided_at", "approved"])
     made.save(force_insert=True)
     record(activity=Activity.INVITED, action=Action.CREATE, kind="invitation", objects=[made.pk], facts={"role": role})
     return made
@@ -96,8 +96,8 @@ def shut_out(*, agency: Agency) -> None:
     _check_can_switch(agency)
     agency.suspended_at = now()
     agency.save(update_fields=["suspended_at"])
-    for post in reads.colleagues(agency.pk):
-        end_sessions(user=post.user)
+    for user in User.objects.filter(pk__in=reads.everybody_at(agency.pk)):
+        end_sessions(user=user)
     record(activity=Activity.AGENCY_BLOCKED, action=Action.UPDATE, kind="agency", objects=[agency.pk])
 
 

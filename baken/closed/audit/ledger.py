@@ -18,7 +18,7 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 
 _LOCK = 0x7365616C  # "seal": one process at a time adds to the chain
 # Who falls silent in the middle, as a machine does that lost its network, does not keep the turn.
-_OPTIONS = "-c TimeZone=UTC -c idle_in_transaction_session_timeout=60s"
+_OPTIONS = "-c idle_in_transaction_session_timeout=60s"
 _ENTRY = "to_jsonb(entry)::text"
 # Told from a string by the NUL, which no string in a database has.
 _NUMBER = "\0{}".format
@@ -40,10 +40,17 @@ class Unsealed(NamedTuple):
 
 
 def connect(address: str) -> Connection:
-    """Connect in UTC, so that a moment is the same text for whoever reads it."""
-    return psycopg.connect(
-        address, autocommit=True, connect_timeout=5, application_name="baken-audit", options=_OPTIONS
+    """Connect so that a moment and a letter are the same text for whoever reads them, whatever the surroundings say."""
+    connection = psycopg.connect(
+        address,
+        autocommit=True,
+        connect_timeout=5,
+        client_encoding="utf8",
+        application_name="baken-audit",
+        options=_OPTIONS,
     )
+    connection.execute("SET TIME ZONE 'UTC'")  # in the options, PGTZ would overrule it
+    return connection
 
 
 def obtain_turn(connection: Connection) -> bool:

@@ -4,15 +4,16 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from baken.accounts.limits import try_passphrase
 from baken.closed.access import reads as access
 from baken.closed.access import rules
 from baken.closed.access.admitting import admit, admit_to_write, note
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
-from baken.closed.access.rules import Refused, Standing
+from baken.closed.access.rules import Ground, Refused, Standing
 from baken.closed.audit.acting import acting
 from baken.closed.audit.actions import record
-from baken.closed.audit.activities import Action, Activity
+from baken.closed.audit.activities import Action, Activity, Outcome
 from baken.closed.casework.models import NOTED, Contact, Envelope, Hiding, Identity, Note, hiding_place
 from baken.closed.vault.holders import Letter
 from baken.closed.vault.reads import opening, public_keys
@@ -111,16 +112,34 @@ def whereabouts(dossier: UUID) -> Whereabouts:
 
 
 def open_whereabouts(found: Whereabouts, passphrase: str) -> str:
-    """Return where the person hides; raise WrongPassphrase, or Refused for whoever holds no envelope."""
+    """Return where the person hides; raise WrongPassphrase, or Refused without an envelope or after too many tries.
+
+    A wrong passphrase is logged as failed; the page that says so is an answer like any other, so the entry stays.
+    """
     if found.hiding is None or found.envelope is None:
         raise Refused("holds no envelope")
     hiding, holder = found.hiding, found.envelope.holder_id
-    standing, _ = admit(
-        hiding.dossier_id, Part.WHEREABOUTS, activity=Activity.VAULT_OPENED, kind="hiding", objects=[hiding.pk]
-    )
-    with opening(user=holder, agency=standing.agency, passphrase=passphrase) as key:
-        letter = Letter(bytes(hiding.body), {key.holder: bytes(found.envelope.sealed)})
-        return key.open(letter, hiding_place(hiding.pk, hiding.dossier_id)).decode()
+    standing = access.standing(hiding.dossier_id)
+    ground = rules.check_can_read(standing, Part.WHEREABOUTS)
+    if not try_passphrase(holder):
+        raise Refused("too many wrong passphrases")
+
+    outcome = Outcome.FAILED
+    try:
+        with opening(user=holder, agency=standing.agency, passphrase=passphrase) as key:
+            letter = Letter(bytes(hiding.body), {key.holder: bytes(found.envelope.sealed)})
+            text = key.open(letter, hiding_place(hiding.pk, hiding.dossier_id)).decode()
+        outcome = Outcome.DONE
+        return text
+    finally:
+        _note_opening(standing, ground, hiding, outcome)
+
+
+def _note_opening(standing: Standing, ground: Ground, hiding: Hiding, outcome: Outcome) -> None:
+    how = (Activity.VAULT_OPENED, Action.READ)
+    note(
+        standing, *how, part=Part.WHEREABOUTS, ground=ground, kind="hiding", objects=[hiding.pk], outcome=outcome
+    )  # fmt: skip
 
 
 @dataclass(frozen=True)

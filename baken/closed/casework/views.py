@@ -13,6 +13,7 @@ from baken.accounts.stepping import stepped_up
 from baken.closed.access import actions as access_actions
 from baken.closed.access import reads as access
 from baken.closed.access.parts import OPENERS, Part
+from baken.closed.access.rules import Refused
 from baken.closed.casework import actions, reads
 from baken.closed.casework.forms import ContactForm, IdentityForm, NoteForm, PassphraseForm, WhereaboutsForm
 from baken.closed.vault.passphrases import WrongPassphrase
@@ -85,7 +86,9 @@ def add_note(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Add a note."""
     found = reads.file(dossier)
     form = NoteForm(request.POST, writable=found.writable)
-    if not found.writable or not form.is_valid():
+    if request.POST.get("part") not in dict(form.fields["part"].choices):
+        raise Refused("no ground to write such a note")
+    if not form.is_valid():
         return render(request, "casework/file.html", {"file": found, "note_form": form}, status=400)
     actions.add_note(dossier=dossier, part=Part(form.cleaned_data["part"]), text=form.cleaned_data["text"])
     messages.success(request, _("The note is in the file."))

@@ -14,7 +14,6 @@ from typing import Any, NoReturn, TypeVar
 from uuid import UUID
 
 from django.core import checks
-from django.core.exceptions import FieldError
 from django.db import models
 from django.db.models.query_utils import DeferredAttribute
 
@@ -25,8 +24,8 @@ _Kind = TypeVar("_Kind")
 _FORBIDDEN = ("unique", "primary_key", "db_index", "choices", "unique_for_date", "unique_for_month", "unique_for_year")
 
 
-class EncryptedFieldError(FieldError):
-    """An encrypted field was used where only its instance may use it."""
+class EncryptedFieldError(Exception):
+    """An encrypted field was used where only its instance may use it. No FieldError: Django would reword that."""
 
 
 class Sealed:

@@ -39,6 +39,7 @@ def steps() -> Iterator[Step]:
 
 def under_newest_root() -> Iterator[Step]:
     """Wrap by the newest root key whatever an older one wraps, a committed step at each turn."""
+    keks.newest_root()
     for kek in list(keks_under_older_roots()):
         yield Step("wrapped by the newest root key", _rewrap_kek(kek.pk))
     for row in list(index_keys_under_older_roots()):
@@ -53,6 +54,11 @@ def keks_under_older_roots() -> QuerySet[Kek]:
 def index_keys_under_older_roots() -> QuerySet[IndexKey]:
     """Return the index keys that the newest root key does not wrap."""
     return IndexKey.objects.exclude(root=root_keys().newest.mark)
+
+
+def all_under_newest_root() -> bool:
+    """Return whether the newest root key wraps all there is."""
+    return not (keks_under_older_roots().exists() or index_keys_under_older_roots().exists())
 
 
 def _renew(agency: UUID, bucket: str, rotation: Rotation) -> Iterator[Step]:

@@ -97,10 +97,14 @@ def _places(entries: list[int]) -> Iterator[Place]:
 
 
 def _years(place: Place, first: datetime.date | None, states: list[datetime.date]) -> Years | None:
-    """Return the years of a provision that a later state no longer has; None for one that stands."""
-    if first is None or place.since is None or place.since == states[-1]:
+    """Return the years of a provision that a later state no longer has; None for one that stands.
+
+    An act that is being read in may have this entry before its state was listed: then it stands, until it is read anew.
+    """
+    if first is None or place.since is None:
         return None
-    return Years(first, place.since, states[bisect.bisect_right(states, place.since)])
+    later = states[bisect.bisect_right(states, place.since) :]
+    return Years(first, place.since, later[0]) if later else None
 
 
 def _work_documents(work: Work) -> Iterator[Document]:

@@ -8,6 +8,7 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import baken.closed.vault.fields
 import baken.core.clock
 
 
@@ -129,7 +130,7 @@ class Migration(migrations.Migration):
             name="Glass",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("reason", models.CharField(max_length=500, verbose_name="reason")),
+                ("reason", baken.closed.vault.fields.EncryptedTextField(domain="access.glass", verbose_name="reason")),
                 ("since", models.DateTimeField(default=baken.core.clock.now)),
                 ("until", models.DateTimeField()),
                 ("alarmed", django.contrib.postgres.fields.ArrayField(base_field=models.UUIDField(), size=None)),

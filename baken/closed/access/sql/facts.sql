@@ -1,6 +1,7 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Who asks, in which roles, and how somebody stands to a dossier.
 -- SECURITY DEFINER: these look across tables that the asking role may not read; each answers about the asker alone.
+-- The moment is that of the statement, not of the transaction: who is given a place works with it at once.
 -- One condition a line: a test takes each line away and sees that it is missed.
 
 CREATE OR REPLACE FUNCTION access_user() RETURNS uuid
@@ -15,15 +16,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WHERE p.user_id = access_user()
     AND u.is_active
     AND a.suspended_at IS NULL
-    AND p.since <= now()
-    AND (p.until IS NULL OR now() < p.until)
+    AND p.since <= statement_timestamp()
+    AND (p.until IS NULL OR statement_timestamp() < p.until)
 $$;
 
 -- The raw facts for baken.closed.access.rules, which judges them on its own. NULL for an unknown dossier.
 CREATE OR REPLACE FUNCTION access_standing(asked uuid) RETURNS jsonb
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT jsonb_build_object(
-    'agency', d.agency_id, 'subject', d.subject_id, 'number', d.number,
+    'agency', d.agency_id, 'subject', d.subject_id,
     'active', (SELECT u.is_active FROM accounts_user u WHERE u.id = access_user()),
     'posts', (SELECT coalesce(jsonb_agg(jsonb_build_array(p.agency_id, p.role, p.since, p.until, a.suspended_at IS NOT NULL)), '[]')
               FROM access_appointment p JOIN access_agency a ON a.id = p.agency_id WHERE p.user_id = access_user()),
@@ -61,6 +62,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     AND p.role IN ('manager', 'privacy_officer')
     AND u.is_active
     AND p.user_id IS DISTINCT FROM access_user()
-    AND p.since <= now()
-    AND (p.until IS NULL OR now() < p.until)
+    AND p.since <= statement_timestamp()
+    AND (p.until IS NULL OR statement_timestamp() < p.until)
 $$;

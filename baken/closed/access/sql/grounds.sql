@@ -7,8 +7,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT d.id
   FROM access_teamplace t JOIN access_dossier d ON d.id = t.dossier_id JOIN access_posts() p ON true
   WHERE t.user_id = access_user()
-    AND t.since <= now()
-    AND (t.until IS NULL OR now() < t.until)
+    AND t.since <= statement_timestamp()
+    AND (t.until IS NULL OR statement_timestamp() < t.until)
     AND p.agency = d.agency_id
     AND EXISTS (SELECT FROM access_clearance c WHERE c.role = p.role AND c.part = asked)
     AND d.subject_id IS DISTINCT FROM access_user()
@@ -23,8 +23,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     AND asked <> 'whereabouts'
     AND EXISTS (SELECT FROM access_clearance c WHERE c.role = p.role AND c.part = asked AND c.purpose = g.purpose)
     AND g.withdrawn_at IS NULL
-    AND g.since <= now()
-    AND now() < g.until
+    AND g.since <= statement_timestamp()
+    AND statement_timestamp() < g.until
     AND d.subject_id IS DISTINCT FROM access_user()
 $$;
 
@@ -33,8 +33,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT d.id
   FROM access_glass g JOIN access_dossier d ON d.id = g.dossier_id JOIN access_posts() p ON true
   WHERE g.user_id = access_user()
-    AND g.since <= now()
-    AND now() < g.until
+    AND g.since <= statement_timestamp()
+    AND statement_timestamp() < g.until
     AND asked <> 'whereabouts'
     AND p.agency = d.agency_id
     AND EXISTS (SELECT FROM access_clearance c WHERE c.role = p.role AND c.part = asked)
@@ -67,6 +67,27 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND (p.agency = asked OR a.kind = 'centre'))
 $$;
 
+-- Whether the asker has approved that another asked this person in, for this role: a post takes two people.
+CREATE OR REPLACE FUNCTION access_appointable(asked uuid, place uuid, wanted text) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT FROM access_invitation i JOIN accounts_user u ON u.email = i.email
+    WHERE u.id = asked
+      AND i.agency_id = place
+      AND i.role = wanted
+      AND i.approved
+      AND i.decided_by_id = access_user()
+      AND place IN (SELECT access_agencies('manager', 'privacy_officer')))
+$$;
+
+-- Everybody of an agency that the asker may switch: to end their sessions, whoever they are.
+CREATE OR REPLACE FUNCTION access_everybody(asked uuid) RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT DISTINCT p.user_id FROM access_appointment p
+  WHERE p.agency_id = asked
+    AND access_switchable(asked)
+$$;
+
 -- Dossiers whose care team the asker may change: on the team as case manager, or manager of the agency.
 CREATE OR REPLACE FUNCTION access_seatable(asked uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -89,6 +110,20 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE d.id = asked
       AND p.role IN ('intake', 'case_manager')
       AND d.id IN (SELECT access_by_team('contact')))
+$$;
+
+-- Dossiers whose log the asker may tell the person concerned: those in which she writes down consent.
+CREATE OR REPLACE FUNCTION access_tellable() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT d.id FROM access_dossier d JOIN access_posts() p ON p.agency = d.agency_id
+  WHERE p.role IN ('intake', 'case_manager')
+    AND d.id IN (SELECT access_by_team('contact'))
+$$;
+
+-- Dossiers that are about the asker herself.
+CREATE OR REPLACE FUNCTION access_own() RETURNS SETOF uuid
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT d.id FROM access_dossier d WHERE d.subject_id = access_user()
 $$;
 
 -- Whether the asker may break the glass over a dossier.

@@ -3,14 +3,14 @@
 -- Arrays, not subqueries: an array is asked once a query and can drive an index.
 
 ALTER TABLE access_agency ENABLE ROW LEVEL SECURITY;
-CREATE POLICY agency_read ON access_agency FOR SELECT USING (access_user() IS NOT NULL);
+CREATE POLICY agency_read ON access_agency FOR SELECT USING (EXISTS (SELECT FROM access_posts()));
 CREATE POLICY agency_switch ON access_agency FOR UPDATE USING (access_switchable(id));
 
 ALTER TABLE access_appointment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY appointment_read ON access_appointment FOR SELECT USING (
   user_id = access_user() OR agency_id = ANY (ARRAY(SELECT agency FROM access_posts())));
 CREATE POLICY appointment_make ON access_appointment FOR INSERT WITH CHECK (
-  agency_id = ANY (ARRAY(SELECT access_agencies('manager', 'privacy_officer'))) AND user_id <> access_user());
+  user_id <> access_user() AND access_appointable(user_id, agency_id, role));
 CREATE POLICY appointment_end ON access_appointment FOR UPDATE USING (
   agency_id = ANY (ARRAY(SELECT access_agencies('manager', 'privacy_officer'))));
 
@@ -61,14 +61,25 @@ CREATE POLICY glass_review ON access_glass FOR UPDATE USING (
   user_id <> access_user()
   AND EXISTS (SELECT FROM access_dossier d WHERE d.id = dossier_id AND d.agency_id = ANY (ARRAY(SELECT access_overseen()))));
 
--- Who reads the log: the privacy officer of the agency whose file or whose worker it is about, and who on the team
--- may tell the person concerned. Everybody's reading is itself an entry.
+-- Who reads the log: the privacy officer of the agency whose file or whose worker it is about, but not of her own
+-- file, and who on the team may tell the person concerned. Everybody's reading is itself an entry.
 CREATE POLICY entry_oversee ON audit_entry FOR SELECT USING (
-  dossier_agency_id = ANY (ARRAY(SELECT access_agencies('privacy_officer')))
-  OR agency_id = ANY (ARRAY(SELECT access_agencies('privacy_officer')))
-  OR dossier_id = ANY (ARRAY(SELECT access_by_team('contact'))));
+  ((dossier_agency_id = ANY (ARRAY(SELECT access_agencies('privacy_officer')))
+    OR agency_id = ANY (ARRAY(SELECT access_agencies('privacy_officer'))))
+   AND (dossier_id = ANY (ARRAY(SELECT access_own()))) IS NOT TRUE)
+  OR dossier_id = ANY (ARRAY(SELECT access_tellable())));
 
 -- Nothing here is ever deleted by what serves: erasure goes through a function of its own.
 REVOKE DELETE ON access_agency, access_appointment, access_invitation, access_reset, access_dossier, access_teamplace, access_consent,
   access_glass, access_clearance FROM baken_closed_runtime;
 REVOKE INSERT, UPDATE ON access_clearance FROM baken_closed_runtime;
+
+-- A row that gives a right is ended or decided, and never made to give another: who may end a consent cannot widen it.
+REVOKE UPDATE ON access_agency, access_appointment, access_invitation, access_reset, access_dossier, access_teamplace, access_consent,
+  access_glass FROM baken_closed_runtime;
+GRANT UPDATE (suspended_at) ON access_agency TO baken_closed_runtime;
+GRANT UPDATE (until) ON access_appointment, access_teamplace TO baken_closed_runtime;
+GRANT UPDATE (decided_by_id, decided_at, approved) ON access_invitation, access_reset TO baken_closed_runtime;
+GRANT UPDATE (closed_at) ON access_dossier TO baken_closed_runtime;
+GRANT UPDATE (withdrawn_at, withdrawn_by_id) ON access_consent TO baken_closed_runtime;
+GRANT UPDATE (reviewed_by_id, reviewed_at, verdict) ON access_glass TO baken_closed_runtime;

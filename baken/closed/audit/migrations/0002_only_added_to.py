@@ -62,8 +62,8 @@ DECLARE
     sealer text := regexp_replace(current_user, '_owner$', '_sealer');
 BEGIN
     IF current_user ~ '_owner$' AND EXISTS (SELECT FROM pg_roles WHERE rolname = runtime) THEN
-        EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE, REFERENCES, TRIGGER ON audit_entry FROM %I', runtime);
-        EXECUTE format('REVOKE ALL ON audit_link FROM %I', runtime);
+        EXECUTE format('REVOKE ALL ON audit_entry, audit_link FROM %I', runtime);
+        EXECUTE format('GRANT SELECT, INSERT ON audit_entry TO %I', runtime);
         EXECUTE format('GRANT SELECT ON audit_link TO %I', runtime);
         EXECUTE format('GRANT EXECUTE ON FUNCTION audit_entries_about(uuid) TO %I', runtime);
         EXECUTE format(

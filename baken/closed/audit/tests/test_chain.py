@@ -80,6 +80,12 @@ def test_it_finds_a_hole_that_was_closed_by_counting_on(place):
     assert broken(left) == {place}
 
 
+@given(st.integers(1, 6))
+def test_it_finds_a_number_that_was_passed_over(place):
+    rows = numbered(6)
+    assert broken([*rows[: place - 1], *(row._replace(seq=row.seq + 1) for row in rows[place - 1 :])]) == {place + 1}
+
+
 @given(st.integers(0, 6))
 def test_it_finds_a_link_that_was_slipped_in(place):
     rows = numbered(6)

@@ -8,11 +8,19 @@ import pytest
 from psycopg.errors import InsufficientPrivilege
 
 from baken.closed.audit.tests.ledgers import chained, write
+from baken.settings import environment
 
 USER, OTHER = uuid.UUID(int=1), uuid.UUID(int=2)
 HELD = """
 SELECT r, has_table_privilege(%s, r) FROM unnest(
     ARRAY['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) AS r
+"""
+GIVEN = """
+SELECT relname::text, array(SELECT unnest(relacl)::text ORDER BY 1)::text, '' FROM pg_class
+WHERE relname IN ('audit_entry', 'audit_link')
+UNION SELECT proname, array(SELECT unnest(proacl)::text ORDER BY 1)::text, '' FROM pg_proc WHERE proname ~ '^audit'
+UNION SELECT policyname, concat(roles, cmd, permissive), concat(qual, with_check) FROM pg_policies
+WHERE tablename ~ '^audit' ORDER BY 1
 """
 LINK = "INSERT INTO audit_link VALUES (%s, %s, '', '', '')"
 TAKING = [f"{verb} {table}{rest}" for table in ("audit_entry", "audit_link") for verb, rest in (
@@ -133,3 +141,17 @@ def test_an_entry_has_one_link_and_a_place_one_entry(sealed, as_role):
     for seq, entry in ((2, sealed), (1, uuid.uuid4())):
         with pytest.raises(psycopg.errors.UniqueViolation):
             as_role("sealer").execute(LINK, [seq, entry])
+
+
+def test_the_lines_for_roles_of_other_names_give_the_same_rights(as_role):
+    """What the documentation has an owner run by hand is what the migration does."""
+    text = (environment.ROOT / "docs" / "how-to" / "run-in-production.md").read_text(encoding="utf-8")
+    lines = text.split("-- the runtime role\n", 1)[1].split("```", 1)[0]
+    owner = as_role("owner")
+    given = owner.execute(GIVEN).fetchall()
+    owner.execute("DROP POLICY runtime_writes_in_own_name ON audit_entry; DROP POLICY sealer_reads_all ON audit_entry")
+    owner.execute("GRANT ALL ON audit_entry, audit_link TO baken_closed_runtime, baken_closed_sealer")
+    owner.execute("REVOKE ALL ON FUNCTION audit_entries_about FROM baken_closed_runtime")
+    assert owner.execute(GIVEN).fetchall() != given
+    owner.execute(lines)
+    assert owner.execute(GIVEN).fetchall() == given

@@ -125,7 +125,8 @@ def test_it_seals_batch_by_batch(committed, runtime, monkeypatch):
         for _ in range(count):
             write(connection)
         connection.commit()
-    assert chained(committed, 11) == written(committed)
+    with ledger.connect(committed.address("sealer")) as sealer:
+        assert chained(committed, 11, Sealer(sealer, KEYS.newest).seal) == written(committed)
 
 
 def test_it_seals_what_another_server_wrote(committed, runtime, monkeypatch):
@@ -134,7 +135,8 @@ def test_it_seals_what_another_server_wrote(committed, runtime, monkeypatch):
     with psycopg.connect(committed.address("owner")) as owner:
         brought = [write(owner, xid=str(10**12 + number)) for number in range(5)]
     own = commit(runtime())
-    assert chained(committed, 6) == [*brought, own]
+    with ledger.connect(committed.address("sealer")) as sealer:
+        assert chained(committed, 6, Sealer(sealer, KEYS.newest).seal) == [*brought, own]
 
 
 def test_two_sealers_make_one_chain(committed, runtime, running, path):
@@ -217,7 +219,7 @@ def child(committed, folder):
         "BAKEN_AUDIT_KEY": str(key),
         "BAKEN_AUDIT_HEADS": str(folder / "heads.jsonl"),
     }
-    words = [sys.executable, "-c", "from baken.cli import main; main()", "audit", "seal"]
+    words = [sys.executable, "-m", "baken.verbs.audit"]
     process = subprocess.Popen(words, cwd=environment.ROOT, env=os.environ | around)
     try:
         yield process

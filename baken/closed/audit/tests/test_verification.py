@@ -55,3 +55,11 @@ def test_it_counts_what_waits_for_its_link(committed, path):
     assert report.whole
     assert (report.entries, report.links, report.unsealed) == (1, 0, 1)
     assert report.oldest_unsealed_seconds is not None
+
+
+def test_it_finds_the_same_in_other_surroundings(log, path, monkeypatch):
+    for name, value in {"PGTZ": "Asia/Tokyo", "PGCLIENTENCODING": "LATIN1", "PGDATESTYLE": "SQL, DMY"}.items():
+        monkeypatch.setenv(name, value)
+    with psycopg.connect(log.address("owner")) as owner:
+        assert owner.execute("SHOW timezone").fetchone() == ("Asia/Tokyo",)
+    assert verification.verify(log.address("sealer"), KEYS, path).whole

@@ -12,15 +12,12 @@ from baken.closed.vault.tests import written
 AGENCY = UUID("aaaaaaaa-aaaa-4aaa-8aaa-aaaaaaaaaaaa")
 
 
-@pytest.fixture
-def table(database_copy):
-    """Put the tests' own tables into the closed database, as its owner."""
+@pytest.fixture(scope="module")
+def table(django_db_setup, database_copy):
+    """Put the tests' own tables into the closed database, as its owner; a test that uses them commits nothing."""
     with psycopg.connect(database_copy.address("owner"), autocommit=True) as owner:
-        owner.execute(written.DROP)
         owner.execute(written.TABLES)
-    yield
-    with psycopg.connect(database_copy.address("owner"), autocommit=True) as owner:
-        owner.execute("SET lock_timeout = '10s'")
+        yield
         owner.execute(written.DROP)
 
 

@@ -14,7 +14,7 @@ CREATE TABLE proof_written (
 );
 CREATE TABLE proof_beside (id uuid PRIMARY KEY, written_id uuid NOT NULL REFERENCES proof_written);
 """
-DROP = "DROP TABLE IF EXISTS proof_beside; DROP TABLE IF EXISTS proof_written"
+DROP = "DROP TABLE proof_beside, proof_written"
 
 
 class Row(models.Model):
@@ -26,6 +26,9 @@ class Row(models.Model):
 
     class Meta:
         abstract = True
+
+    def __str__(self):
+        return self.title
 
 
 class Written(Row):
@@ -66,3 +69,6 @@ class Beside(models.Model):
 
     class Meta:
         app_label, managed, db_table = "proof", False, "proof_beside"
+
+    def __str__(self):
+        return str(self.written_id)

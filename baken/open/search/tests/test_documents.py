@@ -94,6 +94,14 @@ def test_it_takes_an_undated_text_as_it_is():
     assert (found.body, found.weight, found.date) == ("licht", 1.0, 0)
 
 
+def test_it_lets_an_entry_stand_whose_state_was_committed_a_moment_later(monkeypatch):
+    work = act("BWBR9990003", "Wet in aanbouw", {DAY(2000, 1, 1): {"artikel/1": "licht"}})
+    before = source_documents._states([])
+    monkeypatch.setattr(source_documents, "_states", lambda works: before)
+    found = by_id(source_documents.documents([work.pk]))["bwb/BWBR9990003/artikel/1"]
+    assert found.weight == 1.0
+
+
 def test_it_makes_one_document_of_a_bare_text():
     work = act("verzonnen#1", "Een stuk", {None: {"tekst": "licht op zee"}}, scheme="doc")
     assert [(each.id, each.title, each.body) for each in source_documents.documents([work.pk])] == [

@@ -75,7 +75,7 @@ def test_it_hides_and_shows_by_who_reads(client, databank):
     reader = get_user_model().objects.create(email="lezer@example.org")
     assert "group:" not in "".join(reads.tokens(reader))
     reader.groups.add(databank)
-    client.force_login(reader, backend="allauth.account.auth_backends.AuthenticationBackend")
+    sign_in(client, reader)
     assert "<mark>Geheime</mark>" in client.get("/search/", {"q": "geheime"}).content.decode()
 
 

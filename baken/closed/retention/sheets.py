@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A copy of a file in words that the person reads: headings, labels, days in her language."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import formats, translation
+from django.utils.translation import gettext as _
+
+from baken.closed.access.labels import PARTS, PURPOSES, ROLES
+
+Sheet = dict[str, Any]
+Copy = dict[str, Any]
+EMPTY = "–"  # noqa: RUF001 - how Dutch and English print that nothing is there
+
+
+def sheet(copy: Copy, language: str) -> Sheet:
+    """Return what is printed of a copy: a title, lines to begin with, and sections of rows or of notes."""
+    with translation.override(language):
+        return {
+            "language": language,
+            "title": _("Your file"),
+            "beginning": _beginning(copy),
+            "sections": [_about(copy), _identity(copy), _contact(copy), _notes(copy), _team(copy), _consents(copy)],
+            "rights": {"title": _("What you may ask"), "lines": _rights(copy)},
+        }
+
+
+def _beginning(copy: Copy) -> list[str]:
+    return [
+        _("This is a copy of what %(agency)s wrote down about you. It was made on %(day)s.")
+        % {"agency": copy["file"]["agency"], "day": _day(copy["made_at"])},
+        _("Where you stay is not in it: you know that yourself, and paper can be found by others."),
+        _("You do not see names of workers, only what their work was."),
+        _("Keep this copy in a place where nobody else can read it."),
+    ]
+
+
+def _rights(copy: Copy) -> list[str]:
+    kept = copy["kept"]
+    return [
+        _("Is something wrong or missing? Ask the person who works with you to correct it or to add your own words."),
+        _("You may ask to have your file erased. You hear within three months whether it is."),
+        _("You may ask who looked in your file. You get a list of it."),
+        _("We keep your file until %(day)s, unless it changes again. The law says so: %(source)s.")
+        % {"day": _day(kept["erased_from"]), "source": kept["source"]},
+        _("You can complain to the Dutch Data Protection Authority: autoriteitpersoonsgegevens.nl."),
+    ]
+
+
+def _about(copy: Copy) -> Sheet:
+    told = copy["file"]
+    rows = [
+        (_("File number"), told["number"]),
+        (_("Organisation"), told["agency"]),
+        (_("Opened"), _day(told["opened_at"])),
+        (_("Closed"), _day(told["closed_at"])),
+    ]
+    return _rows(_("Your file"), rows)
+
+
+def _identity(copy: Copy) -> Sheet:
+    told = copy["identity"]
+    born = _day(told.get("born"))
+    rows = [(_("Name"), told.get("name")), (_("Born on"), born), (_("Nationality"), told.get("nationality"))]
+    return _rows(_("Identity"), rows)
+
+
+def _contact(copy: Copy) -> Sheet:
+    told = copy["contact"]
+    rows = [(_("Telephone"), told.get("phone")), (_("Safe ways and times"), told.get("safe_ways"))]
+    return _rows(_("Contact"), rows)
+
+
+def _notes(copy: Copy) -> Sheet:
+    names = dict(PARTS)
+    items = [
+        {
+            "head": f"{_moment(each['written_at'])} · {names[each['part']]} · {_worker(each['roles'])}",
+            "text": each["text"],
+        }
+        for each in copy["notes"]
+    ]
+    return {"title": _("Notes"), "items": items, "nothing": _("There are no notes.")}
+
+
+def _team(copy: Copy) -> Sheet:
+    rows = [(_worker(each["roles"]), _span(each["since"], each["until"])) for each in copy["team"]]
+    return _rows(_("Who worked with you"), rows)
+
+
+def _consents(copy: Copy) -> Sheet:
+    rows = [(each["agency"], _consent(each)) for each in copy["consents"]]
+    return _rows(_("Who may read it because you agreed"), rows) | {"nothing": _("Nobody.")}
+
+
+def _consent(told: Copy) -> str:
+    parts = _named(told["parts"], PARTS)
+    said = f"{parts}. {_named([told['purpose']], PURPOSES)}. {_span(told['since'], told['until'])}"
+    if told["withdrawn_at"]:
+        said += ". " + _("You took it back on %(day)s") % {"day": _day(told["withdrawn_at"])}
+    return said
+
+
+def _rows(title: str, rows: Sequence[tuple[str, str | None]]) -> Sheet:
+    return {"title": title, "rows": [[label, value or EMPTY] for label, value in rows], "nothing": EMPTY}
+
+
+def _worker(roles: list[str]) -> str:
+    return _named(roles, ROLES) or _("a worker")
+
+
+def _named(codes: Iterable[str], names: Iterable[tuple[str, Any]]) -> str:
+    known = dict(names)
+    return ", ".join(str(known[each]) for each in codes)
+
+
+def _span(since: str, until: str | None) -> str:
+    if until is None:
+        return _("from %(day)s until now") % {"day": _day(since)}
+    return _("from %(day)s until %(end)s") % {"day": _day(since), "end": _day(until)}
+
+
+def _day(told: str | None) -> str:
+    return formats.date_format(date.fromisoformat(told[:10]), "j F Y") if told else EMPTY
+
+
+def _moment(told: str) -> str:
+    return formats.date_format(datetime.fromisoformat(told), "j F Y H:i")

@@ -1,0 +1,64 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Erasure of rows. What serves may delete nothing, so it asks these, which the owner wrote.
+-- Every table that hangs from a dossier stands in `retention_remove`; a test compares it with the database.
+
+CREATE FUNCTION retention_held(asked uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM retention_hold h WHERE h.dossier_id = asked AND h.lifted_at IS NULL)
+$$;
+
+-- Whether two people agreed that a dossier goes: from then on it cannot be held any more.
+CREATE FUNCTION retention_condemned(asked uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM retention_erasure e WHERE e.dossier_id = asked AND e.approved)
+$$;
+
+CREATE FUNCTION retention_remove(asked uuid) RETURNS void
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+BEGIN
+  DELETE FROM casework_envelope WHERE hiding_id IN (SELECT id FROM casework_hiding WHERE dossier_id = asked);
+  DELETE FROM casework_hiding WHERE dossier_id = asked;
+  DELETE FROM casework_note WHERE dossier_id = asked;
+  DELETE FROM casework_contact WHERE dossier_id = asked;
+  DELETE FROM casework_identity WHERE dossier_id = asked;
+  DELETE FROM access_glass WHERE dossier_id = asked;
+  DELETE FROM access_consent WHERE dossier_id = asked;
+  DELETE FROM access_teamplace WHERE dossier_id = asked;
+  DELETE FROM retention_hold WHERE dossier_id = asked;
+  DELETE FROM retention_erasure WHERE dossier_id = asked;
+  DELETE FROM retention_clock WHERE dossier_id = asked;
+  DELETE FROM access_dossier WHERE id = asked;
+END
+$$;
+
+-- Removes a dossier and leaves a tombstone; returns whose it was, NULL where it was not there.
+CREATE FUNCTION retention_bury(asked uuid, why text, by_rule text, on_day date) RETURNS uuid
+LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+DECLARE
+  keeper uuid;
+BEGIN
+  SELECT d.agency_id INTO keeper FROM access_dossier d WHERE d.id = asked FOR UPDATE;
+  IF keeper IS NULL THEN RETURN NULL; END IF;
+  PERFORM retention_remove(asked);
+  INSERT INTO retention_tombstone (id, agency_id, erased_on, reason, rule)
+  VALUES (gen_random_uuid(), keeper, on_day, why, by_rule);
+  RETURN keeper;
+END
+$$;
+REVOKE EXECUTE ON FUNCTION retention_remove(uuid), retention_bury(uuid, text, text, date) FROM PUBLIC;
+
+-- The one way for what serves: an erasure that two people agreed on, of a dossier that nothing holds.
+CREATE FUNCTION retention_erase(asked uuid) RETURNS boolean
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+  found_one retention_erasure%ROWTYPE;
+BEGIN
+  SELECT * INTO found_one FROM retention_erasure e WHERE e.id = asked AND e.approved AND e.decided_by_id <> e.made_by_id;
+  IF found_one.id IS NULL THEN RETURN false; END IF;
+  IF retention_held(found_one.dossier_id) THEN
+    RAISE EXCEPTION 'a legal hold keeps this dossier' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN retention_bury(found_one.dossier_id, found_one.reason, found_one.rule,
+    (found_one.decided_at AT TIME ZONE 'Europe/Amsterdam')::date) IS NOT NULL;
+END
+$$;

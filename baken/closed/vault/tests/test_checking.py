@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The check opens every key, and fails while an old one stays in use past its date."""
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+
+from baken.closed.vault import checking, enrolling, keks, rootkey, rotating
+from baken.closed.vault.models import DossierKey, IndexKey, Kek
+from baken.closed.vault.rootkey import RootKeys, put_on_top
+from baken.closed.vault.tests.conftest import AGENCY, keyed
+from baken.closed.vault.tests.test_enrolling import MINE, keepers
+from baken.core.clock import now
+
+pytestmark = pytest.mark.django_db(databases=["default", "keys"])
+
+
+@pytest.fixture
+def after(monkeypatch):
+    """Let the check run some days later."""
+
+    def later(days):
+        monkeypatch.setattr(checking, "now", lambda: now() + timedelta(days=days))
+        return checking.check().faults
+
+    return later
+
+
+def test_it_counts_what_opens(root_file):
+    for bucket in ("2026", "2026", "2027"):
+        keyed(bucket)
+    assert checking.check() == (3 + 2 + 1, [])
+
+
+def test_nothing_is_sound(root_file):
+    assert checking.check() == (0, [])
+
+
+@pytest.mark.parametrize("model", [Kek, DossierKey, IndexKey])
+def test_it_names_what_does_not_open(model, dossier):
+    row = model.objects.get()
+    row.wrapped = bytes(row.wrapped[:-1]) + bytes([row.wrapped[-1] ^ 1])
+    row.save()
+    (fault,) = checking.check().faults
+    assert str(row.pk) in fault
+
+
+def test_it_names_what_a_lost_root_key_wrapped(root_file):
+    keyed()
+    root_file.unlink()
+    put_on_top(root_file)
+    assert len(checking.check().faults) == 2
+
+
+def test_it_names_keys_under_a_destroyed_version(dossier):
+    Kek.objects.update(wrapped=b"", destroyed_at=now())
+    assert checking.check().faults == ["1 dossier keys are under a destroyed version"]
+
+
+def test_an_old_version_has_its_time_and_no_more(dossier, after):
+    keks.make(AGENCY, "2026")
+    assert after(29) == []
+    (fault,) = after(31)
+    assert "version 1 of bucket 2026" in fault
+    list(rotating.steps())
+    assert after(31) == []
+
+
+def test_a_single_old_version_is_sound(dossier, after):
+    assert after(4000) == []
+
+
+def test_an_old_root_key_has_its_time_and_no_more(root_file, after):
+    keyed()
+    old = RootKeys.read(root_file).newest
+    new = put_on_top(root_file)
+    assert after(0) == []
+    assert after(29) == []
+    assert after(31) == [
+        "2 keys are wrapped by a root key past its date: rotate",
+        f"the root key {old.mark} is past its date: take its line out of the file",
+    ]
+    list(rotating.under_newest_root())
+    assert len(after(31)) == 1
+    rootkey.write(root_file, [new.line])
+    assert after(31) == []
+
+
+def test_an_old_recovery_key_has_its_time_and_no_more(after):
+    enrolling.make_recovery(agency=AGENCY, keepers=keepers())
+    holder = enrolling.enrol_holder(user=uuid4(), agency=AGENCY, passphrase=MINE)
+    enrolling.make_recovery(agency=AGENCY, keepers=keepers())
+    assert after(29) == []
+    (fault,) = after(31)
+    assert "1 holders" in fault
+    enrolling.change_passphrase(holder=holder, old=MINE, new=MINE)
+    assert after(31) == []

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Made-up people of the closed door's demo: `python -m baken.verbs.people found|fill`, one a child process.
+
+`found` runs as the owner and makes the agencies; `fill` runs as those people themselves, through the same
+actions and rules as in a browser, and opens some files.
+"""
+
+import sys
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from baken.core import doors
+
+if TYPE_CHECKING:
+    from baken.closed.access.models import Agency
+
+# Who signs in with the demo's password, and in which roles at the centre. Nobody lives at example.org (RFC 2606).
+CENTRE, PARTNER = "Verzonnen Centrum", "Verzonnen Ziekenhuis"
+STAFF = {
+    "medewerker@example.org": ("Mila", "Medewerker", ["case_manager"]),
+    "intake@example.org": ("Ina", "Intake", ["intake"]),
+    "opvang@example.org": ("Olaf", "Opvang", ["shelter"]),
+    "leiding@example.org": ("Lea", "Leiding", ["manager"]),
+    "privacy@example.org": ("Pim", "Privacy", ["privacy_officer"]),
+}
+PARTNERS = {"behandelaar@example.org": ("Bo", "Behandelaar", ["therapist"])}
+_NOTE = "Verzonnen notitie {number}: dit is een voorbeeld. Er bestaat geen persoon bij dit dossier."
+_NOTES = 3
+_NAMES = ("Voorbeeld Eén", "Voorbeeld Twee")
+
+
+def found() -> None:
+    """Make both agencies and give everybody a post."""
+    with doors.ready("closed"):
+        from baken.closed.access.founding import found_agency  # noqa: PLC0415 - models need Django ready
+        from baken.closed.access.parts import Role  # noqa: PLC0415
+
+        for name, kind, people in ((CENTRE, "centre", STAFF), (PARTNER, "partner", PARTNERS)):
+            posts = {email: [Role(role) for role in roles] for email, (_, _, roles) in people.items()}
+            found_agency(name=name, kind=kind, people=posts)
+
+
+def fill() -> None:
+    """Let the case manager open two files, unless there are some."""
+    with doors.ready("closed"):
+        from baken.accounts.models import User  # noqa: PLC0415 - models need Django ready
+        from baken.closed.access.context import working_as  # noqa: PLC0415
+        from baken.closed.access.models import Agency, Dossier  # noqa: PLC0415
+
+        worker = User.objects.get(email="medewerker@example.org")
+        with working_as(worker.pk):
+            if not Dossier.objects.exists():
+                centre, partner = Agency.objects.get(name=CENTRE), Agency.objects.get(name=PARTNER)
+                for number, name in enumerate(_NAMES):
+                    _open(centre, partner, name, number)
+
+
+def _open(centre: "Agency", partner: "Agency", name: str, number: int) -> None:
+    from baken.closed.access import actions as access  # noqa: PLC0415 - models need Django ready
+    from baken.closed.access.parts import Part  # noqa: PLC0415
+    from baken.closed.casework import actions  # noqa: PLC0415
+
+    dossier = access.open_dossier(agency=centre.pk).pk
+    actions.write_identity(dossier=dossier, name=name, born=None, nationality="Verzonnenland")
+    actions.write_contact(dossier=dossier, phone=f"+31 6 0000 000{number}", safe_ways="Alleen bellen tussen 10 en 12.")
+    for each in range(_NOTES):
+        actions.add_note(dossier=dossier, part=Part.NOTES, text=_NOTE.format(number=each + 1))
+    if number == 0:
+        _consent(dossier, partner)
+
+
+def _consent(dossier: UUID, partner: "Agency") -> None:
+    from baken.closed.access import actions as access  # noqa: PLC0415
+    from baken.core.clock import now  # noqa: PLC0415
+
+    until = now() + timedelta(days=90)
+    parts = ["cover", "identity", "notes"]
+    access.give_consent(dossier=dossier, agency=partner.pk, parts=parts, purpose="treatment", until=until)
+
+
+if __name__ == "__main__":
+    {"found": found, "fill": fill}[sys.argv[1]]()

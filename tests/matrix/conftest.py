@@ -1,0 +1,52 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The stage that the matrix plays on, and its counts, printed last."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from tests.cast import Cast
+from tests.database import Copy
+from tests.matrix.stage import Stage
+
+_COUNTED = "counted"
+
+
+@pytest.fixture(scope="module")
+def stage(
+    cast_template: Cast, database_copy: Copy, django_db_setup: Any, django_db_blocker: Any, tmp_path_factory: Any
+) -> Iterator[Stage]:
+    """Provide the cast in databases that are put back after every change; thrown away after the module."""
+    from django.conf import settings  # noqa: PLC0415 - only where a door is under test
+    from django.db import connections  # noqa: PLC0415 - see above
+
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "RETENTION_JOURNAL", tmp_path_factory.mktemp("stage") / "journal")
+        connections.close_all()
+        database_copy.renew(built=True)
+        stage = Stage(database_copy, cast_template)
+        yield stage
+        stage.close()
+        connections.close_all()
+        database_copy.renew()
+
+
+@pytest.fixture
+def count(record_property: Any) -> Any:
+    """Provide a way to add to the counts that are printed last: `count("matrix", cells=1, wrong=0)`."""
+    return lambda title, **numbers: record_property(_COUNTED, (title, numbers))
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    """Print what was counted, a line a title."""
+    totals: dict[str, Counter[str]] = {}
+    for reports in terminalreporter.stats.values():
+        for report in reports:
+            for name, value in getattr(report, "user_properties", ()) if getattr(report, "when", "") == "call" else ():
+                if name == _COUNTED:
+                    totals.setdefault(value[0], Counter()).update(value[1])
+    for title, numbers in sorted(totals.items()):
+        told = ", ".join(f"{number} {what.replace('_', ' ')}" for what, number in numbers.items())
+        terminalreporter.write_line(f"{title}: {told}")

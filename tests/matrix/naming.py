@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What each row of each table is to somebody: the second column of `rows.csv`."""
+
+from collections.abc import Callable
+from typing import Any
+from uuid import UUID
+
+from tests.matrix.places import Someone
+from tests.matrix.stage import Stage
+
+Row = dict[str, Any]
+_HIDING = "SELECT t.*, h.dossier_id FROM casework_envelope t JOIN casework_hiding h ON h.id = t.hiding_id"
+_DATED = "SELECT t.*, d.agency_id AS at FROM {} t JOIN access_dossier d ON d.id = t.dossier_id"
+QUESTIONS = {"casework_envelope": _HIDING} | {
+    name: _DATED.format(name)
+    for name in ("access_teamplace", "access_consent", "access_glass", "retention_clock", "retention_hold",
+                 "retention_erasure", "casework_identity", "casework_contact", "casework_note", "casework_hiding")
+}  # fmt: skip
+KEYS = {"retention_clock": "dossier_id"}
+
+
+class Knower:
+    """Everything that is there, as the superuser sees it, and what it is to each of the cast."""
+
+    def __init__(self, stage: Stage) -> None:
+        self.stage = stage
+        guarded = stage.known("SELECT relname AS name FROM pg_class WHERE relrowsecurity ORDER BY 1")
+        self.tables = [each["name"] for each in guarded]
+        self.rows = {name: stage.known(QUESTIONS.get(name, f"SELECT * FROM {name}")) for name in self.tables}  # noqa: S608
+        self.posts: dict[UUID, set[UUID]] = {}
+        for post in self.rows["access_appointment"]:
+            self.posts.setdefault(post["user_id"], set()).add(post["agency_id"])
+        centre = stage.cast.rows["agency"]
+        self.at_the_centre = {user for user, agencies in self.posts.items() if centre in agencies}
+        self.numbers = {file["id"]: file["number"] for file in self.rows["access_dossier"]}
+
+    def named(self, table: str, who: Someone) -> dict[Any, str]:
+        """Return what each row of a table is to somebody, by its key."""
+        key = KEYS.get(table, "id")
+        return {row[key]: NAMES[table](self, row, who) for row in self.rows[table]}
+
+    def unreviewed(self, who: Someone) -> int:
+        """Return how many glasses of hers nobody reviewed."""
+        return sum(row["user_id"] == who.key and row["reviewed_at"] is None for row in self.rows["access_glass"])
+
+    def hers(self, agency: UUID | None, who: Someone) -> bool:
+        """Return whether somebody has, had or will have a post at an agency."""
+        return agency in self.posts[who.key]
+
+
+def _file(knower: Knower, row: Row, who: Someone) -> str:
+    return "the file" if row.get("dossier_id", row.get("id")) == who.file else "other files"
+
+
+def _part(part: str) -> Callable[[Knower, Row, Someone], str]:
+    return lambda knower, row, who: part if row["dossier_id"] == who.file else "other files"
+
+
+def _note(knower: Knower, row: Row, who: Someone) -> str:
+    return str(row["part"]) if row["dossier_id"] == who.file else "other files"
+
+
+def _envelope(knower: Knower, row: Row, who: Someone) -> str:
+    return "her own" if row["holder_id"] == who.key else "others'"
+
+
+def _post(knower: Knower, row: Row, who: Someone) -> str:
+    if row["user_id"] == who.key:
+        return "her own"
+    return "colleagues" if knower.hers(row["agency_id"], who) else "strangers"
+
+
+def _owned(knower: Knower, row: Row, who: Someone) -> str:
+    return "her own" if row["user_id"] == who.key else _file(knower, row, who)
+
+
+def _consent(knower: Knower, row: Row, who: Someone) -> str:
+    if row["dossier_id"] != who.file:
+        return "other files"
+    return "the file, to her agency" if knower.hers(row["agency_id"], who) else "the file, to others"
+
+
+def _entry(knower: Knower, row: Row, who: Someone) -> str:
+    by_hers = knower.hers(row["agency_id"], who)
+    if row["dossier_id"] == who.file:
+        return "the file, by her agency" if by_hers else "the file, by others"
+    return "other things of her agency" if by_hers or knower.hers(row["dossier_agency_id"], who) else "elsewhere"
+
+
+def _centre(knower: Knower, row: Row, who: Someone) -> str:
+    return "of the centre"
+
+
+NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
+    "access_agency": lambda knower, row, who: "any",
+    "access_appointment": _post,
+    "access_invitation": _centre,
+    "access_reset": _centre,
+    "access_dossier": _file,
+    "access_teamplace": _owned,
+    "access_consent": _consent,
+    "access_glass": _owned,
+    "audit_entry": _entry,
+    "casework_identity": _part("identity"),
+    "casework_contact": _part("contact"),
+    "casework_note": _note,
+    "casework_hiding": _part("whereabouts"),
+    "casework_envelope": _envelope,
+    "retention_clock": _file,
+    "retention_hold": _file,
+    "retention_erasure": _file,
+    "retention_tombstone": _centre,
+}

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""For each line of `expected.csv`: which address that is for somebody, and what a good form there holds."""
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from tests.cast import OTHERS, OWN, PASSPHRASE
+from tests.matrix.stage import Stage
+
+NEW_PASSPHRASE = "nog een verzonnen wachtzin voor hier"
+_UNHELD = "DELETE FROM retention_hold WHERE dossier_id = %(file)s"
+_UNASKED = "DELETE FROM retention_erasure WHERE dossier_id = %(file)s"
+
+
+@dataclass(frozen=True)
+class Someone:
+    """Somebody of the cast, and what she has to do with."""
+
+    stage: Stage
+    role: str
+    relation: str
+
+    @property
+    def key(self) -> UUID:
+        """Her own key."""
+        return self.stage.cast.person(self.role, self.relation)
+
+    @property
+    def file(self) -> UUID:
+        """The file that her relation is to."""
+        return self.stage.cast.file(self.role, self.relation)
+
+    def row(self, kind: str) -> UUID:
+        """Return the row that is hers in this relation or belongs to her own file, else the one of the file."""
+        rows = self.stage.cast.rows
+        default = {"place": "place.team", "glass": "glass", "consent": "consent"}[kind]
+        return rows.get(f"{kind}.{self.role}.{self.relation}" if self._own(kind) else default, rows[default])
+
+    def _own(self, kind: str) -> bool:
+        return self.relation in OWN or (kind == "glass" and self.relation.startswith("glass"))
+
+    def other(self, role: str) -> UUID:
+        """Return a colleague at the centre who has nothing to do with the file."""
+        return self.stage.cast.person(role, OTHERS)
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """What statements that set the scene may name."""
+        return {"file": self.file}
+
+
+Words = Callable[[Someone], dict[str, Any]]
+
+
+@dataclass(frozen=True)
+class Place:
+    """How an address is made, what is sent to it, and with which status it answers what was done."""
+
+    arguments: Words = lambda who: {}
+    form: Words = lambda who: {}
+    done: frozenset[int] = frozenset({200})
+    scene: tuple[str, ...] = field(default=())
+
+
+def _file(who: Someone) -> dict[str, Any]:
+    return {"dossier": who.file}
+
+
+def _and(kind: str) -> Words:
+    return lambda who: {"dossier": who.file, kind: who.row(kind)}
+
+
+def _row(name: str, key: str) -> Words:
+    return lambda who: {name: who.stage.cast.rows[key]}
+
+
+def _said(**words: Any) -> Words:
+    return lambda who: words
+
+
+def _other_keeper(who: Someone) -> UUID:
+    role = "privacy_officer" if who.role == "manager" else "manager"
+    return who.stage.cast.person(role, who.relation)
+
+
+def _soon() -> str:
+    return (datetime.date.today() + datetime.timedelta(days=10)).isoformat()
+
+
+def _consented(who: Someone) -> dict[str, Any]:
+    return {"agency": who.stage.cast.rows["partner"], "parts": ["cover"], "purpose": "treatment", "until": _soon()}
+
+
+def _only(name: str, table: str) -> Words:
+    """Name the one row of a table that hangs from the file."""
+    question = f"SELECT id FROM {table} WHERE dossier_id = %s"  # noqa: S608 - names of ours
+    return lambda who: {"dossier": who.file, name: who.stage.known(question, [who.file])[0]["id"]}
+
+
+SEEN, SENT = frozenset({200}), frozenset({302})
+PLACES: dict[str, Place] = {
+    "account_login": Place(done=SEEN | SENT),
+    "mfa_authenticate": Place(done=SENT),
+    "account_logout": Place(done=SEEN | SENT),
+    "account_welcome": Place(_said(word="verzonnen-woord"), done=frozenset({410})),
+    "account_second_factor": Place(),
+    "account_add_passkey": Place(),
+    "account_add_app": Place(),
+    "account_remove_factor": Place(_said(key=1)),
+    "account_sessions": Place(done=SEEN | SENT),
+    "account_change_password": Place(),
+    "account_reauthenticate": Place(),
+    "today": Place(),
+    "files": Place(),
+    "open_file": Place(done=SENT),
+    "file": Place(_file),
+    "identity": Place(_file, _said(name="Verzonnen Voornaam", nationality="verzonnen"), SEEN | SENT),
+    "contact": Place(_file, _said(phone="+31 6 0000 0000", safe_ways="verzonnen"), SEEN | SENT),
+    "add_note notes": Place(_file, _said(part="notes", text="verzonnen"), SENT),
+    "add_note legal": Place(_file, _said(part="legal", text="verzonnen"), SENT),
+    "add_note health": Place(_file, _said(part="health", text="verzonnen"), SENT),
+    "whereabouts": Place(_file, _said(passphrase=PASSPHRASE)),
+    "write_whereabouts": Place(
+        _file,
+        lambda who: {"text": "verzonnen", "holders": [who.stage.cast.person("case_manager", "team")]},
+        SEEN | SENT,
+    ),
+    "team": Place(_file, lambda who: {"user": who.other("intake")}, SEEN | SENT),
+    "end_place": Place(_and("place"), done=SENT),
+    "consents": Place(_file, _consented, SEEN | SENT),
+    "withdraw": Place(_and("consent"), done=SENT),
+    "break_glass": Place(
+        form=lambda who: {"number": who.stage.number(who.file), "reason": "Verzonnen nood van de proef"},
+        done=SEEN | SENT,
+    ),
+    "review_glass": Place(lambda who: {"glass": who.row("glass")}, _said(verdict="justified"), SENT),
+    "people": Place(form=_said(email="verzonnen.nieuw@example.org", role="intake"), done=SEEN | SENT),
+    "decide": Place(_row("invitation", "invitation"), _said(decision="approve")),
+    "dismiss": Place(_row("post", "post"), done=SENT),
+    "ask_reset": Place(_row("post", "post"), done=SENT),
+    "approve_reset": Place(_row("reset", "reset")),
+    "switch the centre": Place(_row("agency", "agency"), _said(to="shut"), SENT),
+    "switch a partner": Place(_row("agency", "partner"), _said(to="shut"), SENT),
+    "switch open again": Place(_row("agency", "agency.shut_out"), _said(to="open"), SENT),
+    "log": Place(),
+    "file_log": Place(_file),
+    "overview": Place(_file),
+    "my_vault": Place(form=_said(passphrase=NEW_PASSPHRASE, again=NEW_PASSPHRASE), done=SEEN | SENT),
+    "recovery": Place(
+        form=lambda who: {"mine": NEW_PASSPHRASE, "other": _other_keeper(who), "theirs": NEW_PASSPHRASE + "s"},
+        done=SEEN | SENT,
+    ),
+    "retention": Place(),
+    "keeping": Place(_file),
+    "hold": Place(_file, _said(reason="inspection", words="verzonnen"), SEEN | SENT),
+    "lift": Place(_only("hold", "retention_hold"), done=SENT),
+    "copy": Place(_file, _said(language="nl")),
+    "erase": Place(_file, _said(reason="request", requested_on="2026-01-05"), SEEN | SENT, (_UNHELD, _UNASKED)),
+    "decide_erasure": Place(
+        _only("erasure", "retention_erasure"), _said(decision="approve"), SENT, (_UNHELD,)
+    ),
+}  # fmt: skip
+# These change nothing that is not a session, or only now and then.
+QUIET = {"whereabouts", "my_vault", "copy"} | {name for name in PLACES if name.startswith(("account", "mfa"))}

@@ -1,0 +1,174 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the database shows somebody and lets her change, and what the pure rules say, held against `rows.csv`."""
+
+import contextlib
+from collections.abc import Iterator
+from functools import cached_property
+from types import ModuleType
+from typing import Any
+from unittest.mock import patch
+from uuid import UUID
+
+import psycopg
+from psycopg import errors, sql
+
+from baken.closed.access import reads
+from baken.closed.access.parts import Part
+from baken.closed.access.rules import Standing
+from baken.closed.audit.acting import Acting, acting_as
+from tests.cast import AT_THE_CENTRE, OTHERS
+from tests.matrix.expectation import Rows, part_lines, rows
+from tests.matrix.naming import KEYS, Knower
+from tests.matrix.places import Someone
+from tests.matrix.writing import tries, words
+
+_REFUSED = (errors.InsufficientPrivilege,)
+_PAST_THE_POLICY = (errors.IntegrityError,)
+_WRITING = {
+    Part.IDENTITY: ("casework_identity", "identity"),
+    Part.CONTACT: ("casework_contact", "contact"),
+    Part.NOTES: ("casework_note", "notes"),
+    Part.LEGAL: ("casework_note", "legal"),
+    Part.HEALTH: ("casework_note", "health"),
+    Part.WHEREABOUTS: ("casework_hiding", "whereabouts"),
+}
+
+
+class Watch:
+    """Looks through one connection: that of the role that serves, or the superuser's, who puts that role on."""
+
+    def __init__(self, connection: psycopg.Connection[Any], knower: Knower, *, superuser: bool) -> None:
+        self.connection, self.knower, self.superuser = connection, knower, superuser
+        self.lines = {(each.table, each.rows, each.verb): each for each in rows()}
+        self.parts, self.tries = part_lines(), tries()
+
+    @contextlib.contextmanager
+    def entered(self, user: UUID | None) -> Iterator[None]:
+        """Open a transaction, rolled back at its end, in which the database knows who asks."""
+        with self.connection.transaction(force_rollback=True):
+            self.put_on()
+            if user:
+                self.connection.execute("SELECT set_config('baken.user_id', %s, true)", [str(user)])
+            yield
+
+    def put_on(self) -> None:
+        """Become the role that serves, where this is not it already."""
+        if self.superuser:
+            self.connection.execute("SET LOCAL ROLE baken_closed_runtime")
+
+    @cached_property
+    def _everything(self) -> sql.Composed:
+        one = "SELECT {name}, array(SELECT {key} FROM {table})"
+        return sql.SQL(" UNION ALL ").join(
+            sql.SQL(one).format(
+                name=sql.Literal(name), key=sql.Identifier(KEYS.get(name, "id")), table=sql.Identifier(name)
+            )
+            for name in self.knower.tables
+        )
+
+    def seen(self) -> dict[str, set[Any]]:
+        """Return the keys of all rows that are shown, by table."""
+        return {name: set(keys) for name, keys in self.connection.execute(self._everything).fetchall()}
+
+    def reading_faults(self, who: Someone) -> Iterator[str]:
+        """Yield what somebody sees and should not, or should and does not."""
+        with self.entered(who.key):
+            seen = self.seen()
+        for table in self.knower.tables:
+            for key, name in self.knower.named(table, who).items():
+                allowed = self.lines[table, name, "read"].allowed(who.role, who.relation)
+                if allowed != (key in seen[table]):
+                    yield f"{who.role} ({who.relation}) {'misses' if allowed else 'sees'} {table}: {name}"
+
+    def writing_faults(self, who: Someone) -> Iterator[str]:
+        """Yield what somebody writes and should not be able to, or the other way round."""
+        given = words(who)
+        with self.entered(who.key):
+            for (table, name, verb), line in self.lines.items():
+                if verb in {"insert", "update"} and (self.superuser or not self.tries[table, name, verb].first):
+                    yield from self._tried(line, who, given)
+
+    def _tried(self, line: Rows, who: Someone, given: dict[str, Any]) -> Iterator[str]:
+        allowed = line.allowed(who.role, who.relation)
+        if allowed != self._done(line, given):
+            yield f"{who.role} ({who.relation}) {'cannot' if allowed else 'can'} {line.verb} {line.table}: {line.rows}"
+
+    def _done(self, line: Rows, given: dict[str, Any]) -> bool:
+        """Return whether a statement got past rights and policies, whatever constraint it then met."""
+        tried = self.tries[line.table, line.rows, line.verb]
+        with self.connection.transaction(force_rollback=True):
+            if tried.first:
+                self.connection.execute("RESET ROLE")
+                for text in tried.first:
+                    self.connection.execute(text, given)  # type: ignore[arg-type]
+                self.put_on()
+            try:
+                return self.connection.execute(tried.statement, given).rowcount > 0  # type: ignore[arg-type]
+            except _REFUSED:
+                return False
+            except _PAST_THE_POLICY:
+                return True
+
+    def asking_faults(self, who: Someone) -> Iterator[str]:
+        """Yield which functions answer somebody otherwise than they should."""
+        rows_of = who.stage.cast.rows
+        number = self.knower.numbers[who.file]
+        asked = {
+            ("access_numbered()", "the file"): ("access_numbered(%s)", number, {who.file}),
+            ("access_alarmed()", "the file"): ("access_alarmed(%s)", who.file, self._overseers(who)),
+            ("access_everybody()", "the centre"): (
+                "access_everybody(%s)",
+                rows_of["agency"],
+                self.knower.at_the_centre,
+            ),
+        }
+        with self.entered(who.key):
+            for (function, name), (call, word, whole) in asked.items():
+                found = {row[0] for row in self.connection.execute(f"SELECT {call}", [word]).fetchall()} - {None}
+                if found != (whole if self.lines[function, name, "ask"].allowed(who.role, who.relation) else set()):
+                    yield f"{who.role} ({who.relation}) asks {function}: {name}"
+            first = self.connection.execute("SELECT access_next_number(%s, 2026)", [rows_of["partner"]]).fetchone()
+            if first != ("2026-0001",):
+                yield f"{who.role} ({who.relation}) asks access_next_number(): a partner's first file is {first}"
+
+    def _overseers(self, who: Someone) -> set[UUID]:
+        live = (*AT_THE_CENTRE, OTHERS)
+        people = (who.stage.cast.person(role, relation) for role in ("manager", "privacy_officer") for relation in live)
+        return set(people) - {who.key}
+
+    def standing(self, who: Someone, file: UUID) -> Standing:
+        """Return how somebody stands to a file, by the facts that the database gives."""
+
+        def ask(question: str, given: list[Any]) -> Any:
+            row = self.connection.execute(question, given).fetchone()  # type: ignore[arg-type]
+            return row[0] if row else None
+
+        with self.entered(who.key), patch.object(reads, "_asked", ask), acting_as(Acting(user=who.key)):
+            return reads.standing(file)
+
+    def ruling_faults(self, who: Someone, rules: ModuleType) -> Iterator[str]:
+        """Yield what the pure rules allow somebody and should not, or the other way round."""
+        standing = self.standing(who, who.file)
+        yield from ruled(rules, standing, who, self)
+        other = self.standing(who, who.stage.cast.files["empty"])
+        allowed = self.lines["access_dossier", "other files", "read"].allowed(who.role, who.relation)
+        if allowed != bool(rules.ground(other, Part.COVER)) or rules.ground(other, Part.NOTES):
+            yield f"{who.role} ({who.relation}) by rule: another file"
+
+
+def ruled(rules: ModuleType, standing: Standing, who: Someone, watch: Watch) -> Iterator[str]:
+    """Yield where direct answers of the rules differ from `rows.csv`."""
+    unreviewed = watch.knower.unreviewed(who)
+    answers = [(line, rules.ground(standing, Part(part))) for part, line in watch.parts.items()]
+    answers += [
+        (watch.lines[table, name, "insert"], rules.ground_to_write(standing, part))
+        for part, (table, name) in _WRITING.items()
+    ]
+    answers += [
+        (watch.lines["access_teamplace", "the file", "insert"], rules.can_seat(standing)),
+        (watch.lines["access_consent", "the file", "insert"], rules.can_record_consent(standing)),
+        (watch.lines["access_glass", "the file", "insert"], rules.can_break(standing, unreviewed)),
+    ]
+    for line, answer in answers:
+        if line.allowed(who.role, who.relation) != bool(answer):
+            yield f"{who.role} ({who.relation}) by rule: {line.verb} {line.table}: {line.rows}"

@@ -1,0 +1,228 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- What somebody tries to write in plain SQL: a statement for each line of rows.csv that is no reading, under the line's name.
+-- `first:` is what the superuser does before, so that nothing else than the policy stands in the way.
+
+-- casework_identity | identity | insert
+INSERT INTO casework_identity (id, dossier_id, name, nationality) VALUES (%(new)s, %(file)s, '', '')
+
+-- casework_identity | identity | update
+UPDATE casework_identity SET name = '' WHERE dossier_id = %(file)s
+
+-- casework_contact | contact | insert
+INSERT INTO casework_contact (id, dossier_id, phone, safe_ways) VALUES (%(new)s, %(file)s, '', '')
+
+-- casework_contact | contact | update
+UPDATE casework_contact SET phone = '' WHERE dossier_id = %(file)s
+
+-- casework_note | notes | insert
+INSERT INTO casework_note (id, dossier_id, part, text, written_by_id, written_at) VALUES (%(new)s, %(file)s, 'notes', '',
+  %(me)s, now())
+
+-- casework_note | legal | insert
+INSERT INTO casework_note (id, dossier_id, part, text, written_by_id, written_at) VALUES (%(new)s, %(file)s, 'legal', '',
+  %(me)s, now())
+
+-- casework_note | health | insert
+INSERT INTO casework_note (id, dossier_id, part, text, written_by_id, written_at) VALUES (%(new)s, %(file)s, 'health', '',
+  %(me)s, now())
+
+-- casework_note | in another's name | insert
+INSERT INTO casework_note (id, dossier_id, part, text, written_by_id, written_at) VALUES (%(new)s, %(file)s, 'notes', '',
+  %(colleague)s, now())
+
+-- casework_note | notes | update
+UPDATE casework_note SET text = '' WHERE dossier_id = %(file)s
+
+-- casework_hiding | whereabouts | insert
+INSERT INTO casework_hiding (id, dossier_id, body, written_by_id, written_at) VALUES (%(new)s, %(file)s, '', %(me)s, now())
+
+-- casework_hiding | in another's name | insert
+INSERT INTO casework_hiding (id, dossier_id, body, written_by_id, written_at) VALUES (%(new)s, %(file)s, '', (SELECT id FROM
+  accounts_user WHERE email = 'intake.other@example.org'), now())
+
+-- casework_hiding | whereabouts | update
+UPDATE casework_hiding SET body = '' WHERE dossier_id = %(file)s
+
+-- casework_envelope | hers | insert
+-- first: UPDATE casework_hiding SET written_by_id = %(founder)s
+INSERT INTO casework_envelope (id, hiding_id, holder_id, sealed) VALUES (%(new)s, %(hiding)s, (SELECT id FROM accounts_user
+  WHERE email = 'intake.other@example.org'), '')
+
+-- casework_envelope | hers | update
+UPDATE casework_envelope SET sealed = '' WHERE holder_id = %(me)s
+
+-- access_agency | any | insert
+INSERT INTO access_agency (id, name, kind) VALUES (%(new)s, 'x', 'partner')
+
+-- access_agency | the centre | update
+UPDATE access_agency SET suspended_at = now() WHERE id = %(agency)s
+
+-- access_agency | a partner | update
+UPDATE access_agency SET suspended_at = now() WHERE id = %(partner)s
+
+-- access_agency | its name | update
+UPDATE access_agency SET name = 'x' WHERE id = %(agency)s
+
+-- access_appointment | at the centre | insert
+INSERT INTO access_appointment (id, user_id, agency_id, role, since) VALUES (%(new)s, (SELECT id FROM accounts_user WHERE
+  email = 'intake.other@example.org'), %(agency)s, 'analyst', now())
+
+-- access_appointment | for herself | insert
+INSERT INTO access_appointment (id, user_id, agency_id, role, since) VALUES (%(new)s, %(me)s, %(agency)s, 'case_manager',
+  now() - interval '1 day')
+
+-- access_appointment | at the centre | update
+UPDATE access_appointment SET until = now() WHERE id = %(post)s
+
+-- access_appointment | its role | update
+UPDATE access_appointment SET role = 'case_manager' WHERE user_id = %(me)s
+
+-- access_invitation | of the centre | insert
+INSERT INTO access_invitation (id, agency_id, made_by_id, made_at, email, role) VALUES (%(new)s, %(agency)s, %(me)s, now(),
+  'x@example.org', 'intake')
+
+-- access_invitation | in another's name | insert
+INSERT INTO access_invitation (id, agency_id, made_by_id, made_at, email, role) VALUES (%(new)s, %(agency)s, (SELECT id FROM
+  accounts_user WHERE email = 'intake.other@example.org'), now(), 'x@example.org', 'intake')
+
+-- access_invitation | of the centre | update
+UPDATE access_invitation SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(invitation)s
+
+-- access_invitation | whom it is for | update
+UPDATE access_invitation SET email = 'x@example.org'
+
+-- access_reset | of the centre | insert
+INSERT INTO access_reset (id, agency_id, made_by_id, made_at, user_id) VALUES (%(new)s, %(agency)s, %(me)s, now(), (SELECT id
+  FROM accounts_user WHERE email = 'intake.other@example.org'))
+
+-- access_reset | in another's name | insert
+INSERT INTO access_reset (id, agency_id, made_by_id, made_at, user_id) VALUES (%(new)s, %(agency)s, (SELECT id FROM
+  accounts_user WHERE email = 'intake.other@example.org'), now(), (SELECT id FROM accounts_user WHERE email =
+  'intake.other@example.org'))
+
+-- access_reset | of the centre | update
+UPDATE access_reset SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(reset)s
+
+-- access_reset | whose it is | update
+UPDATE access_reset SET user_id = %(me)s
+
+-- access_dossier | at the centre | insert
+INSERT INTO access_dossier (id, agency_id, number, kind, bucket, opened_at) VALUES (%(new)s, %(agency)s, '2026-9999', 'case',
+  '2026', now())
+
+-- access_dossier | the file | update
+UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s
+
+-- access_dossier | its agency | update
+UPDATE access_dossier SET agency_id = %(partner)s WHERE id = %(file)s
+
+-- access_dossier | whom it is about | update
+UPDATE access_dossier SET subject_id = NULL WHERE id = %(file)s
+
+-- access_teamplace | the file | insert
+INSERT INTO access_teamplace (id, dossier_id, user_id, since, given_by_id) VALUES (%(new)s, %(file)s, (SELECT id FROM
+  accounts_user WHERE email = 'intake.other@example.org'), now(), %(me)s)
+
+-- access_teamplace | a file without a team | insert
+INSERT INTO access_teamplace (id, dossier_id, user_id, since, given_by_id) VALUES (%(new)s, %(empty)s, %(me)s, now(), %(me)s)
+
+-- access_teamplace | the file | update
+UPDATE access_teamplace SET until = now() WHERE id = %(place)s
+
+-- access_teamplace | whose it is | update
+UPDATE access_teamplace SET user_id = %(me)s WHERE id = %(place)s
+
+-- access_consent | the file | insert
+INSERT INTO access_consent (id, dossier_id, agency_id, parts, purpose, since, until, recorded_by_id) VALUES (%(new)s,
+  %(file)s, %(partner)s, '{cover}', 'treatment', now(), now() + interval '1 day', %(me)s)
+
+-- access_consent | the file | update
+UPDATE access_consent SET withdrawn_at = now(), withdrawn_by_id = %(me)s WHERE id = %(consent)s
+
+-- access_consent | what it opens | update
+UPDATE access_consent SET parts = '{cover,health,whereabouts}'
+
+-- access_glass | the file | insert
+INSERT INTO access_glass (id, dossier_id, user_id, reason, since, until, alarmed, verdict) VALUES (%(new)s, %(file)s, %(me)s,
+  'verzonnen', now(), now(), '{}', '')
+
+-- access_glass | in another's name | insert
+INSERT INTO access_glass (id, dossier_id, user_id, reason, since, until, alarmed, verdict) VALUES (%(new)s, %(file)s, (SELECT
+  id FROM accounts_user WHERE email = 'intake.other@example.org'), 'x', now(), now(), '{}', '')
+
+-- access_glass | the file | update
+UPDATE access_glass SET reviewed_by_id = %(me)s, reviewed_at = now(), verdict = 'justified' WHERE id = %(anothers)s
+
+-- access_glass | her own | update
+UPDATE access_glass SET reviewed_by_id = %(other)s, reviewed_at = now(), verdict = 'justified' WHERE user_id = %(me)s
+
+-- access_glass | how long | update
+UPDATE access_glass SET until = now() + interval '1 year'
+
+-- audit_entry | in her own name | insert
+INSERT INTO audit_entry (id, at, trace, activity, action, kind, outcome, user_id, roles, requestor, purpose, session,
+  address, objects_touched, part, sensitivity, facts, ground, site, component) VALUES (%(new)s, now(), '', 'read', 'R', '',
+  'done', %(me)s, '{}', true, '', '', '', '{}', '', '', '{}', '', 'x', 'x')
+
+-- audit_entry | in another's name | insert
+INSERT INTO audit_entry (id, at, trace, activity, action, kind, outcome, user_id, roles, requestor, purpose, session,
+  address, objects_touched, part, sensitivity, facts, ground, site, component) VALUES (%(new)s, now(), '', 'read', 'R', '',
+  'done', %(colleague)s, '{}', true, '', '', '', '{}', '', '',
+  '{}', '', 'x', 'x')
+
+-- audit_entry | any | update
+UPDATE audit_entry SET outcome = 'refused'
+
+-- retention_clock | the file | insert
+INSERT INTO retention_clock (dossier_id, changed_on) VALUES (%(file)s, now())
+
+-- retention_clock | the file | update
+UPDATE retention_clock SET changed_on = '1990-01-01'
+
+-- retention_hold | the file | insert
+INSERT INTO retention_hold (id, dossier_id, reason, note, placed_by_id, since) VALUES (%(new)s, %(file)s, 'care', '', %(me)s,
+  now())
+
+-- retention_hold | in another's name | insert
+INSERT INTO retention_hold (id, dossier_id, reason, note, placed_by_id, since) VALUES (%(new)s, %(file)s, 'care', '', (SELECT
+  id FROM accounts_user WHERE email = 'intake.other@example.org'), now())
+
+-- retention_hold | the file | update
+UPDATE retention_hold SET lifted_by_id = %(me)s, lifted_at = now() WHERE dossier_id = %(file)s
+
+-- retention_hold | its reason | update
+UPDATE retention_hold SET reason = 'care'
+
+-- retention_erasure | the file | insert
+-- first: DELETE FROM retention_hold WHERE dossier_id = %(file)s
+-- first: DELETE FROM retention_erasure WHERE dossier_id = %(file)s
+INSERT INTO retention_erasure (id, dossier_id, agency_id, reason, rule, requested_on, made_by_id, made_at) VALUES (%(new)s,
+  %(file)s, %(agency)s, 'request', 'x', now(), %(me)s, now())
+
+-- retention_erasure | in another's name | insert
+-- first: DELETE FROM retention_hold WHERE dossier_id = %(file)s
+-- first: DELETE FROM retention_erasure WHERE dossier_id = %(file)s
+INSERT INTO retention_erasure (id, dossier_id, agency_id, reason, rule, requested_on, made_by_id, made_at) VALUES (%(new)s,
+  %(file)s, %(agency)s, 'request', 'x', now(), %(colleague)s,
+  now())
+
+-- retention_erasure | the file, held | insert
+-- first: DELETE FROM retention_erasure WHERE dossier_id = %(file)s
+INSERT INTO retention_erasure (id, dossier_id, agency_id, reason, rule, requested_on, made_by_id, made_at) VALUES (%(new)s,
+  %(file)s, %(agency)s, 'request', 'x', now(), %(me)s, now())
+
+-- retention_erasure | the file | update
+-- first: DELETE FROM retention_hold WHERE dossier_id = %(file)s
+UPDATE retention_erasure SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE dossier_id = %(file)s
+
+-- retention_erasure | the file, held | update
+UPDATE retention_erasure SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE dossier_id = %(file)s
+
+-- retention_erasure | its reason | update
+UPDATE retention_erasure SET reason = 'term', requested_on = NULL
+
+-- retention_tombstone | of the centre | insert
+INSERT INTO retention_tombstone (id, agency_id, erased_on, reason, rule) VALUES (%(new)s, %(agency)s, now(), 'term', 'x')
+
+-- retention_tombstone | of the centre | update
+UPDATE retention_tombstone SET rule = 'x'

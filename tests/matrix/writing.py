@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What somebody may try to write in plain SQL: a statement for each line of `rows.csv` that is no reading."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+from tests.cast import OTHERS
+from tests.matrix.places import Someone
+
+_FILE = Path(__file__).parent / "writes.sql"
+_HEAD, _FIRST = "-- ", "-- first: "
+Key = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class Try:
+    """A statement, and what the superuser does before it."""
+
+    statement: str
+    first: tuple[str, ...]
+
+
+def tries() -> dict[Key, Try]:
+    """Return every statement by table, rows and verb."""
+    found: dict[Key, Try] = {}
+    for block in _FILE.read_text(encoding="utf-8").split("\n\n")[1:]:
+        head, *rest = block.strip().splitlines()
+        table, rows, verb = head.removeprefix(_HEAD).split(" | ")
+        first = tuple(line.removeprefix(_FIRST) for line in rest if line.startswith(_FIRST))
+        found[table, rows, verb] = Try(" ".join(line for line in rest if not line.startswith(_FIRST)), first)
+    return found
+
+
+def words(who: Someone) -> dict[str, Any]:
+    """Return what the statements name."""
+    cast = who.stage.cast
+    return {
+        "new": uuid4(), "me": who.key, "file": who.file, "empty": cast.files["empty"],
+        "agency": cast.rows["agency"], "partner": cast.rows["partner"], "post": cast.rows["post"],
+        "invitation": cast.rows["invitation"], "reset": cast.rows["reset"], "hiding": cast.rows["hiding"],
+        "place": who.row("place"), "consent": who.row("consent"), "other": cast.person("manager", OTHERS),
+        "colleague": cast.person("intake", OTHERS), "founder": cast.person("case_manager", "team"),
+        "anothers": _anothers(who),
+    }  # fmt: skip
+
+
+def _anothers(who: Someone) -> Any:
+    """Return a glass over the file that somebody else broke."""
+    glasses = who.stage.known(
+        "SELECT id FROM access_glass WHERE dossier_id = %s AND user_id <> %s AND since <= now() LIMIT 1",
+        [who.file, who.key],
+    )
+    return glasses[0]["id"] if glasses else uuid4()
