@@ -23,6 +23,8 @@ from tests.cast import OTHERS, OWN, PASSPHRASE, canary
 HOUR, DAY = datetime.timedelta(hours=1), datetime.timedelta(days=1)
 # What was consented to: these parts and no others.
 CONSENTED = ["cover", "identity", "notes"]
+# Each purpose for which a role that works with files reads them.
+CARING = sorted({each.value for each in PURPOSE.values()} - {"oversight"})
 CONSENTING = ("consent", "consent_expired", "consent_withdrawn", "consent_later", "shut_out")
 ELSEWHERE = ("none", *CONSENTING, "consent_purpose", "subject_consent")
 # Who works at the partner that has nothing to do with the file, whatever row may name her.
@@ -160,7 +162,8 @@ def _relate_own(file: Dossier, scene: Scene, name: str) -> None:
         rows[f"consent.{name}"] = _consent(file, scene, "consent_expired")
         rows[f"glass.{name}"] = _break(file, scene.people[f"{role}.{OTHERS}"], scene, "glass")
     if relation == "subject_consent":
-        _consent(file, scene, relation)
+        # For her own purpose alone, so that her colleagues there, who have other roles, stay strangers to it.
+        _consent(file, scene, relation, [PURPOSE.get(Role(role), PURPOSE[Role.MANAGER]).value])
     if relation == "subject_glass":
         _break(file, her, scene, "glass")
 
@@ -180,13 +183,12 @@ def _break(file: Dossier, user: User, scene: Scene, relation: str) -> UUID:
     return made.pk
 
 
-def _consent(file: Dossier, scene: Scene, relation: str) -> UUID:
-    """Let an agency read some parts, for every purpose that a role with a clearance has; return one of the rows."""
+def _consent(file: Dossier, scene: Scene, relation: str, purposes: Sequence[str] = CARING) -> UUID:
+    """Let an agency read some parts, for some purposes or for each that a role works for; return one of the rows."""
     now, by, agency = scene.now, scene.founder, scene.agencies[relation]
     since = now + DAY if relation == "consent_later" else now - 10 * DAY
     until = now - HOUR if relation == "consent_expired" else now + 30 * DAY
     withdrawn = {"withdrawn_at": now - HOUR, "withdrawn_by": by} if relation == "consent_withdrawn" else {}
-    purposes = sorted({PURPOSE[role].value for role in Role if role in PURPOSE} - {"oversight"})
     terms = {"parts": CONSENTED, "since": since, "until": until, "recorded_by": by, **withdrawn}
     rows = [Consent.objects.create(dossier=file, agency=agency, purpose=purpose, **terms) for purpose in purposes]
     return rows[0].pk

@@ -23,6 +23,7 @@ from baken.core import embedded, roles
 from baken.core.backups import naming
 from baken.core.backups import sealing as sealed
 from baken.core.backups.manifest import Manifest
+from baken.verbs import restored
 from tests.lifecycle import files, houses
 
 NOT_IN_A_BACKUP = ("root_key", "audit_key", "factor_key")
@@ -238,8 +239,42 @@ def test_a_journal_that_lacks_what_the_log_says_was_erased_lets_nobody_in(empty,
     done = run(empty, "restore", "--from", folder, "--identity", made.identity, "--journal", stale)
     assert done.returncode == 1
     assert "the journal lacks 1 dossiers" in done.stderr
-    with embedded.running(empty) as found, pytest.raises(psycopg.OperationalError, match="permission denied"):
-        psycopg.connect(found["BAKEN_CLOSED_DATABASE_URL"])
+    with embedded.running(empty) as found:
+        with pytest.raises(psycopg.OperationalError, match="permission denied"):
+            psycopg.connect(found["BAKEN_CLOSED_DATABASE_URL"])
+        never = restored.not_erased(found["BAKEN_CLOSED_OWNER_URL"], found["BAKEN_KEYS_OWNER_URL"], never=True)
+    assert never == "the log tells of 1 erasures: restore again with --journal"
+
+
+def test_nothing_is_read_that_cannot_be_logged(made, tmp_path):
+    key = sealed.identities(made.identity)[0].to_public()
+    with (
+        files.kept(made.home) as place,
+        psycopg.connect(place.given["BAKEN_CLOSED_OWNER_URL"], autocommit=True) as owner,
+    ):
+        owner.execute("REVOKE INSERT ON audit_entry FROM baken_closed_runtime")
+        try:
+            done = run(made.home, "backup", "--to", tmp_path / "kept", "--recipient", key, "--door", "closed")
+        finally:
+            owner.execute("GRANT INSERT ON audit_entry TO baken_closed_runtime")
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "permission denied for table audit_entry" in done.stderr
+    assert [each.name for each in (tmp_path / "kept").iterdir()] == [".lock"]
+
+
+@pytest.mark.long
+def test_the_open_door_goes_there_and_back(home, tmp_path):
+    """Without the log's key nothing is signed; with Wagtail's tables, a vector type and the change log's triggers."""
+    key, identity = pyrage.x25519.Identity.generate(), tmp_path / "identity"
+    identity.write_text(str(key))
+    (home / "a").mkdir()
+    assert run(home / "a", "migrate", "--door", "open").returncode == 0
+    made = run(home / "a", "backup", "--to", tmp_path / "kept", "--recipient", key.to_public(), "--door", "open")
+    assert made.returncode == 0, made.stderr
+    (home / "b").mkdir()
+    done = run(home / "b", "restore", "--from", tmp_path / "kept", "--identity", identity)
+    assert done.returncode == 0, done.stderr
+    assert "all rights as they were" in done.stdout
 
 
 def test_a_backup_without_a_recipient_is_refused(made, tmp_path):

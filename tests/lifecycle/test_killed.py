@@ -25,7 +25,7 @@ import pytest
 
 from baken.closed.audit import verification
 from baken.closed.audit.keys import AuditKeys
-from baken.core import embedded
+from baken.core import embedded, processes
 from baken.core.embedded import Home, server
 from tests import machine
 from tests.lifecycle import files, houses
@@ -97,13 +97,14 @@ def write(scene: Scene) -> None:
 
 
 def kill(pids: list[int]) -> int:
-    """Kill processes of the home at once; return how many there were."""
-    gone = 0
+    """Kill processes of the home at once and return how many there were, once the system has buried them."""
+    gone = []
     for pid in pids:
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
-            gone += 1
-    return gone
+            gone.append(pid)
+    wait_until(lambda: not any(map(processes.started, gone)))
+    return len(gone)
 
 
 def below(pid: int | None) -> list[int]:
@@ -122,7 +123,8 @@ def called(scene: Scene, word: str) -> list[int]:
 
 def a_worker(scene: Scene) -> list[int]:
     """Return a worker of the closed door: a child of its server, but not one that only counts resources."""
-    workers = [pid for parent in called(scene, "-m granian") for pid in below(parent)]
+    counting = called(scene, "resource_tracker")
+    workers = [pid for parent in called(scene, "-m granian") for pid in below(parent) if pid not in counting]
     return random.sample(workers, min(1, len(workers)))
 
 
@@ -244,6 +246,7 @@ def killed(rounds: int) -> None:
             victim = VICTIMS[number % len(VICTIMS)]
             wait_until(lambda victim=victim: up(place) and victim(place))
             place.killed[victim.__name__] += kill(victim(place))
+            print(f"round {number + 1}: killed {victim.__name__}")  # noqa: T201 - says where it was, where it fails
             recover(place)
             assert look(place) == {}, victim.__name__
         wait_until(lambda: sealed(place))

@@ -10,6 +10,7 @@ from uuid import UUID
 from tests.cast import OTHERS, OWN, PASSPHRASE
 from tests.matrix.stage import Stage
 
+NOWHERE = UUID("6f1d2c1e-0000-4000-8000-00000000ba4e")
 NEW_PASSPHRASE = "nog een verzonnen wachtzin voor hier"
 _UNHELD = "DELETE FROM retention_hold WHERE dossier_id = %(file)s"
 _UNASKED = "DELETE FROM retention_erasure WHERE dossier_id = %(file)s"
@@ -36,8 +37,9 @@ class Someone:
     def row(self, kind: str) -> UUID:
         """Return the row that is hers in this relation or belongs to her own file, else the one of the file."""
         rows = self.stage.cast.rows
-        default = {"place": "place.team", "glass": "glass", "consent": "consent"}[kind]
-        return rows.get(f"{kind}.{self.role}.{self.relation}" if self._own(kind) else default, rows[default])
+        if self._own(kind):
+            return rows.get(f"{kind}.{self.role}.{self.relation}", NOWHERE)
+        return rows[{"place": "place.team", "glass": "glass", "consent": "consent"}[kind]]
 
     def _own(self, kind: str) -> bool:
         return self.relation in OWN or (kind == "glass" and self.relation.startswith("glass"))

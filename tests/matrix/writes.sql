@@ -64,10 +64,16 @@ UPDATE access_agency SET suspended_at = now() WHERE id = %(partner)s
 UPDATE access_agency SET name = 'x' WHERE id = %(agency)s
 
 -- access_appointment | at the centre | insert
+-- first: UPDATE access_invitation SET email = (SELECT email FROM accounts_user WHERE id = %(colleague)s), role = 'analyst', decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(invitation)s
+INSERT INTO access_appointment (id, user_id, agency_id, role, since) VALUES (%(new)s, (SELECT id FROM accounts_user WHERE
+  email = 'intake.other@example.org'), %(agency)s, 'analyst', now())
+
+-- access_appointment | whom nobody asked in | insert
 INSERT INTO access_appointment (id, user_id, agency_id, role, since) VALUES (%(new)s, (SELECT id FROM accounts_user WHERE
   email = 'intake.other@example.org'), %(agency)s, 'analyst', now())
 
 -- access_appointment | for herself | insert
+-- first: UPDATE access_invitation SET email = (SELECT email FROM accounts_user WHERE id = %(me)s), role = 'case_manager', decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(invitation)s
 INSERT INTO access_appointment (id, user_id, agency_id, role, since) VALUES (%(new)s, %(me)s, %(agency)s, 'case_manager',
   now() - interval '1 day')
 

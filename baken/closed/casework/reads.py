@@ -40,9 +40,11 @@ def my_files(page: int = 1) -> tuple[list[Dossier], bool]:
     start = (page - 1) * SHOWN
     found = list(access.dossiers()[start : start + SHOWN + 1])
     shown = found[:SHOWN]
-    record(
-        activity=Activity.LIST, action=Action.READ, kind="dossier", part=Part.COVER, objects=[each.pk for each in shown]
-    )
+    # Once for each agency whose files are shown: its privacy officer sees the entries about its own.
+    for agency in sorted({each.agency_id for each in shown}):
+        own = [each.pk for each in shown if each.agency_id == agency]
+        told = {"kind": "dossier", "part": Part.COVER, "objects": own, "dossier_agency": agency}
+        record(activity=Activity.LIST, action=Action.READ, **told)
     return shown, len(found) > SHOWN
 
 

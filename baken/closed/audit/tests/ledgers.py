@@ -18,7 +18,7 @@ SECRET = "verzonnen-geheim-voor-de-ketting-1"
 KEYS = AuditKeys([SECRET])
 CUT = sql.SQL("DELETE FROM audit_entry WHERE id IN (SELECT entry_id FROM audit_link WHERE seq > {})")
 CUT_LINKS = sql.SQL("DELETE FROM audit_link WHERE seq > {}")
-SECONDS = 60  # how long a test waits for what must come; it fails when it does not
+SECONDS = 120  # how long a test waits for what must come; it fails when it does not
 
 _WORDS = dict.fromkeys(("trace", "kind", "purpose", "session", "address", "part", "sensitivity", "ground"), "")
 _COLUMNS = {

@@ -97,7 +97,7 @@ def test_it_seals_its_note_and_logs_its_reason_alone(office):
 
 def test_it_is_lifted_once_and_that_is_logged(office):
     held = office.hold()
-    office.lift(Hold(pk=held.pk, dossier_id=held.dossier_id, reason=held.reason))
+    office.lift(held)
     with office.working(OFFICER):
         assert Entry.objects.filter(activity="legal-hold", action="U").count() == 1
         again = Hold.objects.get(pk=held.pk)

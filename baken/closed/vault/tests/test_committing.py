@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from django.db import connections, transaction
 
-from baken.closed.vault import actions, keks, rotating
+from baken.closed.vault import actions, keks, rotating, wrapping
 from baken.closed.vault.models import DossierKey, Kek
 from baken.closed.vault.reads import dossier_key
 from baken.closed.vault.tests.conftest import AGENCY, keyed
@@ -131,6 +131,25 @@ def test_a_version_is_not_destroyed_under_a_writer(committed):
     old.refresh_from_db()
     assert old.destroyed_at is None
     assert old.dossier_keys.count() == 1
+
+
+def test_a_key_is_not_erased_and_made_again_under_a_step(committed, monkeypatch):
+    keyed()
+    real, refused = wrapping.wrap_dossier_key, []
+
+    def while_wrapping(row, *given):
+        with psycopg.connect(committed.address("runtime", "keys")) as other:
+            other.execute("SET lock_timeout = '200ms'")
+            try:
+                other.execute("DELETE FROM vault_dossierkey WHERE dossier = %s", [row.pk])
+            except psycopg.errors.LockNotAvailable:
+                refused.append(row.pk)
+        real(row, *given)
+
+    monkeypatch.setattr(wrapping, "wrap_dossier_key", while_wrapping)
+    list(rotating.steps())
+    assert len(refused) == 1
+    assert dossier_key(refused[0])
 
 
 def test_a_writer_takes_the_newest_version_when_its_own_was_destroyed(committed):

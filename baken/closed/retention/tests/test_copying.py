@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The copy holds everything of the person's and nothing of where she hides or who her helpers are by name."""
+
+import io
+import json
+import zipfile
+
+import pytest
+from django.urls import reverse
+
+from baken.accounts.models import User
+from baken.closed.access.rules import Refused
+from baken.closed.audit.models import Entry
+from baken.closed.retention import copying
+from baken.closed.retention.tests.office import LEAD, MANAGER, OFFICER
+from baken.closed.retention.tests.pdf import said
+from tests.cast import CANARIES, canary
+
+
+def squeezed(text):
+    return "".join(text.split())
+
+
+@pytest.fixture
+def made(office, signed_in):
+    """Ask for the copy as the case manager does, in Dutch, and return the answer with what is in its zip."""
+    page = reverse("copy", args=[office.file()])
+    answer = signed_in(office.cast.person(*LEAD)).post(page, {"language": "nl"})
+    with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+        return answer, {name: archive.read(name) for name in archive.namelist()}
+
+
+def test_it_is_one_zip_to_read_and_as_data_that_no_browser_keeps(made):
+    answer, files = made
+    assert sorted(files) == ["file.json", "file.pdf"]
+    assert answer["Content-Type"] == "application/zip"
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert answer["Cache-Control"] == "no-store"
+    assert not answer.streaming
+
+
+def test_it_holds_every_field_but_where_she_hides(made):
+    _answer, files = made
+    text, data = squeezed(said(files["file.pdf"])), files["file.json"].decode()
+    for field in set(CANARIES) - {"whereabouts"}:
+        assert canary(field) in data
+        assert squeezed(canary(field)) in text
+    assert canary("whereabouts") not in data + said(files["file.pdf"])
+    assert json.loads(data)["left_out"] == ["whereabouts"]
+
+
+def test_it_names_no_colleague_but_tells_the_roles(office, made):
+    _answer, files = made
+    text, data = said(files["file.pdf"]), files["file.json"].decode()
+    with office.working(MANAGER):
+        names = [each for person in User.objects.all() for each in (person.last_name, person.email, str(person.pk))]
+    assert [name for name in names if name in data or squeezed(name) in squeezed(text)] == []
+    assert {role for note in json.loads(data)["notes"] for role in note["roles"]} == {"case_manager"}
+
+
+def test_it_tells_how_long_the_file_is_kept_and_by_which_law(made):
+    _answer, files = made
+    kept = json.loads(files["file.json"])["kept"]
+    assert kept["source"] in {"art. 7:454 BW (WGBO)", "art. 7.3.8 Jeugdwet"}
+    assert squeezed(kept["source"]) in squeezed(said(files["file.pdf"]))
+
+
+def test_it_is_logged_as_an_export_part_by_part(office, made):
+    with office.working(OFFICER):
+        found = Entry.objects.filter(activity="export", dossier_id=office.file())
+        told = {each.part: len(each.objects_touched) for each in found}
+    assert told == {"cover": 1, "identity": 1, "contact": 1, "notes": 1, "legal": 1, "health": 1}
+
+
+def test_it_holds_every_note_however_many(office):
+    insert = """
+        INSERT INTO casework_note (id, dossier_id, part, text, written_by_id, written_at)
+        SELECT gen_random_uuid(), dossier_id, part, text, written_by_id, written_at FROM casework_note n,
+        generate_series(1, 60) WHERE dossier_id = %s AND part = 'notes'
+    """
+    office.owner.execute(insert, [office.file("empty")])
+    with office.working():
+        parts = [part for part, _label in copying.NOTED]
+        assert parts == ["notes", "legal", "health"]
+    office.owner.execute("DELETE FROM casework_note WHERE dossier_id = %s", [office.file("empty")])
+
+
+def test_it_asks_for_the_second_factor_again(office, signed_in):
+    page = reverse("copy", args=[office.file()])
+    client = signed_in(office.cast.person(*LEAD), fresh=False)
+    for answer in (client.get(page), client.post(page, {"language": "nl"})):
+        assert answer.status_code == 302
+        assert answer.url.startswith("/account/confirm/")
+
+
+@pytest.mark.parametrize(
+    "who",
+    [MANAGER, OFFICER, ("therapist", "team"), ("intake", "team"), ("case_manager", "same"), ("case_manager", "glass"),
+     ("case_manager", "consent"), ("case_manager", "ex_team")],
+)  # fmt: skip
+def test_it_is_made_by_nobody_who_may_not_read_all_of_it(office, who):
+    with pytest.raises(Refused), office.working(who):
+        copying.copy(office.file())

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is written in a file is read on its own pages by whoever may, and nowhere else: no answer, log, mail or dump."""
+
+import logging
+import subprocess
+
+import pytest
+from django.core import mail
+from django.core.exceptions import PermissionDenied, SuspiciousOperation
+from django.test import Client
+from django.urls import reverse
+
+from baken.core.embedded import server
+from tests.cast import PASSPHRASE, RELATIONS, ROLES, canary
+from tests.matrix.cells import Cell, Player, thinned
+from tests.matrix.crawling import crawl, found_in, of
+from tests.matrix.expectation import lines, part_lines
+from tests.matrix.places import PLACES, Someone
+
+pytestmark = pytest.mark.canary
+
+FIELDS = {
+    "identity": {"name", "nationality"}, "contact": {"phone", "safe_ways"},
+    "notes": {"notes"}, "legal": {"legal"}, "health": {"health"},
+}  # fmt: skip
+# The pages of a file itself: nothing of it stands anywhere else.
+OF_THE_FILE = {"file", "identity", "contact"}
+LINES = lines()
+
+
+@pytest.fixture(scope="module")
+def player(stage):
+    return Player(stage)
+
+
+@pytest.fixture
+def told(caplog, capfd, settings):
+    """Provide what was logged at any level, printed and mailed to the administrators who are set, as bytes."""
+    caplog.set_level(logging.DEBUG)
+    settings.ADMINS = [("Verzonnen Beheerder", "beheerder@example.org")]
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    mail.outbox = []
+
+    def told() -> bytes:
+        mails = [str(each.message()) for each in mail.outbox]
+        arguments = [repr(each.args) for each in caplog.records]
+        return "\n".join([caplog.text, *arguments, *capfd.readouterr(), *mails]).encode()
+
+    return told
+
+
+def _legible(who: Someone) -> set[str]:
+    readable = part_lines()
+    return {name for part, names in FIELDS.items() if readable[part].allowed(who.role, who.relation) for name in names}
+
+
+def _starts(who: Someone) -> list[str]:
+    addresses = [reverse(each.url, kwargs=PLACES[each.place].arguments(who)) for each in LINES if "GET" in each.methods]
+    return list(dict.fromkeys(each for each in addresses if "/sign-" not in each))
+
+
+def _pages_of(who: Someone) -> set[str]:
+    return {reverse(name, args=[who.file]) for name in OF_THE_FILE}
+
+
+def _people(long: bool) -> list[object]:
+    found = [(role, relation) for role in ROLES for relation in RELATIONS]
+    return [each for each in found if (each[1] == "team" or thinned(*each, one_in=12)) != long]
+
+
+@pytest.mark.parametrize(
+    ("role", "relation"),
+    [*_people(False), *(pytest.param(*each, marks=pytest.mark.long) for each in _people(True))],
+)
+def test_no_page_shows_what_its_reader_may_not_read(player, told, count, role, relation):
+    player.again()
+    who, answers, leaks = Someone(player.stage, role, relation), 0, []
+    for address, answer in crawl(player.client(who), _starts(who)):
+        answers += 1
+        allowed = _legible(who) if address in _pages_of(who) else set()
+        leaks += [f"{role} ({relation}) {address}: {name}" for name in found_in(of(answer)) if name not in allowed]
+    leaks += [f"{role} ({relation}) told {name}" for name in found_in(told())]
+    count("canary", responses=answers, leaks=len(leaks))
+    assert leaks == []
+
+
+@pytest.mark.parametrize("kind", ["stranger", "unproved", *RELATIONS])
+def test_no_answer_to_what_is_sent_shows_it(player, told, count, kind):
+    """Every form, filled in well, by a case manager in a relation; and by who is not in."""
+    leaks, answers = [], 0
+    for line in LINES:
+        if "POST" not in line.methods or line.place == "copy":
+            continue
+        player.again()
+        relation = kind if kind in RELATIONS else "team"
+        who = Someone(player.stage, "case_manager", relation)
+        client = player.client(who) if kind in RELATIONS else Client(raise_request_exception=False)
+        if kind == "unproved":
+            client.force_login(_user(who))
+        answer = player.ask(Cell(line, "POST", "case_manager", relation), client)
+        answers += 1
+        allowed = {"whereabouts"} if (line.place, relation, kind) == ("whereabouts", "team", "team") else set()
+        leaks += [f"{line.place} {kind}: {name}" for name in found_in(of(answer)) if name not in allowed]
+    player.again()
+    leaks += [f"told {name}" for name in found_in(told())]
+    count("canary", responses=answers, leaks=len(leaks))
+    assert leaks == []
+
+
+def _user(who: Someone):
+    from baken.accounts.models import User  # noqa: PLC0415 - models
+
+    return User.objects.get(pk=who.key)
+
+
+@pytest.fixture
+def failing(request, monkeypatch):
+    """Let the pages of a file fail while they hold all of it."""
+
+    def fail(asked, template, context, **kwargs):
+        assert context["file"].identity.name == canary("name")
+        raise request.param("x")
+
+    monkeypatch.setattr("baken.closed.casework.views.render", fail)
+    return {PermissionDenied: 404, SuspiciousOperation: 400}.get(request.param, 500)
+
+
+@pytest.mark.parametrize("failing", [PermissionDenied, SuspiciousOperation, RuntimeError, KeyError], indirect=True)
+def test_no_error_page_and_no_log_or_mail_of_an_error_shows_it(player, told, count, failing):
+    player.again()
+    who = Someone(player.stage, "case_manager", "team")
+    page, form = reverse("file", args=[who.file]), reverse("identity", args=[who.file])
+    answers = [
+        player.client(who).get(page),
+        player.client(who).post(form, {"name": canary("notes"), "nationality": "x" * 200}),
+        player.client(who).get(f"{page}?x={canary('legal')}"),
+    ]
+    assert [each.status_code for each in answers] == [failing] * 3
+    material = [*map(of, answers), told()]
+    leaks = [name for each in material for name in found_in(each)]
+    count("canary", responses=len(material), leaks=len(leaks))
+    assert leaks == []
+    assert mail.outbox == []
+
+
+def test_neither_log_nor_session_nor_dump_can_be_read(player, count):
+    """After everybody read and the case manager wrote and opened everything: the databases as a thief has them."""
+    player.again()
+    _live_a_day(player)
+    entries = player.stage.known("SELECT * FROM audit_entry")
+    sessions = player.stage.known("SELECT session_data FROM accounts_session")
+    limits = player.stage.known("SELECT * FROM accounts_limit")
+    dumps = [_dumped(player, alias) for alias in player.stage.copy.kinds]
+    assert len(entries) > 50
+    assert all(b"COPY public." in each for each in dumps)
+    material = [repr(each).encode() for each in (*entries, *limits)]
+    material += [_opened(each["session_data"]) for each in sessions] + dumps
+    leaks = [name for each in material for name in found_in(each)]
+    count("canary", responses=len(material), leaks=len(leaks))
+    assert leaks == []
+    player.again()
+
+
+def _live_a_day(player: Player) -> None:
+    """Let somebody read, write, seal and open all that there is, with the unique texts in what she fills in."""
+    who = Someone(player.stage, "case_manager", "team")
+    client = player.client(who)
+    words = {
+        "name": canary("name"), "nationality": canary("nationality"), "phone": canary("phone"),
+        "safe_ways": canary("safe_ways"), "text": canary("notes"), "part": "notes", "passphrase": PASSPHRASE,
+        "number": canary("health"), "reason": canary("legal") + " verzonnen", "email": "x@example.org",
+        "holders": [who.key], "words": canary("legal"), "verdict": canary("notes"), "decision": canary("notes"),
+    }  # fmt: skip
+    for line in LINES:
+        if line.place in {"account_logout", "end_place", "switch the centre"}:
+            continue
+        address = reverse(line.url, kwargs=PLACES[line.place].arguments(who))
+        client.get(address)
+        client.post(address, {**words, "text": canary("whereabouts")} if line.url == "write_whereabouts" else words)
+    for role in ROLES:
+        for each in _starts(Someone(player.stage, role, "team"))[:12]:
+            player.client(Someone(player.stage, role, "team")).get(each)
+
+
+def _opened(session: str) -> bytes:
+    from baken.accounts.sessions import SessionStore  # noqa: PLC0415 - models
+
+    return repr(SessionStore().decode(session)).encode() + session.encode()
+
+
+def _dumped(player: Player, alias: str) -> bytes:
+    """Return a whole database as the role that makes backups writes it out."""
+    program = server.binaries() / "pg_dump"
+    address = player.stage.copy.address("backup", alias)
+    return subprocess.run([program, "--schema=public", address], capture_output=True, check=True).stdout
