@@ -42,6 +42,7 @@ class NoteForm(forms.Form):
 
     def __init__(self, *args: Any, writable: frozenset[Part], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.parts = frozenset(part for part, _label in NOTED if part in writable)
         choices = [(part, label) for part, label in NOTED if part in writable]
         self.fields["part"] = forms.ChoiceField(label=_("About"), choices=choices)
         self.order_fields(["part", "text"])

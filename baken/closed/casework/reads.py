@@ -43,9 +43,19 @@ def my_files(page: int = 1) -> tuple[list[Dossier], bool]:
     # Once for each agency whose files are shown: its privacy officer sees the entries about its own.
     for agency in sorted({each.agency_id for each in shown}):
         own = [each.pk for each in shown if each.agency_id == agency]
-        told = {"kind": "dossier", "part": Part.COVER, "objects": own, "dossier_agency": agency}
-        record(activity=Activity.LIST, action=Action.READ, **told)
+        _note_list(agency, own)
     return shown, len(found) > SHOWN
+
+
+def _note_list(agency: UUID, dossiers: list[UUID]) -> None:
+    record(
+        activity=Activity.LIST,
+        action=Action.READ,
+        kind="dossier",
+        part=Part.COVER,
+        objects=dossiers,
+        dossier_agency=agency,
+    )
 
 
 def file(dossier: UUID) -> File:

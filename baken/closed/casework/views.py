@@ -86,7 +86,7 @@ def add_note(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Add a note."""
     found = reads.file(dossier)
     form = NoteForm(request.POST, writable=found.writable)
-    if request.POST.get("part") not in dict(form.fields["part"].choices):
+    if request.POST.get("part") not in form.parts:
         raise Refused("no ground to write such a note")
     if not form.is_valid():
         return render(request, "casework/file.html", {"file": found, "note_form": form}, status=400)
