@@ -49,12 +49,14 @@ test: check
 	$(PYTEST) --ds=baken.settings.open_test -n 2 -m "not long" baken/core baken/design baken/open baken/verbs
 	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" baken/accounts baken/closed
 	$(PYTEST) -m "not long" tests/lifecycle tests/journeys bench/tests
+	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" tests/matrix
 
 prove: setup
 	@$(BIN)/python bin/browser
 	$(PYTEST) --ds=baken.settings.open_test -v baken/core baken/design baken/open baken/verbs
 	$(PYTEST) --ds=baken.settings.closed_test -v baken/accounts baken/closed
-	$(PYTEST) -v tests bench/tests
+	$(PYTEST) -v tests bench/tests --ignore=tests/matrix
+	$(PYTEST) --ds=baken.settings.closed_test -n 2 tests/matrix
 
 bench: setup
 	$(BIN)/python -m bench

@@ -84,21 +84,10 @@ def signed_in(client: Any) -> Callable[..., Any]:
     """Provide a way to make the client somebody who signed in with a second factor a moment ago."""
 
     def sign_in(user: UUID, *, fresh: bool = True) -> Any:
-        from allauth.account.internal.userkit import user_id_to_str  # noqa: PLC0415 - only where a door is under test
+        from baken.accounts.models import User  # noqa: PLC0415 - only where a door is under test
+        from baken.accounts.tests import people  # noqa: PLC0415
 
-        from baken.accounts.models import User  # noqa: PLC0415
-        from baken.core import clock  # noqa: PLC0415
-
-        person = User.objects.get(pk=user)
-        client.force_login(person)
-        ago = 0 if fresh else 3600
-        session = client.session
-        proof = {"method": "mfa", "type": "totp", "at": clock.now().timestamp() - ago}
-        session["account_authentication_methods"] = [proof]
-        session["account_authentication_methods_user"] = str(user)
-        session["account_authentication_methods_user"] = user_id_to_str(person)
-        session.save()
-        return client
+        return people.sign_in(client, User.objects.get(pk=user), proved_ago=0 if fresh else 3600)
 
     return sign_in
 

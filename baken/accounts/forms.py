@@ -2,6 +2,7 @@
 """What somebody fills in to sign in, to confirm who they are, and to enrol a second factor."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, TypeVar
 
 from allauth.account.adapter import get_adapter as account_adapter
@@ -41,7 +42,7 @@ class _Counted:
             ports.tell("sign-in-failed", self.user, step=self.step, reason="too-many")
             raise ValidationError(_("Too many tries today. Ask the person who works with you for a new start."))
         try:
-            found = passkeys.plainly(check)
+            found = check()
         except ValidationError as error:
             ports.tell("sign-in-failed", self.user, step=self.step, reason=error.code or "wrong")
             raise
@@ -68,7 +69,7 @@ class _Passkey(_Counted):
 
     def clean_credential(self) -> Any:
         """Return the passkey whose answer is right."""
-        return self.counted(super().clean_credential)  # type: ignore[misc]
+        return self.counted(partial(passkeys.plainly, super().clean_credential))  # type: ignore[misc]
 
 
 class CodeForm(_Code, AuthenticateForm):

@@ -5,12 +5,13 @@ import struct
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from allauth.mfa.adapter import get_adapter
 from allauth.mfa.webauthn.internal import auth
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 
 Found = TypeVar("Found")
+WRONG = "incorrect_code"  # as allauth calls it
 _MOST_CHARACTERS = 20_000
 # What the library raises for bytes that are not what they should be.
 _NONSENSE = (TypeError, ValueError, KeyError, IndexError, AttributeError, AssertionError, OverflowError, struct.error)
@@ -22,13 +23,13 @@ class CredentialField(forms.JSONField):
     def to_python(self, value: Any) -> Any:
         """Return the object; raise ValidationError for anything else."""
         if isinstance(value, str) and len(value) > _MOST_CHARACTERS:
-            raise get_adapter().validation_error("incorrect_code")
+            raise refusal()
         try:
             found = super().to_python(value)
         except (ValueError, RecursionError):
             found = None
         if not isinstance(found, dict):
-            raise get_adapter().validation_error("incorrect_code")
+            raise refusal()
         return found
 
 
@@ -49,7 +50,12 @@ def plainly(check: Callable[[], Found]) -> Found:
     """Return what a check finds, and turn whatever it trips over into the one ValidationError of a wrong answer."""
     try:
         return check()
-    except ValidationError:
-        raise
+    except ValidationError as error:
+        raise (refusal() if error.code == WRONG else error) from None
     except _NONSENSE:
-        raise get_adapter().validation_error("incorrect_code") from None
+        raise refusal() from None
+
+
+def refusal() -> ValidationError:
+    """Return what is said of a passkey that did not do; why, tells nobody anything useful."""
+    return ValidationError(_("This did not work, or it took too long. Try again."), code=WRONG)

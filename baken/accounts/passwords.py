@@ -5,12 +5,21 @@ import re
 from itertools import pairwise
 from typing import Any
 
-from django.contrib.auth.password_validation import CommonPasswordValidator
+from django.contrib.auth.password_validation import CommonPasswordValidator, MinimumLengthValidator
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
 
 _MOST_WORDS, _SHORTEST_WORD = 2, 3
 _FEWEST_TURNS = 5
 _NEVER = float("inf")
+
+
+class LengthValidator(MinimumLengthValidator):
+    """Refuses what is too short, in words that Dutch knows too."""
+
+    def get_error_message(self) -> str:
+        """Return what to do."""
+        return _("Use at least %d characters.") % self.min_length
 
 
 class CommonInsideValidator(CommonPasswordValidator):

@@ -45,7 +45,7 @@ STORAGES = {
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
     {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "NAME": "baken.accounts.passwords.LengthValidator",
         "OPTIONS": {"min_length": 15},
     },
     {"NAME": "baken.accounts.passwords.CommonInsideValidator"},

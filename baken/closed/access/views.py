@@ -21,6 +21,9 @@ from baken.closed.access.parts import OVERSEERS, Part, Role
 def team(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Show a file's care team; let who may give a colleague a place."""
     standing, _ground = admit(dossier, Part.COVER, kind="team")
+    may = rules.can_seat(standing)
+    if request.method == "POST" and not may:
+        raise rules.Refused("does not change this team")
     places = list(reads.team(dossier))
     seated = {place.user_id for place in places if place.until is None}
     people = {str(each.user_id): str(each.user) for each in reads.colleagues(standing.agency)}
@@ -30,7 +33,7 @@ def team(request: HttpRequest, dossier: UUID) -> HttpResponse:
         actions.join_team(dossier=dossier, user=form.cleaned_data["user"])
         messages.success(request, _("%(name)s is on the team.") % {"name": people[str(form.cleaned_data["user"])]})
         return redirect("team", dossier=dossier)
-    context = {"places": places, "form": form, "free": free, "dossier": dossier, "may": rules.can_seat(standing)}
+    context = {"places": places, "form": form, "free": free, "dossier": dossier, "may": may}
     return render(request, "access/team.html", context)
 
 
@@ -49,6 +52,9 @@ def end_place(request: HttpRequest, dossier: UUID, place: UUID) -> HttpResponse:
 def consents(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Show what the person consented to; let who may write down a new consent."""
     standing, _ground = admit(dossier, Part.COVER, kind="consent")
+    may = rules.can_record_consent(standing)
+    if request.method == "POST" and not may:
+        raise rules.Refused("does not record consent here")
     others = [(str(each.pk), each.name) for each in reads.agencies() if each.pk != standing.agency]
     form = ConsentForm(request.POST or None, agencies=others)
     if form.is_valid():
@@ -56,7 +62,7 @@ def consents(request: HttpRequest, dossier: UUID) -> HttpResponse:
         messages.success(request, _("Written down. The person can take it back at any moment."))
         return redirect("consents", dossier=dossier)
     context = {"consents": reads.consents(dossier), "form": form, "dossier": dossier, "now": standing.now}
-    return render(request, "access/consents.html", context | {"may": rules.can_record_consent(standing)})
+    return render(request, "access/consents.html", context | {"may": may})
 
 
 @require_POST

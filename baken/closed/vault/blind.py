@@ -17,7 +17,7 @@ from baken.closed.vault.reads import index_key
 from baken.closed.vault.sealing import subkey
 
 BYTES = 16
-_COUNTRY = "+31"
+_COUNTRY = "31"
 
 
 class NotIndexed(ValueError):
@@ -46,13 +46,12 @@ def digest(key: bytes, field: str, value: str) -> bytes | None:
 
 def normalise_phone(value: str) -> str:
     """Return a telephone number as `+` and digits; without a country it is taken for Dutch. Empty for no digits."""
-    text = unicodedata.normalize("NFKC", value).replace("(0)", "")
+    text = unicodedata.normalize("NFKC", value).replace("(0)", "").strip()
     digits = re.sub(r"[^0-9]", "", text)
-    if text.strip().startswith("+"):
-        return f"+{digits}" if digits else ""
-    if digits.startswith("00"):
-        return f"+{digits[2:]}"
-    return _COUNTRY + digits.removeprefix("0") if digits else ""
+    if not text.startswith("+") and not digits.startswith("00"):
+        digits = _COUNTRY + digits.removeprefix("0") if digits else ""
+    abroad = digits if text.startswith("+") else digits.removeprefix("00")
+    return f"+{abroad}" if abroad else ""
 
 
 def normalise_document(value: str) -> str:

@@ -4,7 +4,10 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 
 from baken.open.articles import reads
@@ -16,6 +19,12 @@ from baken.open.articles.links import AddressLinkHandler
 def register_source_chooser() -> SourceChooserViewSet:
     """Let citations choose their source by searching."""
     return source_chooser
+
+
+@hooks.register("register_admin_menu_item")
+def register_account() -> MenuItem:
+    """Lead editors to their second step, their sessions and their password."""
+    return MenuItem(_("Second step"), reverse_lazy("account_second_factor"), icon_name="lock", order=9000)
 
 
 @hooks.register("before_serve_page")

@@ -9,8 +9,11 @@ import pytest
 from django.urls import reverse
 
 from baken.accounts.models import User
+from baken.closed.access.parts import Part
 from baken.closed.access.rules import Refused
 from baken.closed.audit.models import Entry
+from baken.closed.casework import reads
+from baken.closed.casework.actions import add_note
 from baken.closed.retention import copying
 from baken.closed.retention.tests.office import LEAD, MANAGER, OFFICER
 from baken.closed.retention.tests.pdf import said
@@ -73,16 +76,12 @@ def test_it_is_logged_as_an_export_part_by_part(office, made):
 
 
 def test_it_holds_every_note_however_many(office):
-    insert = """
-        INSERT INTO casework_note (id, dossier_id, part, text, written_by_id, written_at)
-        SELECT gen_random_uuid(), dossier_id, part, text, written_by_id, written_at FROM casework_note n,
-        generate_series(1, 60) WHERE dossier_id = %s AND part = 'notes'
-    """
-    office.owner.execute(insert, [office.file("empty")])
     with office.working():
-        parts = [part for part, _label in copying.NOTED]
-        assert parts == ["notes", "legal", "health"]
-    office.owner.execute("DELETE FROM casework_note WHERE dossier_id = %s", [office.file("empty")])
+        for number in range(reads.SHOWN):
+            add_note(dossier=office.file(), part=Part.NOTES, text=f"verzonnen {number}")
+        texts = [note["text"] for note in copying.copy(office.file())["notes"]]
+    assert len(texts) == reads.SHOWN + 3
+    assert texts[-1] == f"verzonnen {reads.SHOWN - 1}"
 
 
 def test_it_asks_for_the_second_factor_again(office, signed_in):
@@ -93,11 +92,9 @@ def test_it_asks_for_the_second_factor_again(office, signed_in):
         assert answer.url.startswith("/account/confirm/")
 
 
-@pytest.mark.parametrize(
-    "who",
-    [MANAGER, OFFICER, ("therapist", "team"), ("intake", "team"), ("case_manager", "same"), ("case_manager", "glass"),
-     ("case_manager", "consent"), ("case_manager", "ex_team")],
-)  # fmt: skip
-def test_it_is_made_by_nobody_who_may_not_read_all_of_it(office, who):
-    with pytest.raises(Refused), office.working(who):
-        copying.copy(office.file())
+def test_it_is_made_by_nobody_who_may_not_read_all_of_it(office):
+    nobody = [MANAGER, OFFICER, ("therapist", "team"), ("intake", "team"), ("case_manager", "same"),
+              ("case_manager", "glass"), ("case_manager", "consent"), ("case_manager", "ex_team")]  # fmt: skip
+    for who in nobody:
+        with pytest.raises(Refused), office.working(who):
+            copying.copy(office.file())

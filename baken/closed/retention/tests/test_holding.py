@@ -62,13 +62,13 @@ def _power_fails(*_words):
     raise OSError("the power fails")
 
 
-@pytest.mark.parametrize("who", [MANAGER, LEAD, ("privacy_officer", "none"), ("privacy_officer", "post_ended")])
-def test_it_is_the_privacy_officers_alone(office, who):
+def test_it_is_the_privacy_officers_alone(office):
     held = office.hold()
-    with pytest.raises(Refused), office.working(who):
-        actions.place_hold(dossier=office.file(), reason="civil")
-    with pytest.raises(Refused), office.working(who):
-        actions.lift_hold(hold=held)
+    for who in (MANAGER, LEAD, ("privacy_officer", "none"), ("privacy_officer", "post_ended")):
+        with pytest.raises(Refused), office.working(who):
+            actions.place_hold(dossier=office.file(), reason="civil")
+        with pytest.raises(Refused), office.working(who):
+            actions.lift_hold(hold=held)
 
 
 def test_it_is_not_placed_on_ones_own_file(office):

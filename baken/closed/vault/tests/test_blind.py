@@ -43,7 +43,10 @@ def test_a_telephone_number_is_the_same_however_it_is_written(value):
     assert normalise_phone(value) == "+31612345678"
 
 
-@pytest.mark.parametrize(("value", "normal"), [("+40 721 123 456", "+40721123456"), ("", ""), ("geen", ""), ("+", "")])
+@pytest.mark.parametrize(
+    ("value", "normal"),
+    [("+40 721 123 456", "+40721123456"), ("", ""), ("geen", ""), ("+", ""), ("00", ""), ("+00", "+00")],
+)
 def test_a_telephone_number_keeps_its_country(value, normal):
     assert normalise_phone(value) == normal
 

@@ -10,6 +10,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AnonymousUser, Group
 from wagtail.models import PageViewRestriction
 
+from baken.accounts.tests.people import sign_in
 from baken.core import doors
 from baken.open.search import actions, reads
 from baken.open.search.engine.parsing import LONGEST
