@@ -7,21 +7,32 @@ that ends in an error, and is rolled back, still counts.
 """
 
 import hmac
+import json
 from typing import Any
 
 from django.conf import settings
 from django.core.cache import caches
 from django.core.cache.backends.base import DEFAULT_TIMEOUT, BaseCache
-from django.core.cache.backends.db import DatabaseCache
 from django.core.cache.backends.locmem import LocMemCache
 from django.db import connections
-from django.db.models import Model
 
 ALIAS = "limits"  # of the shared cache, and of its connection
 _SHARED = ("allauth", "jwt:")
+_ADD = (
+    "INSERT INTO accounts_limit AS kept (cache_key, value, expires)"
+    " VALUES (%s, %s, clock_timestamp() + make_interval(secs => %s)) ON CONFLICT (cache_key) DO UPDATE"
+    " SET value = excluded.value, expires = excluded.expires WHERE kept.expires <= clock_timestamp()"
+)
+_SET = _ADD.removesuffix(" WHERE kept.expires <= clock_timestamp()")
+_GET = "SELECT value FROM accounts_limit WHERE cache_key = %s AND expires > clock_timestamp()"
+_TOUCH = (
+    "UPDATE accounts_limit SET expires = clock_timestamp() + make_interval(secs => %s)"
+    " WHERE cache_key = %s AND expires > clock_timestamp()"
+)
+_DELETE = "DELETE FROM accounts_limit WHERE cache_key = %s AND expires > clock_timestamp()"
 _SWEEP = (
     "DELETE FROM accounts_limit WHERE cache_key IN"
-    " (SELECT cache_key FROM accounts_limit WHERE expires < now() FOR UPDATE SKIP LOCKED)"
+    " (SELECT cache_key FROM accounts_limit WHERE expires <= clock_timestamp() FOR UPDATE SKIP LOCKED)"
 )
 
 
@@ -61,14 +72,57 @@ class SplitCache(BaseCache):
         return caches[ALIAS] if key.startswith(_SHARED) else self._memory
 
 
-class LimitsCache(DatabaseCache):
-    """Django's cache in a table, which forgets at every write what is over."""
+class LimitsCache(BaseCache):
+    """Values as JSON in the table of limits: what stands there can be read wrongly at worst, and never be run.
+
+    Django's own cache in a table unpickles, which would make a program of whatever somebody wrote into it. Time is the
+    database's, so that processes on several machines agree. Nothing is let go before its time: that would be a way
+    around a limit.
+    """
+
+    def __init__(self, name: str, params: dict[str, Any]) -> None:
+        super().__init__(params)
+
+    def add(self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
+        """Keep a value if there is none; return whether it was kept. Of several at once one is told yes."""
+        return self._write(_ADD, key, version, json.dumps(value), self._seconds(timeout)) > 0
+
+    def get(self, key: str, default: Any = None, version: int | None = None) -> Any:
+        """Return a value, or the default."""
+        with connections[ALIAS].cursor() as cursor:
+            cursor.execute(_GET, [self.make_key(key, version)])
+            found = cursor.fetchone()
+        return json.loads(found[0]) if found else default
 
     def set(self, key: str, value: Any, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> None:
         """Keep a value, and let go of every value whose time is over."""
-        super().set(key, value, timeout, version)
+        self._write(_SET, key, version, json.dumps(value), self._seconds(timeout))
         with connections[ALIAS].cursor() as cursor:
             cursor.execute(_SWEEP)
+
+    def touch(self, key: str, timeout: float | None = DEFAULT_TIMEOUT, version: int | None = None) -> bool:
+        """Keep a value for another time; return whether there was one."""
+        with connections[ALIAS].cursor() as cursor:
+            cursor.execute(_TOUCH, [self._seconds(timeout), self.make_key(key, version)])
+            return bool(cursor.rowcount)
+
+    def delete(self, key: str, version: int | None = None) -> bool:
+        """Forget a value; return whether there was one."""
+        return self._write(_DELETE, key, version) > 0
+
+    def clear(self) -> None:
+        """Forget everything."""
+        with connections[ALIAS].cursor() as cursor:
+            cursor.execute("DELETE FROM accounts_limit")
+
+    def _write(self, statement: str, key: str, version: int | None, *more: Any) -> int:
+        with connections[ALIAS].cursor() as cursor:
+            cursor.execute(statement, [self.make_key(key, version), *more])
+            return int(cursor.rowcount)
+
+    def _seconds(self, timeout: float | None) -> float:
+        """Return how long a value is kept; nothing here is kept for ever."""
+        return float(self.default_timeout or 0) if timeout in (DEFAULT_TIMEOUT, None) else float(timeout or 0)
 
 
 def digest_of(key: str, prefix: str, version: int) -> str:
@@ -78,14 +132,8 @@ def digest_of(key: str, prefix: str, version: int) -> str:
 
 
 class LimitsRouter:
-    """Gives the shared cache its own connection to the door's database, and lets nothing migrate over it."""
-
-    def db_for_read(self, model: type[Model], **hints: Any) -> str | None:
-        """Name the connection for Django's cache table; others are no concern of ours."""
-        return ALIAS if model._meta.app_label == "django_cache" else None
-
-    db_for_write = db_for_read
+    """Lets nothing migrate over the connection of the shared cache: its table comes with the door's own."""
 
     def allow_migrate(self, db: str, app_label: str, **hints: Any) -> bool | None:
-        """Refuse: the table comes by the door's own migrations."""
+        """Refuse that connection; others are no concern of ours."""
         return False if db == ALIAS else None

@@ -105,9 +105,7 @@ CACHES = {
     "default": {"BACKEND": "baken.accounts.caching.SplitCache"},
     "limits": {
         "BACKEND": "baken.accounts.caching.LimitsCache",
-        "LOCATION": "accounts_limit",
         "KEY_FUNCTION": "baken.accounts.caching.digest_of",
-        "OPTIONS": {"MAX_ENTRIES": 500_000},
     },
 }
 

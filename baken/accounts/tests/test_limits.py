@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The contract of the limits: as many tries as the settings say, whoever counts them, and no more."""
 
+import base64
+import pickle
 import subprocess
 import sys
 
@@ -161,6 +163,16 @@ def test_it_forgets_what_is_over():
     cache.set("allauth:old", 1, timeout=-1)
     cache.set("allauth:new", 1, timeout=60)
     assert Limit.objects.using(ALIAS).count() == 1
+
+
+@every_database
+def test_it_runs_nothing_that_stands_in_the_table():
+    cache.set("allauth:x", [1.5, 2.25])
+    evil = base64.b64encode(pickle.dumps(print)).decode()
+    assert cache.get("allauth:x") == [1.5, 2.25]
+    Limit.objects.using(ALIAS).update(value=evil)
+    with pytest.raises(ValueError, match=r"Expecting value|Extra data"):
+        cache.get("allauth:x")
 
 
 @every_database

@@ -96,11 +96,9 @@ def _consents(copy: Copy) -> Sheet:
 
 
 def _consent(told: Copy) -> str:
-    parts = _named(told["parts"], PARTS)
-    said = f"{parts}. {_named([told['purpose']], PURPOSES)}. {_span(told['since'], told['until'])}"
-    if told["withdrawn_at"]:
-        said += ". " + _("You took it back on %(day)s") % {"day": _day(told["withdrawn_at"])}
-    return said
+    parts, purpose = _named(told["parts"], PARTS), _named([told["purpose"]], PURPOSES)
+    back = [_("You took it back on %(day)s") % {"day": _day(told["withdrawn_at"])}] if told["withdrawn_at"] else []
+    return _joined(parts, purpose, _span(told["since"], told["until"]), *back)
 
 
 def _rows(title: str, rows: Sequence[tuple[str, str | None]]) -> Sheet:

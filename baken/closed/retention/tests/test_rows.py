@@ -21,11 +21,13 @@ DECIDE = "UPDATE retention_erasure SET decided_by_id = %s, decided_at = now(), a
 
 ANOTHER_NOTE = """
     INSERT INTO casework_note (id, dossier_id, part, text, written_by_id, written_at)
-    SELECT gen_random_uuid(), dossier_id, part, text, written_by_id, now() FROM casework_note WHERE dossier_id = %s LIMIT 1
+    SELECT gen_random_uuid(), dossier_id, part, text, written_by_id, now() FROM casework_note
+    WHERE dossier_id = %s LIMIT 1
 """
 ANOTHER_HIDING = """
     INSERT INTO casework_hiding (id, dossier_id, body, written_by_id, written_at)
-    SELECT gen_random_uuid(), dossier_id, body, written_by_id, now() FROM casework_hiding WHERE dossier_id = %s LIMIT 1
+    SELECT gen_random_uuid(), dossier_id, body, written_by_id, now() FROM casework_hiding
+    WHERE dossier_id = %s LIMIT 1
 """
 
 
