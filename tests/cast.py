@@ -26,7 +26,7 @@ RELATIONS = (
 # Relations that look like a ground and are none, or are one only in part: each shows that one condition is there.
 EDGES = (
     "inactive", "team_later", "post_later", "team_elsewhere", "glass_elsewhere", "glass_later", "consent_later",
-    "consent_purpose", "two_posts", "subject_consent", "subject_glass",
+    "consent_purpose", "two_posts", "two_roles", "subject_consent", "subject_glass",
 )  # fmt: skip
 # Colleagues at the centre who have nothing to do with the file: who asks, breaks and invites where it must be another.
 OTHERS = "other"
@@ -35,6 +35,7 @@ OWN = ("subject", "subject_consent", "subject_glass")
 # In these her post at the centre, whose file it is, counts now.
 AT_THE_CENTRE = (
     "same", "team", "ex_team", "glass", "glass_expired", "subject", "team_later", "glass_later", "subject_glass",
+    "two_roles",
 )  # fmt: skip
 PASSPHRASE = "een verzonnen wachtzin van de proef"
 CANARIES = ("name", "nationality", "phone", "safe_ways", "notes", "legal", "health", "whereabouts")

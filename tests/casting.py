@@ -29,7 +29,8 @@ CONSENTING = ("consent", "consent_expired", "consent_withdrawn", "consent_later"
 ELSEWHERE = ("none", *CONSENTING, "consent_purpose", "subject_consent")
 # Who works at the partner that has nothing to do with the file, whatever row may name her.
 _AT_NONE = ("team_elsewhere", "glass_elsewhere", "two_posts")
-SEATED = ("team", "ex_team", "post_ended", "inactive", "team_later", "post_later", "team_elsewhere", "two_posts")
+SEATED = ("team", "ex_team", "post_ended", "inactive", "team_later", "post_later", "team_elsewhere", "two_posts",
+          "two_roles")  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ def build(roles: Sequence[str], relations: Sequence[str], now: datetime.datetime
     files = {"main": _file(scene), "empty": _file(scene)}
     files |= {name: _file(scene, people[name]) for name in (f"{role}.{each}" for role in roles for each in OWN)}
     _hide(files["main"], scene)
+    _leave_behind(files["empty"], scene)
     _relate(files["main"], scene)
     for name in files.keys() - {"main", "empty"}:
         _relate_own(files[name], scene, name)
@@ -64,7 +66,7 @@ def build(roles: Sequence[str], relations: Sequence[str], now: datetime.datetime
         _keep(files[name], scene)
     Tombstone.objects.create(agency=agencies["same"], erased_on=now.date(), reason="term", rule="wgbo-20-years")
     _ask(scene)
-    _log(files["main"], scene)
+    _log(files, scene)
     return {
         "people": {name: str(each.pk) for name, each in people.items()},
         "files": {name: str(each.pk) for name, each in files.items()},
@@ -95,6 +97,9 @@ def _person(role: str, relation: str, agencies: dict[str, Agency], now: datetime
         # Her casework is done elsewhere; where the file is, and where it was consented to, she runs the machines.
         for name in ("same", "consent"):
             Appointment.objects.create(user=user, agency=agencies[name], role=Role.ADMINISTRATOR.value, since=since)
+    if relation == "two_roles":
+        # What she may do in her role elsewhere she may not do here.
+        Appointment.objects.create(user=user, agency=agencies["none"], role=Role.INTAKE.value, since=since)
     return user
 
 
@@ -129,6 +134,14 @@ def _hide(file: Dossier, scene: Scene) -> None:
     for user, envelope in letter.envelopes.items():
         Envelope.objects.create(hiding=hiding, holder=holders[user], sealed=envelope)
     scene.rows["hiding"] = hiding.pk
+
+
+def _leave_behind(file: Dossier, scene: Scene) -> None:
+    """Give a file of an earlier year a sealed place and the founder an envelope: she was never on its team."""
+    Dossier.objects.filter(pk=file.pk).update(number="2025-0900")
+    hiding = Hiding.objects.create(dossier=file, written_by=scene.people[f"shelter.{OTHERS}"], body=b"")
+    Envelope.objects.create(hiding=hiding, holder=scene.founder, sealed=b"")
+    scene.rows["hiding.empty"] = hiding.pk
 
 
 def _holder_key(user: UUID, agency: UUID) -> bytes:
@@ -210,9 +223,13 @@ def _ask(scene: Scene) -> None:
     scene.rows.update({"invitation": asked.pk, "reset": reset.pk})
 
 
-def _log(file: Dossier, scene: Scene) -> None:
-    """Write entries about the file and about nothing, by people of several agencies."""
-    for name, about in (("case_manager.team", file), ("case_manager.consent", file), ("intake.none", None)):
+def _log(files: dict[str, Dossier], scene: Scene) -> None:
+    """Write entries about the file, about a privacy officer's own and about nothing, by people of several agencies."""
+    file, own = files["main"], files["privacy_officer.subject"]
+    told = (
+        ("case_manager.team", file), ("case_manager.consent", file), ("intake.none", None), ("case_manager.team", own),
+    )  # fmt: skip
+    for name, about in told:
         at = scene.agencies.get(name.split(".")[1], scene.agencies["same"])
         Entry.objects.create(
             user_id=scene.people[name].pk, agency_id=at.pk, at=scene.now, activity="read", action="R", outcome="done",

@@ -122,7 +122,8 @@ class LimitsCache(BaseCache):
 
     def _seconds(self, timeout: float | None) -> float:
         """Return how long a value is kept; nothing here is kept for ever."""
-        return float(self.default_timeout or 0) if timeout in (DEFAULT_TIMEOUT, None) else float(timeout or 0)
+        seconds = self.default_timeout if timeout in (DEFAULT_TIMEOUT, None) else timeout
+        return float(seconds or 0)
 
 
 def digest_of(key: str, prefix: str, version: int) -> str:

@@ -138,6 +138,8 @@ LOGGING = {
     "handlers": {"standard-error": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["standard-error"], "level": "WARNING"},
     "loggers": {
+        # Django's own would mail each error to ADMINS, with all that was filled in and held in memory at that moment.
+        "django": {"handlers": []},
         # "Not Found: /an/address" would tell what somebody read.
         "django.request": {"level": "ERROR"},
     },

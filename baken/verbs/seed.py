@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 # Nobody lives at example.org (RFC 2606).
 SIGN_INS = {"open": "redacteur@example.org", "closed": "medewerker@example.org"}
-_EDITOR = {"redacteur@example.org": ("Rein", "Redacteur", [])}
+_EDITOR: dict[str, tuple[str, str, list[str]]] = {"redacteur@example.org": ("Rein", "Redacteur", [])}
 _NAMES = {"open": _EDITOR, "closed": {**people.STAFF, **people.PARTNERS}}
 
 

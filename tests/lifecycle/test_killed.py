@@ -185,12 +185,6 @@ def wait_until(true: Callable[[], bool]) -> None:
         time.sleep(0.1)
 
 
-def end(process: subprocess.Popen[str]) -> None:
-    """End a serving command, which stops by itself once one of its children is gone."""
-    process.send_signal(signal.SIGTERM)
-    process.wait(timeout=PATIENCE)
-
-
 def sealed(scene: Scene) -> bool:
     """End whoever writes, and return whether every entry of the log has its link by now."""
     kill(the_writers(scene))
@@ -213,27 +207,32 @@ def look(scene: Scene) -> Counter[str]:
 
 @contextlib.contextmanager
 def scene() -> Iterator[Scene]:
-    """Provide a home in which people write."""
+    """Provide a home in which people write; whatever still runs of it afterwards is a failure, and is ended."""
     folder = Path(tempfile.mkdtemp(prefix="bl-"))
-    with files.kept(folder / "a") as place:
-        asker = place.found()
-        made = Scene(place, folder, asker, machine.free_ports(1)[0])
-        made.session = place.run("session", asker[0]).strip()
-        made.file = place.run("write", *asker, "1", "0").split()[1]
-        try:
-            serve(made)
-            write(made)
-            yield made
-        finally:
-            for writer in made.writers:
-                writer.kill()
-                writer.wait()
-            if made.served:
-                end(made.served)
-    left = houses.left(folder)
-    kill(list(left))
-    shutil.rmtree(folder, ignore_errors=True)
-    assert left == {}
+    try:
+        with files.kept(folder / "a") as place:
+            asker = place.found()
+            made = Scene(place, folder, asker, machine.free_ports(1)[0])
+            made.session = place.run("session", asker[0]).strip()
+            made.file = place.run("write", *asker, "1", "0").split()[1]
+            try:
+                yield made
+            finally:
+                leave(made)
+        assert houses.left(folder) == {}
+    finally:
+        kill(list(houses.left(folder)))
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def leave(scene: Scene) -> None:
+    """End whoever writes and whatever serves."""
+    for writer in scene.writers:
+        writer.kill()
+        writer.wait()
+    if scene.served:
+        scene.served.send_signal(signal.SIGTERM)
+        scene.served.wait(timeout=PATIENCE)
 
 
 def killed(rounds: int) -> None:

@@ -30,8 +30,10 @@ class Knower:
         self.posts: dict[UUID, set[UUID]] = {}
         for post in self.rows["access_appointment"]:
             self.posts.setdefault(post["user_id"], set()).add(post["agency_id"])
+        self.roles = {(each["user_id"], each["agency_id"], each["role"]) for each in self.rows["access_appointment"]}
         centre = stage.cast.rows["agency"]
         self.at_the_centre = {user for user, agencies in self.posts.items() if centre in agencies}
+        self.next_number = f"2026-{len(self.rows['access_dossier']) + 1:04}"  # one is of another year
         self.numbers = {file["id"]: file["number"] for file in self.rows["access_dossier"]}
 
     def named(self, table: str, who: Someone) -> dict[Any, str]:
@@ -42,6 +44,10 @@ class Knower:
     def unreviewed(self, who: Someone) -> int:
         """Return how many glasses of hers nobody reviewed."""
         return sum(row["user_id"] == who.key and row["reviewed_at"] is None for row in self.rows["access_glass"])
+
+    def works_at(self, agency: UUID | None, who: Someone) -> bool:
+        """Return whether it is at this agency that somebody has the role she is named by."""
+        return (who.key, agency, who.role) in self.roles
 
     def hers(self, agency: UUID | None, who: Someone) -> bool:
         """Return whether somebody has, had or will have a post at an agency."""
@@ -61,7 +67,9 @@ def _note(knower: Knower, row: Row, who: Someone) -> str:
 
 
 def _envelope(knower: Knower, row: Row, who: Someone) -> str:
-    return "her own" if row["holder_id"] == who.key else "others'"
+    if row["holder_id"] != who.key:
+        return "others'"
+    return "her own" if row["dossier_id"] == who.file else "her own, of other files"
 
 
 def _post(knower: Knower, row: Row, who: Someone) -> str:
@@ -81,10 +89,10 @@ def _consent(knower: Knower, row: Row, who: Someone) -> str:
 
 
 def _entry(knower: Knower, row: Row, who: Someone) -> str:
-    by_hers = knower.hers(row["agency_id"], who)
+    by_hers = knower.works_at(row["agency_id"], who)
     if row["dossier_id"] == who.file:
         return "the file, by her agency" if by_hers else "the file, by others"
-    return "other things of her agency" if by_hers or knower.hers(row["dossier_agency_id"], who) else "elsewhere"
+    return "other things of her agency" if by_hers or knower.works_at(row["dossier_agency_id"], who) else "elsewhere"
 
 
 def _centre(knower: Knower, row: Row, who: Someone) -> str:

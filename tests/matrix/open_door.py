@@ -17,10 +17,14 @@ def walk(closed: list[str]) -> dict[str, object]:
 
     from tests.matrix.crawling import crawl, found_in, of  # noqa: PLC0415
 
-    client = Client(raise_request_exception=False)
+    client = Client(raise_request_exception=False, SERVER_NAME="localhost")
     answers = dict(crawl(client, _STARTS)) | {each: client.get(each) for each in closed}
     leaks = [address for address, answer in answers.items() if found_in(_seen(of, answer))]
-    return {"answers": len(answers), "leaks": leaks, "closed": {each: answers[each].status_code for each in closed}}
+    return {
+        "answers": len(answers),
+        "leaks": leaks,
+        "status": {each: answers[each].status_code for each in ("/", *closed)},
+    }
 
 
 def _seen(of, answer):

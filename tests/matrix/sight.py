@@ -10,20 +10,19 @@ from unittest.mock import patch
 from uuid import UUID
 
 import psycopg
-from psycopg import errors, sql
+from psycopg import sql
 
 from baken.closed.access import reads
 from baken.closed.access.parts import Part
 from baken.closed.access.rules import Standing
 from baken.closed.audit.acting import Acting, acting_as
 from tests.cast import AT_THE_CENTRE, OTHERS
-from tests.matrix.expectation import Rows, part_lines, rows
+from tests.matrix import trying
+from tests.matrix.expectation import part_lines, rows
 from tests.matrix.naming import KEYS, Knower
 from tests.matrix.places import Someone
 from tests.matrix.writing import tries, words
 
-_REFUSED = (errors.InsufficientPrivilege,)
-_PAST_THE_POLICY = (errors.IntegrityError,)
 _WRITING = {
     Part.IDENTITY: ("casework_identity", "identity"),
     Part.CONTACT: ("casework_contact", "contact"),
@@ -40,7 +39,14 @@ class Watch:
     def __init__(self, connection: psycopg.Connection[Any], knower: Knower, *, superuser: bool) -> None:
         self.connection, self.knower, self.superuser = connection, knower, superuser
         self.lines = {(each.table, each.rows, each.verb): each for each in rows()}
-        self.parts, self.tries = part_lines(), tries()
+        self.parts = part_lines()
+        known = tries()
+        self.written = [
+            line
+            for key, line in self.lines.items()
+            if line.verb in {"insert", "update"} and (superuser or not known[key].first)
+        ]
+        self.tried = [known[line.table, line.rows, line.verb] for line in self.written]
 
     @contextlib.contextmanager
     def entered(self, user: UUID | None) -> Iterator[None]:
@@ -82,32 +88,11 @@ class Watch:
 
     def writing_faults(self, who: Someone) -> Iterator[str]:
         """Yield what somebody writes and should not be able to, or the other way round."""
-        given = words(who)
         with self.entered(who.key):
-            for (table, name, verb), line in self.lines.items():
-                if verb in {"insert", "update"} and (self.superuser or not self.tries[table, name, verb].first):
-                    yield from self._tried(line, who, given)
-
-    def _tried(self, line: Rows, who: Someone, given: dict[str, Any]) -> Iterator[str]:
-        allowed = line.allowed(who.role, who.relation)
-        if allowed != self._done(line, given):
-            yield f"{who.role} ({who.relation}) {'cannot' if allowed else 'can'} {line.verb} {line.table}: {line.rows}"
-
-    def _done(self, line: Rows, given: dict[str, Any]) -> bool:
-        """Return whether a statement got past rights and policies, whatever constraint it then met."""
-        tried = self.tries[line.table, line.rows, line.verb]
-        with self.connection.transaction(force_rollback=True):
-            if tried.first:
-                self.connection.execute("RESET ROLE")
-                for text in tried.first:
-                    self.connection.execute(text, given)  # type: ignore[arg-type]
-                self.put_on()
-            try:
-                return self.connection.execute(tried.statement, given).rowcount > 0  # type: ignore[arg-type]
-            except _REFUSED:
-                return False
-            except _PAST_THE_POLICY:
-                return True
+            done = trying.done(self.connection, self.tried, words(who), "RESET ROLE" if self.superuser else "")
+        for line, did in zip(self.written, done, strict=True):
+            if line.allowed(who.role, who.relation) != did:
+                yield f"{who.role} ({who.relation}) {'can' if did else 'cannot'} {line.verb} {line.table}: {line.rows}"
 
     def asking_faults(self, who: Someone) -> Iterator[str]:
         """Yield which functions answer somebody otherwise than they should."""
@@ -127,9 +112,10 @@ class Watch:
                 found = {row[0] for row in self.connection.execute(f"SELECT {call}", [word]).fetchall()} - {None}
                 if found != (whole if self.lines[function, name, "ask"].allowed(who.role, who.relation) else set()):
                     yield f"{who.role} ({who.relation}) asks {function}: {name}"
-            first = self.connection.execute("SELECT access_next_number(%s, 2026)", [rows_of["partner"]]).fetchone()
-            if first != ("2026-0001",):
-                yield f"{who.role} ({who.relation}) asks access_next_number(): a partner's first file is {first}"
+            question = "SELECT access_next_number(%(partner)s, 2026), access_next_number(%(agency)s, 2026)"
+            numbers = self.connection.execute(question, rows_of).fetchone()
+            if numbers != ("2026-0001", self.knower.next_number):
+                yield f"{who.role} ({who.relation}) asks access_next_number(): {numbers}"
 
     def _overseers(self, who: Someone) -> set[UUID]:
         live = (*AT_THE_CENTRE, OTHERS)

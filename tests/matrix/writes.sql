@@ -232,3 +232,103 @@ INSERT INTO retention_tombstone (id, agency_id, erased_on, reason, rule) VALUES 
 
 -- retention_tombstone | of the centre | update
 UPDATE retention_tombstone SET rule = 'x'
+
+-- access_appointment | asked in elsewhere | insert
+-- first: UPDATE access_invitation SET email = (SELECT email FROM accounts_user WHERE id = %(colleague)s), agency_id = %(partner)s, role = 'analyst', decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(invitation)s
+INSERT INTO access_appointment (id, user_id, agency_id, role, since) VALUES (%(new)s, (SELECT id FROM accounts_user WHERE
+  email = 'intake.other@example.org'), %(agency)s, 'analyst', now())
+
+-- access_appointment | asked in for another role | insert
+-- first: UPDATE access_invitation SET email = (SELECT email FROM accounts_user WHERE id = %(colleague)s), agency_id = %(agency)s, role = 'shelter', decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(invitation)s
+INSERT INTO access_appointment (id, user_id, agency_id, role, since) VALUES (%(new)s, (SELECT id FROM accounts_user WHERE
+  email = 'intake.other@example.org'), %(agency)s, 'analyst', now())
+
+-- access_appointment | turned away | insert
+-- first: UPDATE access_invitation SET email = (SELECT email FROM accounts_user WHERE id = %(colleague)s), agency_id = %(agency)s, role = 'analyst', decided_by_id = %(me)s, decided_at = now(), approved = false WHERE id = %(invitation)s
+INSERT INTO access_appointment (id, user_id, agency_id, role, since) VALUES (%(new)s, (SELECT id FROM accounts_user WHERE
+  email = 'intake.other@example.org'), %(agency)s, 'analyst', now())
+
+-- access_appointment | let in by another | insert
+-- first: UPDATE access_invitation SET email = (SELECT email FROM accounts_user WHERE id = %(colleague)s), agency_id = %(agency)s, role = 'analyst', decided_by_id = %(other_officer)s, decided_at = now(), approved = true WHERE id = %(invitation)s
+INSERT INTO access_appointment (id, user_id, agency_id, role, since) VALUES (%(new)s, (SELECT id FROM accounts_user WHERE
+  email = 'intake.other@example.org'), %(agency)s, 'analyst', now())
+
+-- access_appointment | another was asked in | insert
+-- first: UPDATE access_invitation SET email = (SELECT email FROM accounts_user WHERE id = %(founder)s), agency_id = %(agency)s, role = 'analyst', decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(invitation)s
+INSERT INTO access_appointment (id, user_id, agency_id, role, since) VALUES (%(new)s, (SELECT id FROM accounts_user WHERE
+  email = 'intake.other@example.org'), %(agency)s, 'analyst', now())
+
+-- access_invitation | what she asked herself | update
+-- first: UPDATE access_invitation SET made_by_id = %(me)s
+UPDATE access_invitation SET decided_by_id = %(colleague)s, decided_at = now(), approved = true WHERE id = %(invitation)s
+
+-- access_reset | what she asked herself | update
+-- first: UPDATE access_reset SET made_by_id = %(me)s
+UPDATE access_reset SET decided_by_id = %(colleague)s, decided_at = now(), approved = true WHERE id = %(reset)s
+
+-- access_glass | the file, after a review | insert
+-- first: UPDATE access_glass SET reviewed_by_id = %(other)s, reviewed_at = now(), verdict = 'justified' WHERE user_id = %(me)s
+INSERT INTO access_glass (id, dossier_id, user_id, reason, since, until, alarmed, verdict) VALUES (%(new)s, %(file)s, %(me)s,
+  'verzonnen', now(), now(), '{}', '')
+
+-- access_glass | reviewed from the beginning | insert
+INSERT INTO access_glass (id, dossier_id, user_id, reason, since, until, alarmed, verdict, reviewed_at, reviewed_by_id)
+  VALUES (%(new)s, %(file)s, %(me)s, 'verzonnen', now(), now(), '{}', 'justified', now(), %(other)s)
+
+-- casework_envelope | of other files | insert
+INSERT INTO casework_envelope (id, hiding_id, holder_id, sealed) VALUES (%(new)s, %(hiding_elsewhere)s, %(me)s, '')
+
+-- retention_hold | lifted from the beginning | insert
+INSERT INTO retention_hold (id, dossier_id, reason, note, placed_by_id, since, lifted_by_id, lifted_at)
+  VALUES (%(new)s, %(file)s, 'care', '', %(me)s, now(), %(me)s, now())
+
+-- retention_hold | the file, condemned | insert
+-- first: UPDATE retention_erasure SET decided_by_id = %(colleague)s, decided_at = now(), approved = true WHERE dossier_id = %(file)s
+INSERT INTO retention_hold (id, dossier_id, reason, note, placed_by_id, since) VALUES (%(new)s, %(file)s, 'care', '', %(me)s,
+  now())
+
+-- retention_hold | the file, another condemned | insert
+-- first: UPDATE retention_erasure SET decided_by_id = %(colleague)s, decided_at = now(), approved = true WHERE dossier_id <> %(file)s
+-- first: UPDATE retention_erasure SET decided_by_id = %(colleague)s, decided_at = now(), approved = false WHERE dossier_id = %(file)s
+INSERT INTO retention_hold (id, dossier_id, reason, note, placed_by_id, since) VALUES (%(new)s, %(file)s, 'care', '', %(me)s,
+  now())
+
+-- retention_hold | lifted before | update
+-- first: UPDATE retention_hold SET lifted_by_id = %(colleague)s, lifted_at = now() WHERE dossier_id = %(file)s
+UPDATE retention_hold SET lifted_by_id = %(me)s, lifted_at = now() WHERE dossier_id = %(file)s
+
+-- retention_hold | in another's name | update
+UPDATE retention_hold SET lifted_by_id = %(colleague)s, lifted_at = now() WHERE dossier_id = %(file)s
+
+-- retention_erasure | the file, no more held | insert
+-- first: UPDATE retention_hold SET lifted_by_id = %(colleague)s, lifted_at = now() WHERE dossier_id = %(file)s
+-- first: DELETE FROM retention_erasure WHERE dossier_id = %(file)s
+INSERT INTO retention_erasure (id, dossier_id, agency_id, reason, rule, requested_on, made_by_id, made_at) VALUES (%(new)s,
+  %(file)s, %(agency)s, 'request', 'x', now(), %(me)s, now())
+
+-- retention_erasure | decided from the beginning | insert
+-- first: DELETE FROM retention_hold WHERE dossier_id = %(file)s
+-- first: DELETE FROM retention_erasure WHERE dossier_id = %(file)s
+INSERT INTO retention_erasure (id, dossier_id, agency_id, reason, rule, requested_on, made_by_id, made_at,
+  decided_by_id, decided_at, approved) VALUES (%(new)s, %(file)s, %(agency)s, 'request', 'x', now(), %(me)s, now(),
+  %(colleague)s, now(), true)
+
+-- retention_erasure | for another agency | insert
+-- first: DELETE FROM retention_hold WHERE dossier_id = %(file)s
+-- first: DELETE FROM retention_erasure WHERE dossier_id = %(file)s
+INSERT INTO retention_erasure (id, dossier_id, agency_id, reason, rule, requested_on, made_by_id, made_at) VALUES (%(new)s,
+  %(file)s, %(partner)s, 'request', 'x', now(), %(me)s, now())
+
+-- retention_erasure | decided before | update
+-- first: DELETE FROM retention_hold WHERE dossier_id = %(file)s
+-- first: UPDATE retention_erasure SET decided_by_id = %(colleague)s, decided_at = now(), approved = false WHERE dossier_id = %(file)s
+UPDATE retention_erasure SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE dossier_id = %(file)s
+
+-- retention_erasure | in another's name | update
+-- first: DELETE FROM retention_hold WHERE dossier_id = %(file)s
+UPDATE retention_erasure SET decided_by_id = %(colleague)s, decided_at = now(), approved = true WHERE dossier_id = %(file)s
+
+-- retention_erasure | what she asked herself | update
+-- first: DELETE FROM retention_hold WHERE dossier_id = %(file)s
+-- first: UPDATE retention_erasure SET made_by_id = %(me)s WHERE dossier_id = %(file)s
+UPDATE retention_erasure SET decided_by_id = %(colleague)s, decided_at = now(), approved = true WHERE dossier_id = %(file)s

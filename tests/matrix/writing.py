@@ -39,9 +39,11 @@ def words(who: Someone) -> dict[str, Any]:
     return {
         "new": uuid4(), "me": who.key, "file": who.file, "empty": cast.files["empty"],
         "agency": cast.rows["agency"], "partner": cast.rows["partner"], "post": cast.rows["post"],
-        "invitation": cast.rows["invitation"], "reset": cast.rows["reset"], "hiding": cast.rows["hiding"],
+        "invitation": cast.rows["invitation"], "reset": cast.rows["reset"],
+        "hiding": cast.rows["hiding"], "hiding_elsewhere": cast.rows["hiding.empty"],
         "place": who.row("place"), "consent": who.row("consent"), "other": cast.person("manager", OTHERS),
-        "colleague": cast.person("intake", OTHERS), "founder": cast.person("case_manager", "team"),
+        "other_officer": cast.person("privacy_officer", OTHERS), "colleague": cast.person("intake", OTHERS),
+        "founder": cast.person("case_manager", "team"),
         "anothers": _anothers(who),
     }  # fmt: skip
 

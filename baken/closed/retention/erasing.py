@@ -47,7 +47,7 @@ def resume() -> int:
 def destroy_key(dossier: UUID, agency: UUID, bucket: str) -> bool:
     """Destroy a dossier's key, and the key above it once it has no other; return whether the dossier had one.
 
-    Without the key above it, what older backups of the keys hold of this one opens no more.
+    Older backups of the keys still hold this one, wrapped: they live for days only, and a restore plays the journal.
     """
     gone = destroy_dossier_key(dossier=dossier)
     with contextlib.suppress(BucketInUse):

@@ -77,7 +77,7 @@ def _notes(copy: Copy) -> Sheet:
     names = dict(PARTS)
     items = [
         {
-            "head": f"{_moment(each['written_at'])} · {names[each['part']]} · {_worker(each['roles'])}",
+            "head": _joined(_moment(each["written_at"]), str(names[each["part"]]), _worker(each["roles"])),
             "text": each["text"],
         }
         for each in copy["notes"]
@@ -103,6 +103,10 @@ def _consent(told: Copy) -> str:
 
 def _rows(title: str, rows: Sequence[tuple[str, str | None]]) -> Sheet:
     return {"title": title, "rows": [[label, value or EMPTY] for label, value in rows], "nothing": EMPTY}
+
+
+def _joined(*words: str) -> str:
+    return " · ".join(words)
 
 
 def _worker(roles: list[str]) -> str:

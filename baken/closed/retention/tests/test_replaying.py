@@ -7,7 +7,7 @@ import pytest
 
 from baken.closed.retention import journal as journals
 from baken.closed.retention.journal import Erased
-from baken.closed.retention.tests.office import MANAGER
+from baken.closed.retention.tests.office import MANAGER, OFFICER
 from baken.core.children import ChildError
 
 REPLAY = """
@@ -55,7 +55,7 @@ def test_it_logs_what_it_erased(restored):
 
 
 def test_it_finishes_what_two_people_had_agreed_on(restored):
-    erasure = restored.ask("request", "empty", requested_on=date(2026, 1, 1))
+    erasure = restored.ask("request", "empty", OFFICER, requested_on=date(2026, 1, 1))
     decided = "UPDATE retention_erasure SET decided_by_id = %s, decided_at = now(), approved = true WHERE id = %s"
     restored.owner.execute(decided, [restored.cast.person(*MANAGER), erasure.pk])
     assert replayed(restored) == 2
