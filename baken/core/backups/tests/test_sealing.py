@@ -116,7 +116,7 @@ def test_several_recipients_may_be_named():
     assert sealing.recipients("") == []
 
 
-@pytest.mark.parametrize("text", ["age1", "ssh-ed25519 AAAA", str(KEY)])
+@pytest.mark.parametrize("text", ["age1", "ssh-ed25519 AAAA", str(KEY)], ids=["cut off", "another kind", "private"])
 def test_a_word_that_is_no_public_key_is_refused_and_never_repeated(text):
     with pytest.raises(BackupError, match="a public key of age") as refusal:
         sealing.recipients(text)
