@@ -52,6 +52,7 @@ VALUES = {
     "key that is none": "00000000-0000-0000-0000-000000000000",
     "almost a key": "zzzzzzzz-0000-0000-0000-000000000000",
     "address": "a@b@c..d",
+    "long address": "a" * 280 + "@example.org",
     "json": '{"a": {"$gt": ""}}',
 }  # fmt: skip
 BODIES: dict[str, tuple[bytes, str]] = {

@@ -65,5 +65,5 @@ class GlassForm(forms.Form):
 class InvitationForm(forms.Form):
     """Who is asked in, and for what."""
 
-    email = forms.EmailField(label=_("E-mail address"))
+    email = forms.EmailField(label=_("E-mail address"), max_length=254)
     role = forms.ChoiceField(label=_("Role"), choices=ROLES)

@@ -35,8 +35,11 @@ def let_in(*, invitation: Invitation) -> str:
     _decide(invitation, approved=True)
     link = invite(email=invitation.email, by=User.objects.get(pk=me()))
     user = User.objects.get(email=invitation.email)
-    post = Appointment(user=user, agency_id=invitation.agency_id, role=invitation.role)
-    post.save(force_insert=True)
+    role = {"user": user, "agency_id": invitation.agency_id, "role": invitation.role}
+    post = Appointment.objects.filter(**role, until=None).first()
+    if post is None:  # asked in twice, she has it once
+        post = Appointment(**role)
+        post.save(force_insert=True)
     facts = {"role": invitation.role}
     record(activity=Activity.APPOINTED, action=Action.CREATE, kind="post", objects=[post.pk, user.pk], facts=facts)
     return link

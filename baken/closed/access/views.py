@@ -4,6 +4,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -135,7 +136,11 @@ def decide(request: HttpRequest, invitation: UUID) -> HttpResponse:
         staffing.turn_away(invitation=found)
         messages.success(request, _("Turned away."))
         return redirect("people")
-    link = request.build_absolute_uri(staffing.let_in(invitation=found))
+    try:
+        link = request.build_absolute_uri(staffing.let_in(invitation=found))
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+        return redirect("people")
     return render(request, "access/welcome_link.html", {"email": found.email, "link": link})
 
 

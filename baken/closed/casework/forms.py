@@ -49,14 +49,14 @@ class NoteForm(forms.Form):
 
 
 class WhereaboutsForm(forms.Form):
-    """Where the person hides, and who besides the writer may open it."""
+    """Where the person hides, and who may open it: what nobody can open is lost."""
 
     text = forms.CharField(label=_("Where she is"), max_length=2000, widget=forms.Textarea(attrs={"rows": 3}))
 
     def __init__(self, *args: Any, holders: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["holders"] = forms.MultipleChoiceField(
-            label=_("Who may open it"), choices=holders, required=False, widget=forms.CheckboxSelectMultiple
+            label=_("Who may open it"), choices=holders, widget=forms.CheckboxSelectMultiple
         )
 
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The only questions about people. Each asks `access` first, which logs it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -8,7 +9,7 @@ from baken.accounts.limits import try_passphrase
 from baken.closed.access import reads as access
 from baken.closed.access import rules
 from baken.closed.access.admitting import admit, admit_to_write, note
-from baken.closed.access.models import Dossier
+from baken.closed.access.models import Dossier, Glass
 from baken.closed.access.parts import Part
 from baken.closed.access.rules import Ground, Refused, Standing
 from baken.closed.audit.acting import acting
@@ -40,22 +41,28 @@ def my_files(page: int = 1) -> tuple[list[Dossier], bool]:
     start = (page - 1) * SHOWN
     found = list(access.dossiers()[start : start + SHOWN + 1])
     shown = found[:SHOWN]
-    # Once for each agency whose files are shown: its privacy officer sees the entries about its own.
-    for agency in sorted({each.agency_id for each in shown}):
-        own = [each.pk for each in shown if each.agency_id == agency]
-        _note_list(agency, own)
+    _note_list("dossier", shown)
     return shown, len(found) > SHOWN
 
 
-def _note_list(agency: UUID, dossiers: list[UUID]) -> None:
-    record(
-        activity=Activity.LIST,
-        action=Action.READ,
-        kind="dossier",
-        part=Part.COVER,
-        objects=dossiers,
-        dossier_agency=agency,
-    )
+def glasses_to_review() -> list[Glass]:
+    """Return the broken glasses that the acting user must review, oldest first; of which files is logged."""
+    found = list(access.glasses_to_review())
+    _note_list("glass", [each.dossier for each in found])
+    return found
+
+
+def _note_list(kind: str, shown: Sequence[Dossier]) -> None:
+    """Log once for each agency whose files are shown: its privacy officer sees the entries about its own."""
+    for agency in sorted({each.agency_id for each in shown}):
+        record(
+            activity=Activity.LIST,
+            action=Action.READ,
+            kind=kind,
+            part=Part.COVER,
+            objects=[each.pk for each in shown if each.agency_id == agency],
+            dossier_agency=agency,
+        )
 
 
 def file(dossier: UUID) -> File:

@@ -23,7 +23,7 @@ from baken.core.paging import page_of
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
     """Show the worker's day: glasses to review, people to let in; empty until there is work."""
-    context = {"glasses": access.glasses_to_review(), "invitations": access.invitations_to_decide()}
+    context = {"glasses": reads.glasses_to_review(), "invitations": access.invitations_to_decide()}
     return render(request, "casework/today.html", context)
 
 

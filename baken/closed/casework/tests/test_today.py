@@ -2,17 +2,40 @@
 import pytest
 from django.urls import reverse
 
-from baken.accounts.models import User
+from baken.accounts.tests.people import person, sign_in
+from tests.cast import PASSPHRASE, canary
 
-pytestmark = pytest.mark.django_db
 
-
+@pytest.mark.django_db
 def test_it_shows_a_worker_an_empty_day(client):
-    client.force_login(User.objects.create_user("testpersoon.a@example.org", "verzonnen wachtzin van een test"))
-    answer = client.get(reverse("today"))
+    answer = sign_in(client, person()).get(reverse("today"))
     assert answer.status_code == 200
     assert "casework/today.html" in [template.name for template in answer.templates]
 
 
+@pytest.mark.django_db
 def test_it_sends_a_stranger_away(client):
     assert client.get(reverse("today")).url == "/sign-in/?next=/"
+
+
+def test_it_shows_who_oversees_what_waits_for_a_review(cast, signed_in):
+    answer = signed_in(cast.person("privacy_officer", "same")).get(reverse("today"))
+    assert "Verzonnen nood" in answer.content.decode()
+    answer = signed_in(cast.person("case_manager", "team")).get(reverse("today"))
+    assert "Verzonnen nood" not in answer.content.decode()
+
+
+def test_it_opens_where_she_hides_with_the_right_passphrase_only(cast, signed_in):
+    client = signed_in(cast.person("case_manager", "team"))
+    page = reverse("whereabouts", args=[cast.files["main"]])
+    wrong = client.post(page, {"passphrase": "een andere verzonnen wachtzin"})
+    assert canary("whereabouts") not in wrong.content.decode()
+    assert "passphrase" in wrong.context["form"].errors
+    right = client.post(page, {"passphrase": PASSPHRASE})
+    assert canary("whereabouts") in right.content.decode()
+
+
+def test_it_asks_for_the_second_factor_again_before_the_vault(cast, signed_in):
+    client = signed_in(cast.person("case_manager", "team"), fresh=False)
+    page = reverse("whereabouts", args=[cast.files["main"]])
+    assert client.get(page).url.startswith("/account/confirm/")
