@@ -3,6 +3,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,25 +13,38 @@ from tests.database import Copy
 from tests.matrix.stage import Stage
 
 _COUNTED = "counted"
+_HERE = Path(__file__).parent
+_STAGE = pytest.StashKey[Stage]()
 
 
 @pytest.fixture(scope="module")
 def stage(
-    cast_template: Cast, database_copy: Copy, django_db_setup: Any, django_db_blocker: Any, tmp_path_factory: Any
+    request: Any, cast_template: Cast, database_copy: Copy, django_db_setup: Any, django_db_blocker: Any
 ) -> Iterator[Stage]:
-    """Provide the cast in databases that are put back after every change; thrown away after the module."""
+    """Provide the cast in databases that are put back after every change; built once, for all of this folder."""
     from django.conf import settings  # noqa: PLC0415 - only where a door is under test
     from django.db import connections  # noqa: PLC0415 - see above
 
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(settings, "RETENTION_JOURNAL", tmp_path_factory.mktemp("stage") / "journal")
+        patch.setattr(settings, "RETENTION_JOURNAL", database_copy.home.path / "journal")
+        if _STAGE not in request.config.stash:
+            connections.close_all()
+            database_copy.renew(built=True)
+            request.config.stash[_STAGE] = Stage(database_copy, cast_template)
+        request.config.stash[_STAGE].fresh()
+        yield request.config.stash[_STAGE]
         connections.close_all()
-        database_copy.renew(built=True)
-        stage = Stage(database_copy, cast_template)
-        yield stage
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown(item: Any, nextitem: Any) -> None:
+    """Leave the databases as other tests expect them, once what follows is no test of this folder."""
+    stays = nextitem is not None and nextitem.path.is_relative_to(_HERE)
+    if not stays and _STAGE in item.config.stash:
+        stage = item.config.stash[_STAGE]
+        del item.config.stash[_STAGE]
         stage.close()
-        connections.close_all()
-        database_copy.renew()
+        stage.copy.renew()
 
 
 @pytest.fixture

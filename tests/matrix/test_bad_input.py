@@ -2,6 +2,7 @@
 """Input that nobody sends by mistake, at every form and every address: refused or answered, never an error of ours."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 import pytest
@@ -128,7 +129,10 @@ class Sender:
         method = given.pop("method", "post")
         client: Client = self.player.client(self.who)
         self.player.stage.prepare(self.place.scene, self.who.words)
-        answer = getattr(client, method)(given.pop("address", self.address), **given)
+        address = given.pop("address", self.address)
+        # A body goes out as it is: the test client itself would stumble over a charset that nobody knows.
+        ask = partial(client.generic, "POST") if "content_type" in given else getattr(client, method)
+        answer = ask(address, **given)
         self.sent += 1
         self.faults += _fault(what, answer)
         if self.sent % 20 == 0 or self.place.scene or self.player.stage.changes():
@@ -146,7 +150,7 @@ def test_no_form_breaks(player, count, line, sampled):
     cases = [(what, {"data": sent}) for what, sent in _sent(form)]
     cases += [(what, {"data": body, "content_type": kind}) for what, (body, kind) in BODIES.items()]
     for what, given in cases:
-        if thinned(line.place, what, one_in=6) == sampled:
+        if thinned(line.place, what, one_in=12) == sampled:
             sender.send(what, **given)
     player.again()
     count("bad input", cases=sender.sent, errors=len(sender.faults))
@@ -154,13 +158,14 @@ def test_no_form_breaks(player, count, line, sampled):
 
 
 @pytest.mark.parametrize("line", [each for each in LINES if "GET" in each.methods], ids=lambda line: line.place)
-def test_no_page_breaks(player, count, line):
+@pytest.mark.parametrize("sampled", [True, pytest.param(False, marks=pytest.mark.long)], ids=["sample", "rest"])
+def test_no_page_breaks(player, count, line, sampled):
     player.again()
     sender = Sender(player, line, "GET")
-    for question in QUESTIONS:
-        sender.send(question, method="get", address=f"{sender.address}?{question}")
-    for what, headers in HEADERS.items():
-        sender.send(what, method="get", **headers)
+    cases = [(question, {"address": f"{sender.address}?{question}"}) for question in QUESTIONS] + list(HEADERS.items())
+    for what, given in cases:
+        if thinned(line.place, what, one_in=12) == sampled:
+            sender.send(what, method="get", **given)
     player.again()
     count("bad input", cases=sender.sent, errors=len(sender.faults))
     assert sender.faults == []

@@ -82,13 +82,14 @@ def test_nothing_is_seen_by_who_is_shut_out(standing):
             assert rules.ground(standing, part)
 
 
-def test_the_rules_and_the_database_agree_whatever_happens(stage, count):
+@pytest.mark.parametrize("examples", [8, pytest.param(60, marks=pytest.mark.long)])
+def test_the_rules_and_the_database_agree_whatever_happens(stage, count, examples):
     with stage.another() as connection:
         Life.watch = Watch(connection, Knower(stage), superuser=True)
         run_state_machine_as_test(
             Life,
             settings=settings(
-                max_examples=20, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
+                max_examples=examples, stateful_step_count=12, deadline=None, suppress_health_check=list(HealthCheck)
             ),
         )
     count("properties", examples=sum(EXAMPLES.values()), failures=0)

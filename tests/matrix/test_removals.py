@@ -18,7 +18,7 @@ from tests.matrix.sight import Watch, ruled
 pytestmark = pytest.mark.matrix
 
 FUNCTIONS, CONDITIONS = list(of_functions()), list(of_policy_conditions())
-GROUP = 8  # so many parts that a run over two cores divides
+GROUP = 6  # so many parts that a run over two cores divides
 
 
 @pytest.fixture(scope="module")
@@ -89,19 +89,19 @@ def _mine(removals: list[Removal], group: tuple[int, bool, int]) -> list[Removal
     return chosen[number::GROUP]
 
 
-@pytest.mark.parametrize("group", list(_groups(6)))
+@pytest.mark.parametrize("group", list(_groups(10)))
 def test_each_condition_of_each_function_is_missed(watch, people, count, group):
     removed = _mine(FUNCTIONS, group)
     _told(count, removed, [each.what for each in removed if not _noticed(watch, people, each)])
 
 
-@pytest.mark.parametrize("group", list(_groups(8)))
+@pytest.mark.parametrize("group", list(_groups(12)))
 def test_each_condition_of_each_policy_is_missed(watch, people, count, group):
     removed = _mine(CONDITIONS, group)
     _told(count, removed, [each.what for each in removed if not _noticed(watch, people, each)])
 
 
-@pytest.mark.parametrize("group", list(_groups(8)))
+@pytest.mark.parametrize("group", list(_groups(12)))
 def test_each_policy_and_each_guard_is_missed(watch, people, count, group):
     removed = _mine(list(of_policies(watch.connection)), group)
     _told(count, removed, [each.what for each in removed if not _noticed(watch, people, each)])

@@ -70,7 +70,7 @@ def test_it_shows_exactly_the_rows_of_the_table(watch, knower, stage, count, rel
 
 
 @pytest.mark.parametrize("relation", ALL)
-@pytest.mark.parametrize("how", ["watch", "disguised"])
+@pytest.mark.parametrize("how", [pytest.param("watch", marks=pytest.mark.long), "disguised"])
 def test_it_lets_nobody_write_but_whom_the_table_names(request, stage, count, how, relation):
     looking = request.getfixturevalue(how)
     faults = [fault for role in ROLES for fault in looking.writing_faults(Someone(stage, role, relation))]
