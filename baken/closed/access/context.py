@@ -25,7 +25,7 @@ from baken.closed.access.rules import Refused
 from baken.closed.audit.acting import Acting, acting, acting_as
 from baken.closed.audit.actions import record
 from baken.closed.audit.activities import Action, Activity, Outcome
-from baken.closed.vault.reads import forgetting
+from baken.closed.vault.reads import KeyGone, forgetting
 
 View = Callable[..., HttpResponse]
 
@@ -47,7 +47,8 @@ class ContextMiddleware:
         with acting_as(who(request, request.user.pk)), forgetting():
             try:
                 return _answer(request, view, args, kwargs)
-            except (Refused, Http404, PermissionDenied) as refusal:
+            except (Refused, Http404, PermissionDenied, KeyGone) as refusal:
+                # A file whose key is gone is being erased: it is as unknown as one that never was.
                 _log_refusal(request, refusal)
                 raise Http404 from None
 

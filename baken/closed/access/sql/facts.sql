@@ -49,6 +49,8 @@ $$;
 -- The next free number of a year at an agency: the asker may not count files that she may not see.
 CREATE OR REPLACE FUNCTION access_next_number(asked uuid, year integer) RETURNS text
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  -- Two who open a file at once take turns; the second sees the first one's number.
+  SELECT pg_advisory_xact_lock(hashtextextended(asked::text, year));
   SELECT year || '-' || lpad((1 + coalesce(max(split_part(d.number, '-', 2)::integer), 0))::text, 4, '0')
   FROM access_dossier d WHERE d.agency_id = asked AND d.number LIKE year || '-%'
 $$;

@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A place on the team gives what it gives from the next request on, and no longer than it lasts."""
 
+import threading
+
 import pytest
+from django.db import connections
 from django.urls import reverse
 
 from baken.closed.access import actions, reads
@@ -46,6 +49,24 @@ def test_it_opens_a_file_with_its_opener_on_the_team(cast):
         assert made.number.startswith(f"{made.opened_at:%Y}-")
         again = actions.open_dossier(agency=cast.rows["agency"])
         assert int(again.number[5:]) == int(made.number[5:]) + 1
+
+
+def test_it_gives_two_who_open_at_once_a_number_each(cast):
+    numbers, worker = [], cast.person("intake", "same")
+
+    def open_one():
+        try:
+            with working_as(worker):
+                numbers.append(actions.open_dossier(agency=cast.rows["agency"]).number)
+        finally:
+            connections.close_all()
+
+    threads = [threading.Thread(target=open_one) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(set(numbers)) == len(threads)
 
 
 @pytest.mark.parametrize("role", ["shelter", "therapist", "manager", "administrator"])
