@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from baken.core import addresses
 from tests import machine
 from tests.lifecycle import houses
 
@@ -102,7 +103,7 @@ def test_no_server_knows_the_other_door_or_an_owner(furnished):
         stop(process, signal.SIGINT)
     assert len(servers) >= 2
     for names in known:
-        assert names in [{f"BAKEN_{door}_DATABASE_URL", f"BAKEN_{door}_SECRET_KEY"} for door in ("OPEN", "CLOSED")]
+        assert names in [set(addresses.runtime_names(door)) for door in addresses.DOORS]
 
 
 @pytest.mark.parametrize(

@@ -47,11 +47,11 @@ def test_it_migrates_only_when_something_may_be_pending(home, monkeypatch):
         assert migrating.migrate("closed", given)
         assert not migrating.migrate("closed", given)
         with migrating.psycopg.connect(given["BAKEN_CLOSED_OWNER_URL"]) as db:
-            db.execute("DELETE FROM django_migrations WHERE app = 'sessions'")
-            db.execute("DROP TABLE django_session")
+            db.execute("DELETE FROM django_migrations WHERE app = 'mfa'")
+            db.execute("DROP TABLE mfa_authenticator")
         assert migrating.migrate("closed", given)
         with migrating.psycopg.connect(given["BAKEN_CLOSED_DATABASE_URL"]) as db:
-            assert db.execute("SELECT count(*) FROM django_session").fetchone() == (0,)
+            assert db.execute("SELECT count(*) FROM mfa_authenticator").fetchone() == (0,)
         monkeypatch.setattr(migrating, "fingerprint", lambda: "other")
         assert migrating.migrate("closed", given)
         assert not migrating.migrate("closed", given)

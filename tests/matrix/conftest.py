@@ -36,12 +36,11 @@ def stage(
         connections.close_all()
 
 
-@pytest.hookimpl(trylast=True)
+@pytest.hookimpl(tryfirst=True)
 def pytest_runtest_teardown(item: Any, nextitem: Any) -> None:
     """Leave the databases as other tests expect them, once what follows is no test of this folder."""
-    stays = nextitem is not None and nextitem.path.is_relative_to(_HERE)
-    if not stays and _STAGE in item.config.stash:
-        stage = item.config.stash[_STAGE]
+    stage = item.config.stash.get(_STAGE, None)
+    if stage and not (nextitem and nextitem.path.is_relative_to(_HERE)):
         del item.config.stash[_STAGE]
         stage.close()
         stage.copy.renew()

@@ -15,8 +15,12 @@ def walk(closed: list[str]) -> dict[str, object]:
     """Return what was answered to everything that leads on from the front page, and to the closed door's addresses."""
     from django.test import Client  # noqa: PLC0415 - once Django is set up
 
+    from baken.open.articles.actions import load_starter  # noqa: PLC0415
+    from baken.open.search import actions  # noqa: PLC0415
     from tests.matrix.crawling import crawl, found_in, of  # noqa: PLC0415
 
+    load_starter()
+    actions.follow()
     client = Client(raise_request_exception=False, SERVER_NAME="localhost")
     answers = dict(crawl(client, _STARTS)) | {each: client.get(each) for each in closed}
     leaks = [address for address, answer in answers.items() if found_in(_seen(of, answer))]

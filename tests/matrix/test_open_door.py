@@ -26,6 +26,7 @@ def _closed_addresses(stage) -> list[str]:
     return sorted({reverse(each.url, kwargs=PLACES[each.place].arguments(who)) for each in closed})
 
 
+@pytest.mark.long
 def test_it_answers_no_address_of_the_closed_door_and_shows_nothing_of_a_file(stage, server_home, count):
     copy = Copy(server_home, "open")
     copy.renew()
