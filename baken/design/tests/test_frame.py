@@ -20,7 +20,7 @@ def rendered(template, path="/", *, language="nl", **context):
 @pytest.fixture
 def closed(settings):
     settings.DOOR = "closed"
-    settings.ROOT_URLCONF = "baken.urls.closed"
+    settings.ROOT_URLCONF = "baken.design.tests.closed_urls"
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -90,7 +90,7 @@ def test_it_tells_staff_who_is_signed_in(closed):
 @pytest.mark.parametrize("template", ["404.html", "403.html", "403_csrf.html"])
 def test_it_says_what_happened_at_either_door(template, settings):
     assert "data-quick-exit" in rendered(template)
-    settings.DOOR, settings.ROOT_URLCONF = "closed", "baken.urls.closed"
+    settings.DOOR, settings.ROOT_URLCONF = "closed", "baken.design.tests.closed_urls"
     assert "data-quick-exit" not in rendered(template)
 
 

@@ -53,7 +53,3 @@ def test_it_lets_an_editor_choose_a_source_by_its_words(editor):
     page = editor.get("/editors/source-chooser/results/", {"q": "bron 17"}).content.decode()
     assert "Verzonnen bron 17" in page
     assert "Verzonnen bron 18" not in page
-
-
-def test_it_leads_an_editor_to_the_second_step(editor):
-    assert "/account/second-factor/" in editor.get("/editors/pages/").content.decode()
