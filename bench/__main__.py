@@ -4,8 +4,8 @@
 import json
 
 from baken.settings import environment
-from bench import article, fill, importing, machine, searching, server, table, wrk
-from bench.stage import Stage, stage
+from bench import article, fill, guard, importing, machine, searching, server, table, wrk
+from bench.stage import OURS, PEER, Stage, stage
 
 
 def main() -> None:
@@ -17,6 +17,9 @@ def main() -> None:
         told |= _sites(here)
     with stage() as here:
         told["import"] = importing.measure(here)
+    with stage() as here:
+        _say("guarding")
+        told["guard"] = guard.measure(here)
     _keep(told)
     print(table.whole(told))
 
@@ -25,7 +28,7 @@ def _sites(here: Stage) -> dict[str, object]:
     _say("filling both sites")
     fill.ours(here)
     path = fill.peer(here, fill.ARTICLE)
-    here.settle()
+    here.settle(OURS, PEER)
     here.pin(server.CORE)
     _say("searching")
     found = searching.compare(here)

@@ -19,38 +19,44 @@ from baken.core.embedded import Home, cluster, server
 from baken.settings import environment
 
 BAKEN = str(Path(sys.executable).with_name("baken"))
-_PEER = "bench_plain"
+OURS, PEER, CLOSED = "baken_open", "bench_plain", "baken_closed"
 
 
 @dataclass(frozen=True)
 class Stage:
-    """Where the bench plays: a folder, and the environments of our open door and of the peer."""
+    """Where the bench plays: a folder, and the environments of our doors and of the peer."""
 
     folder: Path
     bare: dict[str, str]
     ours: dict[str, str]
+    closed: dict[str, str]
     peer: dict[str, str]
     admin: str
 
-    def ask(self, question: str, database: str = "baken_open") -> list[tuple[object, ...]]:
+    def ask(self, question: str, database: str = OURS) -> list[tuple[object, ...]]:
         """Return the rows of a question put to a database by its superuser."""
         with psycopg.connect(self.admin, dbname=database, autocommit=True) as db:
             return db.execute(question.encode()).fetchall()
 
-    def settle(self) -> None:
-        """Let PostgreSQL tidy up and count what was loaded, in both databases."""
-        for database in ("baken_open", _PEER):
+    def tell(self, statement: str, database: str = OURS) -> None:
+        """Let a database's superuser change it."""
+        with psycopg.connect(self.admin, dbname=database, autocommit=True) as db:
+            db.execute(statement.encode())
+
+    def settle(self, *databases: str) -> None:
+        """Let PostgreSQL tidy up and count what was loaded."""
+        for database in databases:
             with psycopg.connect(self.admin, dbname=database, autocommit=True) as db:
                 db.execute("VACUUM ANALYZE")
 
-    def pin(self, core: int) -> None:
-        """Keep PostgreSQL, and every connection it opens from now on, on one core."""
+    def pin(self, *cores: int) -> None:
+        """Keep PostgreSQL, and every connection it opens from now on, on these cores."""
         parent = server.postmaster(self.folder / "home" / "cluster")
         if parent is None:
             raise RuntimeError("the embedded server is gone")
         children = Path(f"/proc/{parent}/task/{parent}/children").read_text(encoding="ascii").split()
         for pid in [parent, *map(int, children)]:
-            os.sched_setaffinity(pid, {core})
+            os.sched_setaffinity(pid, cores)
 
 
 @contextmanager
@@ -75,8 +81,8 @@ def _remove(folder: Path) -> None:
 
 def _furnished(folder: Path, addresses: dict[str, str]) -> Stage:
     home = Home.prepare(folder / "home")
-    cluster.make_database(home, _PEER, "open")
-    peer = home.address("open_owner", _PEER)
+    cluster.make_database(home, PEER, "open")
+    peer = home.address("open_owner", PEER)
     keep = {name: value for name, value in os.environ.items() if not name.startswith("BAKEN_")}
     bare = keep | {"BAKEN_HOME": str(folder / "home"), "BAKEN_STATIC": str(folder / "static")}
     bare |= {"BAKEN_DATA": str(environment.data())}
@@ -84,6 +90,7 @@ def _furnished(folder: Path, addresses: dict[str, str]) -> Stage:
         folder,
         bare,
         bare | addresses | {"DJANGO_SETTINGS_MODULE": "baken.settings.open"},
+        bare | addresses | {"DJANGO_SETTINGS_MODULE": "baken.settings.closed"},
         keep | {"BENCH_PLAIN_DATABASE_URL": peer, "DJANGO_SETTINGS_MODULE": "bench.plain.settings"},
         home.address("superuser", "postgres"),
     )

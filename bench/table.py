@@ -14,10 +14,10 @@ def machine(told: Mapping[str, str]) -> list[str]:
     return [f"{name:<12} {value}" for name, value in told.items()]
 
 
-def loads(figures: Mapping[str, Mapping[str, float]]) -> list[str]:
+def loads(figures: Mapping[str, Mapping[str, float]], peer: str = PEER) -> list[str]:
     """Return requests a second, latencies in milliseconds and how many times the peer's rate each is."""
-    head = f"{'':<22}{'requests/s':>12}" + "".join(f"{name + ' ms':>12}" for name in _TIMES) + f"{'ours/peer':>12}"
-    return [head, *(_load(name, each, figures[PEER]) for name, each in figures.items())]
+    head = f"{'':<22}{'requests/s':>12}" + "".join(f"{name + ' ms':>12}" for name in _TIMES) + f"{'to peer':>12}"
+    return [head, *(_load(name, each, figures[peer]) for name, each in figures.items())]
 
 
 def _load(name: str, load: Mapping[str, float], peer: Mapping[str, float]) -> str:
@@ -30,6 +30,22 @@ def qualities(figures: Mapping[str, Mapping[str, float]]) -> list[str]:
     names = list(next(iter(figures.values())))
     head = f"{'':<22}" + "".join(f"{name:>12}" for name in names)
     return [head, *(f"{site:<22}" + "".join(f"{each[n]:>12.3f}" for n in names) for site, each in figures.items())]
+
+
+def guard(figures: Mapping[str, Any]) -> list[str]:
+    """Return what decrypting and logging cost a page, and how fast the log takes entries."""
+    page, log = figures["page"], figures["log"]
+    return [
+        f"A file's page, {page['fields']} decrypted fields and {page['entries']} entries in the log, ten readers",
+        *loads(page["loads"], "without"),
+        f"The log, 8 writers; an entry was chained after {log['chained_after']:.1f} s at most",
+        *(_rate(pause, rate) for pause, rate in log["rates"].items()),
+    ]
+
+
+def _rate(pause: str, rate: Mapping[str, float]) -> str:
+    told = f"{rate['ours']:.0f} entries/s, {rate['under_a_lock']:.0f} where each writer chains under a lock"
+    return f"transactions that go on for {pause} ms: {told}"
 
 
 def targets(article: Mapping[str, Any]) -> list[str]:
@@ -58,6 +74,7 @@ def whole(figures: Mapping[str, Any]) -> str:
         [f"One article, ten readers: {pages}", *loads(article["loads"])],
         [f"A change was visible after {visible['longest']:.2f} s at most, {visible['mean']:.2f} s on average"],
         ["Targets", *targets(article)],
+        guard(figures["guard"]),
         ["Import of law into an empty database", *(f"{name:<12} {value:.1f}" for name, value in law.items())],
     ]
     return "\n\n".join("\n".join(part) for part in parts)

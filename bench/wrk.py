@@ -28,14 +28,15 @@ def require() -> None:
         raise SystemExit("make bench needs wrk and taskset: apt-get install -y wrk util-linux")
 
 
-def measure(url: str, *, seconds: int, warm_up: int = 2, paths: Path | None = None) -> Load:
+def measure(url: str, *, seconds: int, warm_up: int = 2, paths: Path | None = None, cookie: str = "") -> Load:
     """Warm up, then load `url` (or the paths in a file, on its host). An answer that is no success ends the bench."""
-    _run(url, warm_up, paths)
-    return _run(url, seconds, paths)
+    _run(url, warm_up, paths, cookie)
+    return _run(url, seconds, paths, cookie)
 
 
-def _run(url: str, seconds: int, paths: Path | None) -> Load:
+def _run(url: str, seconds: int, paths: Path | None, cookie: str) -> Load:
     command = ["taskset", "-c", str(CORE), "wrk", "-t1", f"-c{READERS}", f"-d{seconds}s", "--timeout", "30s"]
+    command += ["-H", f"Cookie: {cookie}"] if cookie else []
     command += ["-s", str(SCRIPT), url, *(["--", str(paths)] if paths else [])]
     told = subprocess.run(command, capture_output=True, text=True, timeout=seconds + 60, check=True).stdout
     return read(told)

@@ -47,7 +47,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 def server_home() -> Iterator[Home]:
     """Provide a running embedded server that no other test process uses."""
     with _taken() as home, embedded.running(home.path):
+        _hurry(home)
         yield home
+
+
+def _hurry(home: Home) -> None:
+    """Let the server trust in luck: a crash of the machine loses what a test run throws away in any case."""
+    with cluster.superuser(home) as connection:
+        for name in ("fsync", "synchronous_commit", "full_page_writes"):
+            connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(name)))
+        connection.execute("SELECT pg_reload_conf()")
 
 
 @pytest.fixture(scope="session")

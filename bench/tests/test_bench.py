@@ -52,7 +52,21 @@ def test_it_prints_every_section():
         "machine": {"cores": "2"},
         "search": {"loads": {table.PEER: LOAD, "ours": LOAD}, "quality": {"ours": {"hit@1": 0.5}}},
         "article": {**figures(), "pages": {"ours": {"size": 1, "links": 2}}},
+        "guard": {
+            "page": {"loads": {"without": LOAD, "with": LOAD}, "fields": 50, "entries": 6},
+            "log": {"rates": {"20": {"ours": 700.0, "under_a_lock": 300.0}}, "chained_after": 1.5},
+        },
         "import": {"entry": 3.0},
     }
     text = table.whole(json.loads(json.dumps(told)))
-    assert all(word in text for word in ("cores", "hit@1", "ours, cached", "10.0x", "visible after 1.00 s", "entry"))
+    words = (
+        "cores",
+        "hit@1",
+        "ours, cached",
+        "10.0x",
+        "visible after 1.00 s",
+        "50 decrypted",
+        "700 entries/s",
+        "entry",
+    )
+    assert all(word in text for word in words)

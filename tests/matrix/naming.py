@@ -32,8 +32,9 @@ class Knower:
             self.posts.setdefault(post["user_id"], set()).add(post["agency_id"])
         self.roles = {(each["user_id"], each["agency_id"], each["role"]) for each in self.rows["access_appointment"]}
         centre = stage.cast.rows["agency"]
+        self.of_partners = {file["id"] for file in self.rows["access_dossier"] if file["agency_id"] != centre}
         self.at_the_centre = {user for user, agencies in self.posts.items() if centre in agencies}
-        self.next_number = f"2026-{len(self.rows['access_dossier']) + 1:04}"  # one is of another year
+        self.next_number = f"2026-{len(self.rows['access_dossier']):04}"  # one is a partner's, and one of another year
         self.numbers = {file["id"]: file["number"] for file in self.rows["access_dossier"]}
 
     def named(self, table: str, who: Someone) -> dict[Any, str]:
@@ -55,7 +56,10 @@ class Knower:
 
 
 def _file(knower: Knower, row: Row, who: Someone) -> str:
-    return "the file" if row.get("dossier_id", row.get("id")) == who.file else "other files"
+    key = row.get("dossier_id", row.get("id"))
+    if key in knower.of_partners:
+        return "a partner's file"
+    return "the file" if key == who.file else "other files"
 
 
 def _part(part: str) -> Callable[[Knower, Row, Someone], str]:

@@ -114,8 +114,16 @@ class Watch:
                     yield f"{who.role} ({who.relation}) asks {function}: {name}"
             question = "SELECT access_next_number(%(partner)s, 2026), access_next_number(%(agency)s, 2026)"
             numbers = self.connection.execute(question, rows_of).fetchone()
-            if numbers != ("2026-0001", self.knower.next_number):
+            if numbers != ("2026-0002", self.knower.next_number):
                 yield f"{who.role} ({who.relation}) asks access_next_number(): {numbers}"
+            question = (
+                "SELECT array(SELECT part FROM unnest(%s::text[]) part WHERE %s IN (SELECT access_readable(part)))"
+            )
+            parts = [part for part in self.parts if part != Part.COVER]
+            (readable,) = self.connection.execute(question, [parts, who.file]).fetchone()
+            for part in parts:
+                if self.parts[part].allowed(who.role, who.relation) != (part in readable):
+                    yield f"{who.role} ({who.relation}) asks access_readable(): {part}"
 
     def _overseers(self, who: Someone) -> set[UUID]:
         live = (*AT_THE_CENTRE, OTHERS)

@@ -260,11 +260,11 @@ INSERT INTO access_appointment (id, user_id, agency_id, role, since) VALUES (%(n
 
 -- access_invitation | what she asked herself | update
 -- first: UPDATE access_invitation SET made_by_id = %(me)s
-UPDATE access_invitation SET decided_by_id = %(colleague)s, decided_at = now(), approved = true WHERE id = %(invitation)s
+UPDATE access_invitation SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(invitation)s
 
 -- access_reset | what she asked herself | update
 -- first: UPDATE access_reset SET made_by_id = %(me)s
-UPDATE access_reset SET decided_by_id = %(colleague)s, decided_at = now(), approved = true WHERE id = %(reset)s
+UPDATE access_reset SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(reset)s
 
 -- access_glass | the file, after a review | insert
 -- first: UPDATE access_glass SET reviewed_by_id = %(other)s, reviewed_at = now(), verdict = 'justified' WHERE user_id = %(me)s
@@ -331,4 +331,24 @@ UPDATE retention_erasure SET decided_by_id = %(colleague)s, decided_at = now(), 
 -- retention_erasure | what she asked herself | update
 -- first: DELETE FROM retention_hold WHERE dossier_id = %(file)s
 -- first: UPDATE retention_erasure SET made_by_id = %(me)s WHERE dossier_id = %(file)s
-UPDATE retention_erasure SET decided_by_id = %(colleague)s, decided_at = now(), approved = true WHERE dossier_id = %(file)s
+UPDATE retention_erasure SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE dossier_id = %(file)s
+
+-- access_invitation | in another's name | update
+UPDATE access_invitation SET decided_by_id = %(colleague)s, decided_at = now(), approved = true WHERE id = %(invitation)s
+
+-- access_reset | in another's name | update
+UPDATE access_reset SET decided_by_id = %(colleague)s, decided_at = now(), approved = true WHERE id = %(reset)s
+
+-- access_consent | in another's name | update
+UPDATE access_consent SET withdrawn_at = now(), withdrawn_by_id = %(colleague)s WHERE id = %(consent)s
+
+-- access_consent | another file | insert
+INSERT INTO access_consent (id, dossier_id, agency_id, parts, purpose, since, until, recorded_by_id) VALUES (%(new)s,
+  %(another_file)s, %(partner)s, '{cover}', 'treatment', now(), now() + interval '1 day', %(me)s)
+
+-- access_teamplace | another file | insert
+INSERT INTO access_teamplace (id, dossier_id, user_id, since, given_by_id) VALUES (%(new)s, %(another_file)s, (SELECT id FROM
+  accounts_user WHERE email = 'intake.other@example.org'), now(), %(me)s)
+
+-- access_glass | in another's name | update
+UPDATE access_glass SET reviewed_by_id = %(other)s, reviewed_at = now(), verdict = 'justified' WHERE id = %(anothers)s

@@ -19,16 +19,18 @@ CREATE POLICY invitation_read ON access_invitation FOR SELECT USING (
   agency_id = ANY (ARRAY(SELECT access_agencies('manager', 'privacy_officer'))));
 CREATE POLICY invitation_make ON access_invitation FOR INSERT WITH CHECK (
   agency_id = ANY (ARRAY(SELECT access_agencies('manager'))) AND made_by_id = access_user());
-CREATE POLICY invitation_decide ON access_invitation FOR UPDATE USING (
-  agency_id = ANY (ARRAY(SELECT access_agencies('manager', 'privacy_officer'))) AND made_by_id <> access_user());
+CREATE POLICY invitation_decide ON access_invitation FOR UPDATE
+  USING (agency_id = ANY (ARRAY(SELECT access_agencies('manager', 'privacy_officer'))) AND made_by_id <> access_user())
+  WITH CHECK (decided_by_id = access_user());
 
 ALTER TABLE access_reset ENABLE ROW LEVEL SECURITY;
 CREATE POLICY reset_read ON access_reset FOR SELECT USING (
   agency_id = ANY (ARRAY(SELECT access_agencies('manager', 'privacy_officer'))));
 CREATE POLICY reset_make ON access_reset FOR INSERT WITH CHECK (
   agency_id = ANY (ARRAY(SELECT access_agencies('manager', 'privacy_officer'))) AND made_by_id = access_user());
-CREATE POLICY reset_decide ON access_reset FOR UPDATE USING (
-  agency_id = ANY (ARRAY(SELECT access_agencies('manager', 'privacy_officer'))) AND made_by_id <> access_user());
+CREATE POLICY reset_decide ON access_reset FOR UPDATE
+  USING (agency_id = ANY (ARRAY(SELECT access_agencies('manager', 'privacy_officer'))) AND made_by_id <> access_user())
+  WITH CHECK (decided_by_id = access_user());
 
 ALTER TABLE access_dossier ENABLE ROW LEVEL SECURITY;
 CREATE POLICY dossier_read ON access_dossier FOR SELECT USING (
@@ -49,7 +51,8 @@ CREATE POLICY consent_read ON access_consent FOR SELECT USING (
   dossier_id = ANY (ARRAY(SELECT access_by_team('cover')))
   OR (agency_id = ANY (ARRAY(SELECT agency FROM access_posts())) AND dossier_id = ANY (ARRAY(SELECT access_readable('cover')))));
 CREATE POLICY consent_give ON access_consent FOR INSERT WITH CHECK (access_consentable(dossier_id));
-CREATE POLICY consent_withdraw ON access_consent FOR UPDATE USING (access_consentable(dossier_id));
+CREATE POLICY consent_withdraw ON access_consent FOR UPDATE
+  USING (access_consentable(dossier_id)) WITH CHECK (withdrawn_by_id = access_user());
 
 ALTER TABLE access_glass ENABLE ROW LEVEL SECURITY;
 CREATE POLICY glass_read ON access_glass FOR SELECT USING (
@@ -57,9 +60,10 @@ CREATE POLICY glass_read ON access_glass FOR SELECT USING (
   OR EXISTS (SELECT FROM access_dossier d WHERE d.id = dossier_id AND d.agency_id = ANY (ARRAY(SELECT access_overseen()))));
 CREATE POLICY glass_break ON access_glass FOR INSERT WITH CHECK (
   user_id = access_user() AND reviewed_at IS NULL AND access_breakable(dossier_id));
-CREATE POLICY glass_review ON access_glass FOR UPDATE USING (
-  user_id <> access_user()
-  AND EXISTS (SELECT FROM access_dossier d WHERE d.id = dossier_id AND d.agency_id = ANY (ARRAY(SELECT access_overseen()))));
+CREATE POLICY glass_review ON access_glass FOR UPDATE
+  USING (user_id <> access_user()
+    AND EXISTS (SELECT FROM access_dossier d WHERE d.id = dossier_id AND d.agency_id = ANY (ARRAY(SELECT access_overseen()))))
+  WITH CHECK (reviewed_by_id = access_user());
 
 -- Who reads the log: the privacy officer of the agency whose file or whose worker it is about, but not of her own
 -- file, and who on the team may tell the person concerned. Everybody's reading is itself an entry.
