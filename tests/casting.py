@@ -57,7 +57,7 @@ def build(roles: Sequence[str], relations: Sequence[str], now: datetime.datetime
     scene = Scene(people, agencies, rows, now)
     files = {"main": _file(scene), "empty": _file(scene)}
     files |= {name: _file(scene, people[name]) for name in (f"{role}.{each}" for role in roles for each in OWN)}
-    Dossier.objects.create(agency=agencies["none"], number="2026-0001", bucket="2026")
+    Dossier.objects.create(agency=agencies["none"], number="2026-0777", bucket="2026")
     _hide(files["main"], scene)
     _leave_behind(files["empty"], scene)
     _relate(files["main"], scene)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The database under test: an embedded server, a migrated template, and a copy of it that tests may change.
 
-Every test process takes a server of its own from a small pool under /tmp. One server for all would
+Every test process takes a server of its own from a small pool. One server for all would
 not do: whether a change has settled is asked of the whole server, so an open transaction of another
 process would hold it up. The template is made by the owner and kept between runs as long as the
 migrations, the settings and the installed packages stay the same. Django connects to the copy as the
@@ -15,7 +15,6 @@ import itertools
 import os
 import shutil
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
@@ -27,14 +26,22 @@ from psycopg import sql
 from baken.core import addresses, children, embedded, migrating
 from baken.core.embedded import Home, cluster
 from baken.settings import environment
+from tests import folders
 
-POOL = Path("/tmp") / f"baken-test-{os.getuid()}"  # noqa: S108 - short for its sockets; a home refuses other owners
+POOL = folders.base() / f"baken-test-{os.getuid()}"  # a home refuses other owners
+_HURRIED = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "min_wal_size": "32MB",
+    "max_wal_size": "128MB",
+}
 _OWN_HOME = pytest.StashKey[Path]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Give this process a home of its own, so that no test touches the operator's index or keys."""
-    config.stash[_OWN_HOME] = Path(tempfile.mkdtemp(prefix="baken-"))
+    config.stash[_OWN_HOME] = folders.temporary("baken-")
     os.environ["BAKEN_HOME"] = str(config.stash[_OWN_HOME])
 
 
@@ -52,10 +59,10 @@ def server_home() -> Iterator[Home]:
 
 
 def _hurry(home: Home) -> None:
-    """Let the server trust in luck: a crash of the machine loses what a test run throws away in any case."""
+    """Let the server write little: a crash of the machine loses what a test run throws away in any case."""
     with cluster.superuser(home) as connection:
-        for name in ("fsync", "synchronous_commit", "full_page_writes"):
-            connection.execute(sql.SQL("ALTER SYSTEM SET {} = off").format(sql.Identifier(name)))
+        for name, value in _HURRIED.items():
+            connection.execute(sql.SQL("ALTER SYSTEM SET {} = {}").format(sql.Identifier(name), value))
         connection.execute("SELECT pg_reload_conf()")
 
 

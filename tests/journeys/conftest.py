@@ -5,7 +5,6 @@ import os
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -16,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from baken.settings.environment import ROOT
-from tests import machine
+from tests import folders, machine
 
 BAKEN = ROOT / ".venv" / "bin" / "baken"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -53,7 +52,7 @@ def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
 @pytest.fixture(scope="session")
 def home() -> Iterator[Path]:
     """Provide a home for the whole walk, and throw it away."""
-    path = Path(tempfile.mkdtemp(prefix="bj-"))
+    path = folders.temporary("bj-")
     yield path
     shutil.rmtree(path, ignore_errors=True)
 

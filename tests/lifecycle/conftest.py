@@ -4,7 +4,6 @@
 import os
 import shutil
 import signal
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +11,14 @@ import pytest
 
 from baken.core import embedded
 from baken.core.embedded import Home
+from tests import folders
 from tests.lifecycle import houses
 
 
 @pytest.fixture
 def home() -> Iterator[Path]:
     """Provide an empty home; whatever still runs of it afterwards is a failure, and is ended."""
-    path = Path(tempfile.mkdtemp(prefix="bl-"))
+    path = folders.temporary("bl-")
     yield path
     still = houses.left(path)
     for pid in still:
@@ -30,7 +30,7 @@ def home() -> Iterator[Path]:
 @pytest.fixture(scope="module")
 def shared() -> Iterator[Home]:
     """Provide a running server that several tests only look at."""
-    path = Path(tempfile.mkdtemp(prefix="bl-"))
+    path = folders.temporary("bl-")
     with embedded.running(path):
         yield Home(path)
     shutil.rmtree(path, ignore_errors=True)

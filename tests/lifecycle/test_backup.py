@@ -7,7 +7,6 @@ import shutil
 import stat
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +23,7 @@ from baken.core.backups import naming
 from baken.core.backups import sealing as sealed
 from baken.core.backups.manifest import Manifest
 from baken.verbs import restored
+from tests import folders
 from tests.lifecycle import files, houses
 
 NOT_IN_A_BACKUP = ("root_key", "audit_key", "factor_key")
@@ -77,7 +77,7 @@ def seal_log(place: files.Files) -> None:
 @pytest.fixture(scope="module")
 def made() -> Iterator[Backup]:
     """Provide a backup that was taken while somebody wrote; afterwards one of the files in it was erased."""
-    path = Path(tempfile.mkdtemp(prefix="bl-"))
+    path = folders.temporary("bl-")
     home, folder, identity = path / "a", path / "kept", path / "identity"
     key = pyrage.x25519.Identity.generate()
     identity.write_text(f"# made up\n{key}\n")

@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from baken.core import addresses
-from tests import machine
+from tests import folders, machine
 from tests.lifecycle import houses
 
 LONGEST_START = 240
@@ -67,7 +66,7 @@ def stop(process: subprocess.Popen[str], number: int) -> int:
 @pytest.fixture(scope="module")
 def furnished() -> Iterator[Path]:
     """Provide a home in which the demo has run before."""
-    path = Path(tempfile.mkdtemp(prefix="bl-"))
+    path = folders.temporary("bl-")
     process = demo(path)
     with houses.closed_pipes(process):
         began = time.monotonic()

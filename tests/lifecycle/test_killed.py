@@ -13,7 +13,6 @@ import random
 import shutil
 import signal
 import subprocess
-import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -27,7 +26,7 @@ from baken.closed.audit import verification
 from baken.closed.audit.keys import AuditKeys
 from baken.core import embedded, processes
 from baken.core.embedded import Home, server
-from tests import machine
+from tests import folders, machine
 from tests.lifecycle import files, houses
 
 ROUNDS, SAMPLE = 36, 3
@@ -208,7 +207,7 @@ def look(scene: Scene) -> Counter[str]:
 @contextlib.contextmanager
 def scene() -> Iterator[Scene]:
     """Provide a home in which people write; whatever still runs of it afterwards is a failure, and is ended."""
-    folder = Path(tempfile.mkdtemp(prefix="bl-"))
+    folder = folders.temporary("bl-")
     try:
         with files.kept(folder / "a") as place:
             asker = place.found()

@@ -114,7 +114,7 @@ class Watch:
                     yield f"{who.role} ({who.relation}) asks {function}: {name}"
             question = "SELECT access_next_number(%(partner)s, 2026), access_next_number(%(agency)s, 2026)"
             numbers = self.connection.execute(question, rows_of).fetchone()
-            if numbers != ("2026-0002", self.knower.next_number):
+            if numbers != ("2026-0778", self.knower.next_number):
                 yield f"{who.role} ({who.relation}) asks access_next_number(): {numbers}"
             question = (
                 "SELECT array(SELECT part FROM unnest(%s::text[]) part WHERE %s IN (SELECT access_readable(part)))"
