@@ -79,7 +79,8 @@ def part_lines() -> dict[str, Rows]:
     """Return the lines that tell who reads which part of the file."""
     parts = {"the file": "cover"}
     tables = ("access_dossier", "casework_identity", "casework_contact", "casework_note", "casework_hiding")
-    reading = [each for each in rows() if each.verb == "read" and each.table in tables and each.rows != "other files"]
+    of_others = {"other files", "a partner's file"}
+    reading = [each for each in rows() if each.verb == "read" and each.table in tables and each.rows not in of_others]
     return {parts.get(each.rows, each.rows): each for each in reading}
 
 

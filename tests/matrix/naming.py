@@ -3,8 +3,9 @@
 
 from collections.abc import Callable
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from baken.core.clock import now
 from tests.matrix.places import Someone
 from tests.matrix.stage import Stage
 
@@ -45,6 +46,12 @@ class Knower:
     def unreviewed(self, who: Someone) -> int:
         """Return how many glasses of hers nobody reviewed."""
         return sum(row["user_id"] == who.key and row["reviewed_at"] is None for row in self.rows["access_glass"])
+
+    def anothers(self, who: Someone) -> UUID:
+        """Return a live glass over her file that somebody else broke, or a key of none."""
+        glasses = (each for each in self.rows["access_glass"] if each["dossier_id"] == who.file)
+        found = (each["id"] for each in glasses if each["user_id"] != who.key and each["since"] <= now())
+        return next(found, uuid4())
 
     def works_at(self, agency: UUID | None, who: Someone) -> bool:
         """Return whether it is at this agency that somebody has the role she is named by."""

@@ -89,7 +89,9 @@ class Watch:
     def writing_faults(self, who: Someone) -> Iterator[str]:
         """Yield what somebody writes and should not be able to, or the other way round."""
         with self.entered(who.key):
-            done = trying.done(self.connection, self.tried, words(who), "RESET ROLE" if self.superuser else "")
+            done = trying.done(
+                self.connection, self.tried, words(who, self.knower), "RESET ROLE" if self.superuser else ""
+            )
         for line, did in zip(self.written, done, strict=True):
             if line.allowed(who.role, who.relation) != did:
                 yield f"{who.role} ({who.relation}) {'can' if did else 'cannot'} {line.verb} {line.table}: {line.rows}"

@@ -140,6 +140,6 @@ def test_an_account_that_was_shut_is_a_stranger_everywhere(player, count, roles)
             browser = sign_in(Client(raise_request_exception=False), User.objects.get(pk=who.key))
             met = outcome(player.ask(Cell(line, line.methods[0], role, "inactive"), browser))
             faults += [f"{role} {line.place}: {met}"] if met != line.strangers["stranger"] else []
-    player.again()
+        player.again()
     count("matrix", cells=len(LINES) * len(roles), wrong=len(faults))
     assert faults == []

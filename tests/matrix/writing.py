@@ -7,6 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from tests.cast import OTHERS
+from tests.matrix.naming import Knower
 from tests.matrix.places import Someone
 
 _FILE = Path(__file__).parent / "writes.sql"
@@ -33,7 +34,7 @@ def tries() -> dict[Key, Try]:
     return found
 
 
-def words(who: Someone) -> dict[str, Any]:
+def words(who: Someone, knower: Knower) -> dict[str, Any]:
     """Return what the statements name."""
     cast = who.stage.cast
     return {
@@ -44,14 +45,6 @@ def words(who: Someone) -> dict[str, Any]:
         "place": who.row("place"), "consent": who.row("consent"), "other": cast.person("manager", OTHERS),
         "other_officer": cast.person("privacy_officer", OTHERS), "colleague": cast.person("intake", OTHERS),
         "founder": cast.person("case_manager", "team"),
-        "anothers": _anothers(who),
+        "another_file": cast.files["shelter.subject" if who.file == cast.files["intake.subject"] else "intake.subject"],
+        "anothers": knower.anothers(who),
     }  # fmt: skip
-
-
-def _anothers(who: Someone) -> Any:
-    """Return a glass over the file that somebody else broke."""
-    glasses = who.stage.known(
-        "SELECT id FROM access_glass WHERE dossier_id = %s AND user_id <> %s AND since <= now() LIMIT 1",
-        [who.file, who.key],
-    )
-    return glasses[0]["id"] if glasses else uuid4()
