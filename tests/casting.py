@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from uuid import UUID, uuid4
 
 from django.contrib.auth.hashers import make_password
+from django.db import connection
 
 from baken.accounts.models import User
 from baken.closed.access.models import Agency, Appointment, Consent, Dossier, Glass, Invitation, Reset, TeamPlace
@@ -58,6 +59,8 @@ def build(roles: Sequence[str], relations: Sequence[str], now: datetime.datetime
     files = {"main": _file(scene), "empty": _file(scene)}
     files |= {name: _file(scene, people[name]) for name in (f"{role}.{each}" for role in roles for each in OWN)}
     Dossier.objects.create(agency=agencies["none"], number="2026-0777", bucket="2026")
+    with connection.cursor() as cursor:
+        cursor.execute("INSERT INTO access_numbering VALUES (%s, 2020, 7)", [agencies["same"].pk])
     _hide(files["main"], scene)
     _leave_behind(files["empty"], scene)
     _relate(files["main"], scene)

@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from baken.settings.environment import ROOT
-from tests import folders, machine
+from tests import folders, homes, machine
 
 BAKEN = ROOT / ".venv" / "bin" / "baken"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -51,9 +51,10 @@ def wait_for(address: str, process: subprocess.Popen[bytes]) -> None:
 
 @pytest.fixture(scope="session")
 def home() -> Iterator[Path]:
-    """Provide a home for the whole walk, and throw it away."""
+    """Provide a home in which the demo has run before, for the whole walk, and throw it away."""
     path = folders.temporary("bj-")
-    yield path
+    homes.lay("furnished", path / "a")
+    yield path / "a"
     shutil.rmtree(path, ignore_errors=True)
 
 

@@ -2,9 +2,10 @@
 """Every kind of page passes axe-core, in light and in dark; and asks nobody else for anything."""
 
 import json
+from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
 from tests.journeys.conftest import AXE, Site
 
@@ -31,31 +32,27 @@ OPEN_PAGES = {
 
 
 def faults(page: Page) -> list[str]:
+    """Return what axe-core finds on a page, in light and in dark."""
     page.evaluate(AXE.read_text(encoding="utf-8"))
+    return [fault for scheme in ("light", "dark") for fault in _faults(page, scheme)]
+
+
+def _faults(page: Page, scheme: Literal["light", "dark"]) -> list[str]:
+    page.emulate_media(color_scheme=scheme)
     result = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-    return [f"{each['id']}: {node['html'][:120]}" for each in result["violations"] for node in each["nodes"]]
+    return [f"{scheme}: {each['id']}: {node['html'][:120]}" for each in result["violations"] for node in each["nodes"]]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("name", OPEN_PAGES)
-def test_it_has_no_barrier_at_the_open_door(browser: Browser, site: Site, name: str, scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 900})
-    page = context.new_page()
+def test_it_has_no_barrier_at_the_open_door(page: Page, site: Site, name: str) -> None:
     page.goto(site.open + OPEN_PAGES[name])
-    found = faults(page)
-    context.close()
-    assert found == []
+    assert faults(page) == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_it_has_no_barrier_at_the_closed_door(browser: Browser, site: Site, scheme: str) -> None:
-    context = browser.new_context(color_scheme=scheme)
-    page = context.new_page()
+def test_it_has_no_barrier_at_the_closed_door(page: Page, site: Site) -> None:
     page.goto(f"{site.closed}/")
     assert "/sign-in/" in page.url
-    found = faults(page)
-    context.close()
-    assert found == []
+    assert faults(page) == []
 
 
 @pytest.mark.parametrize("name", OPEN_PAGES)

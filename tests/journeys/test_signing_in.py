@@ -139,13 +139,10 @@ def narrow_faults(page: Page) -> list[str]:
     return [*faults(page), *([f"{wide} pixels wide"] if wide > 320 else [])]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("door", ["open", "closed"])
-def test_its_pages_have_no_barrier_and_fit_a_phone(browser: Browser, site: Site, door: str, scheme: str) -> None:
-    address, email = getattr(site, door), f"testpersoon.{scheme}@example.org"
+def test_its_pages_have_no_barrier_and_fit_a_phone(page: Page, site: Site, door: str) -> None:
+    address, email = getattr(site, door), "testpersoon.l@example.org"
     word = new_account(site, door, email)
-    context = browser.new_context(color_scheme=scheme, locale="nl-NL")
-    page = context.new_page()
     Device(page)
     found = {}
     give_password(page, f"{address}/sign-in/", email, "een verkeerd woord")
@@ -167,5 +164,4 @@ def test_its_pages_have_no_barrier_and_fit_a_phone(browser: Browser, site: Site,
     found["/sign-in/second-step/"] = narrow_faults(page)
     page.goto(f"{address}/welcome/verzonnen/")
     found["/welcome/"] = narrow_faults(page)
-    context.close()
     assert {path: each for path, each in found.items() if each} == {}

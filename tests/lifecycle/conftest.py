@@ -11,7 +11,7 @@ import pytest
 
 from baken.core import embedded
 from baken.core.embedded import Home
-from tests import folders
+from tests import folders, homes
 from tests.lifecycle import houses
 
 
@@ -25,6 +25,13 @@ def home() -> Iterator[Path]:
         os.kill(pid, signal.SIGKILL)
     shutil.rmtree(path, ignore_errors=True)
     assert still == {}
+
+
+@pytest.fixture
+def migrated(home: Path) -> Path:
+    """Provide a home whose doors were migrated before."""
+    homes.lay("migrated", home / "a")
+    return home / "a"
 
 
 @pytest.fixture(scope="module")

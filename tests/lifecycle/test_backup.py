@@ -23,7 +23,7 @@ from baken.core.backups import naming
 from baken.core.backups import sealing as sealed
 from baken.core.backups.manifest import Manifest
 from baken.verbs import restored
-from tests import folders
+from tests import folders, homes
 from tests.lifecycle import files, houses
 
 NOT_IN_A_BACKUP = ("root_key", "audit_key", "factor_key")
@@ -81,6 +81,7 @@ def made() -> Iterator[Backup]:
     home, folder, identity = path / "a", path / "kept", path / "identity"
     key = pyrage.x25519.Identity.generate()
     identity.write_text(f"# made up\n{key}\n")
+    homes.lay("migrated", home)
     with files.kept(home) as place:
         asker = place.found()
         promised = files.promises(place.run("write", *asker, "8"))

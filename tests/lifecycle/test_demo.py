@@ -14,11 +14,10 @@ from pathlib import Path
 import pytest
 
 from baken.core import addresses
-from tests import folders, machine
+from tests import folders, homes, machine
 from tests.lifecycle import houses
 
 LONGEST_START = 240
-LAST_LINE = "Ctrl-C stops everything.\n"
 
 
 def long(*values: object) -> list[object]:
@@ -67,14 +66,8 @@ def stop(process: subprocess.Popen[str], number: int) -> int:
 def furnished() -> Iterator[Path]:
     """Provide a home in which the demo has run before."""
     path = folders.temporary("bl-")
-    process = demo(path)
-    with houses.closed_pipes(process):
-        began = time.monotonic()
-        said_until(process, LAST_LINE)
-        print(f"first demo: {time.monotonic() - began:.1f} s")  # noqa: T201 - measured, not asserted
-        assert stop(process, signal.SIGINT) == 0
-    assert houses.left(path) == {}
-    yield path
+    homes.lay("furnished", path / "a")
+    yield path / "a"
     shutil.rmtree(path, ignore_errors=True)
 
 
@@ -82,7 +75,7 @@ def test_it_prints_addresses_that_answer_and_sign_ins(furnished):
     process = demo(furnished)
     with houses.closed_pipes(process):
         began = time.monotonic()
-        said = [line.split() for line in said_until(process, LAST_LINE)]
+        said = [line.split() for line in said_until(process, homes.LAST_LINE)]
         print(f"second demo: {time.monotonic() - began:.1f} s")  # noqa: T201 - measured, not asserted
         lines = {words[0]: words[1:] for words in said if words[0] in {"open", "closed"}}
         assert {door: status(words[0]) for door, words in lines.items()} == {"open": 200, "closed": 200}
@@ -96,7 +89,7 @@ def test_it_prints_addresses_that_answer_and_sign_ins(furnished):
 def test_no_server_knows_the_other_door_or_an_owner(furnished):
     process = demo(furnished)
     with houses.closed_pipes(process):
-        said_until(process, LAST_LINE)
+        said_until(process, homes.LAST_LINE)
         servers = [pid for pid, command in houses.belonging(furnished).items() if "baken.wsgi_" in command]
         known = [{name for name in around(pid) if name.endswith(houses.SECRET)} for pid in servers]
         stop(process, signal.SIGINT)
@@ -126,12 +119,12 @@ def test_nothing_is_left_however_early_it_ends(furnished, number, seconds):
 def test_it_starts_again_after_having_been_killed(furnished):
     process = demo(furnished)
     with houses.closed_pipes(process):
-        said_until(process, LAST_LINE)
+        said_until(process, homes.LAST_LINE)
         stop(process, signal.SIGKILL)
     assert houses.left(furnished) == {}
     again = demo(furnished)
     with houses.closed_pipes(again):
-        said_until(again, LAST_LINE)
+        said_until(again, homes.LAST_LINE)
         assert stop(again, signal.SIGHUP) == 0
     assert houses.left(furnished) == {}
 
@@ -146,14 +139,16 @@ def test_a_first_start_that_is_cut_off_is_taken_up_again(home, number, seconds):
         time.sleep(seconds)
         stop(process, number)
     assert houses.left(home) == {}
-    again = houses.verb(home, "migrate")
+    again = houses.verb(home, "migrate", "--door", "closed")
     with houses.closed_pipes(again):
         said = again.stdout.read()
-        assert (again.wait(), said.count("\n")) == (0, 2), said
+        assert (again.wait(), said.count("\n")) == (0, 1), said
 
 
 def test_two_copies_stand_beside_each_other(home):
     ports = [str(port) for port in machine.free_ports(2)]
+    for name in "ab":
+        homes.lay("migrated", home / name)
     first, second = serve(home / "a", ports[0]), serve(home / "b", ports[1])
     with houses.closed_pipes(first), houses.closed_pipes(second):
         for process, port in zip((first, second), ports, strict=True):
@@ -165,12 +160,12 @@ def test_two_copies_stand_beside_each_other(home):
         stop(second, signal.SIGINT)
 
 
-def test_two_verbs_share_one_home(home):
+def test_two_verbs_share_one_home(migrated):
     port = str(machine.free_ports(1)[0])
-    server = serve(home, port)
+    server = serve(migrated, port)
     with houses.closed_pipes(server):
         said_until(server, "closed http")
-        other = houses.verb(home, "migrate", "--door", "closed")
+        other = houses.verb(migrated, "migrate", "--door", "closed")
         with houses.closed_pipes(other):
             assert other.stdout.read() == "closed: nothing to do\n"
             assert other.wait() == 0

@@ -32,19 +32,18 @@ except doors.DoorError as error:
 REFUSED = "this process serves the closed door and cannot open the open door"
 
 
-def test_a_door_is_ready_twice_from_a_bare_shell(home):
-    process = houses.start(home, "-W", "error::ResourceWarning", "-c", READY_TWICE)
+def test_a_door_is_ready_twice_from_a_bare_shell(migrated):
+    process = houses.start(migrated, "-W", "error::ResourceWarning", "-c", READY_TWICE)
     with houses.closed_pipes(process):
         said = process.stdout.read().splitlines()
         assert process.wait() == 0, said
     assert said == ["0 baken_closed_runtime", "0 baken_closed_runtime", "False", REFUSED]
-    assert houses.left(home, patience=5) == {}
+    assert houses.left(migrated, patience=5) == {}
 
 
-def test_it_migrates_only_when_something_may_be_pending(home, monkeypatch):
-    with embedded.running(home) as found:
+def test_it_migrates_only_when_something_may_be_pending(migrated, monkeypatch):
+    with embedded.running(migrated) as found:
         given = {name: value for name, value in found.items() if name in addresses.own_names("closed")}
-        assert migrating.migrate("closed", given)
         assert not migrating.migrate("closed", given)
         with migrating.psycopg.connect(given["BAKEN_CLOSED_OWNER_URL"]) as db:
             db.execute("DELETE FROM django_migrations WHERE app = 'mfa'")
@@ -57,11 +56,11 @@ def test_it_migrates_only_when_something_may_be_pending(home, monkeypatch):
         assert not migrating.migrate("closed", given)
 
 
-def test_people_are_added_from_a_bare_shell(home):
+def test_people_are_added_from_a_bare_shell(migrated):
     words = ("user", "add", "--door", "closed", "--email")
     lines = []
     for address in ("Vera.Verzonnen@example.org", "vera.verzonnen@example.org", "nobody"):
-        process = houses.verb(home, *words, address)
+        process = houses.verb(migrated, *words, address)
         process.stdin.close()
         lines.append((process.stdout.read().splitlines(), process.wait()))
         process.stdout.close()

@@ -26,7 +26,7 @@ from baken.closed.audit import verification
 from baken.closed.audit.keys import AuditKeys
 from baken.core import embedded, processes
 from baken.core.embedded import Home, server
-from tests import folders, machine
+from tests import folders, homes, machine
 from tests.lifecycle import files, houses
 
 ROUNDS, SAMPLE = 36, 3
@@ -208,6 +208,7 @@ def look(scene: Scene) -> Counter[str]:
 def scene() -> Iterator[Scene]:
     """Provide a home in which people write; whatever still runs of it afterwards is a failure, and is ended."""
     folder = folders.temporary("bl-")
+    homes.lay("migrated", folder / "a")
     try:
         with files.kept(folder / "a") as place:
             asker = place.found()

@@ -17,7 +17,7 @@ QUESTIONS = {"casework_envelope": _HIDING} | {
     for name in ("access_teamplace", "access_consent", "access_glass", "retention_clock", "retention_hold",
                  "retention_erasure", "casework_identity", "casework_contact", "casework_note", "casework_hiding")
 }  # fmt: skip
-KEYS = {"retention_clock": "dossier_id"}
+KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency"}
 
 
 class Knower:
@@ -116,6 +116,7 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "access_invitation": _centre,
     "access_reset": _centre,
     "access_dossier": _file,
+    "access_numbering": lambda knower, row, who: "any",
     "access_teamplace": _owned,
     "access_consent": _consent,
     "access_glass": _owned,

@@ -352,3 +352,9 @@ INSERT INTO access_teamplace (id, dossier_id, user_id, since, given_by_id) VALUE
 
 -- access_glass | in another's name | update
 UPDATE access_glass SET reviewed_by_id = %(other)s, reviewed_at = now(), verdict = 'justified' WHERE id = %(anothers)s
+
+-- access_numbering | any | insert
+INSERT INTO access_numbering (agency, year, last) VALUES (%(agency)s, 2021, 1)
+
+-- access_numbering | any | update
+UPDATE access_numbering SET last = 0 WHERE agency = %(agency)s

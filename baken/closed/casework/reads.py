@@ -131,9 +131,10 @@ def whereabouts(dossier: UUID) -> Whereabouts:
 
 
 def open_whereabouts(found: Whereabouts, passphrase: str) -> str:
-    """Return where the person hides; raise WrongPassphrase, or Refused without an envelope or after too many tries.
+    """Return where the person hides; raise WrongPassphrase, NotAHolder or Tampered.
 
-    A wrong passphrase is logged as failed; the page that says so is an answer like any other, so the entry stays.
+    Raises Refused without an envelope or after too many tries. What does not open is logged as failed; the page that
+    says so is an answer like any other, so the entry stays.
     """
     if found.hiding is None or found.envelope is None:
         raise Refused("holds no envelope")

@@ -16,7 +16,9 @@ from baken.closed.access.parts import OPENERS, Part
 from baken.closed.access.rules import Refused
 from baken.closed.casework import actions, reads
 from baken.closed.casework.forms import ContactForm, IdentityForm, NoteForm, PassphraseForm, WhereaboutsForm
+from baken.closed.vault.holders import NotAHolder
 from baken.closed.vault.passphrases import WrongPassphrase
+from baken.closed.vault.sealing import Tampered
 from baken.core.paging import page_of
 
 
@@ -107,6 +109,8 @@ def whereabouts(request: HttpRequest, dossier: UUID) -> HttpResponse:
             context["text"] = reads.open_whereabouts(found, form.cleaned_data["passphrase"])
         except WrongPassphrase:
             form.add_error("passphrase", _("This passphrase does not open it."))
+        except (NotAHolder, Tampered):
+            form.add_error(None, _("It does not open, though your passphrase may be right. Tell the privacy officer."))
     return render(request, "casework/whereabouts.html", context)
 
 

@@ -25,6 +25,10 @@ class Migration(migrations.Migration):
             "CREATE TABLE access_clearance (role text, part text, purpose text NOT NULL, PRIMARY KEY (role, part))"
         ),
         migrations.RunPython(clear),
+        # Counted here and not by the files that are there: the number of an erased file does not come back.
+        migrations.RunSQL(
+            "CREATE TABLE access_numbering (agency uuid, year integer, last integer NOT NULL, PRIMARY KEY (agency, year))"
+        ),
         migrations.RunSQL(told("facts.sql")),
         migrations.RunSQL(told("grounds.sql")),
         migrations.RunSQL(told("policies.sql")),

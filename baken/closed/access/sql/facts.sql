@@ -46,13 +46,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WHERE d.number = asked LIMIT 1
 $$;
 
--- The next free number of a year at an agency: the asker may not count files that she may not see.
+-- The next number of a year at an agency, which is given once: the asker may not count files that she may not see.
+-- Two who open a file at once take turns. A count that is not there yet begins at the files that are.
 CREATE OR REPLACE FUNCTION access_next_number(asked uuid, year integer) RETURNS text
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  -- Two who open a file at once take turns; the second sees the first one's number.
-  SELECT pg_advisory_xact_lock(hashtextextended(asked::text, year));
-  SELECT year || '-' || lpad((1 + coalesce(max(split_part(d.number, '-', 2)::integer), 0))::text, 4, '0')
-  FROM access_dossier d WHERE d.agency_id = asked AND d.number LIKE year || '-%'
+  INSERT INTO access_numbering AS n (agency, year, last)
+  SELECT asked, access_next_number.year, 1 + coalesce(max(split_part(d.number, '-', 2)::integer), 0)
+    FROM access_dossier d WHERE d.agency_id = asked AND d.number LIKE access_next_number.year || '-%'
+  ON CONFLICT (agency, year) DO UPDATE SET last = n.last + 1
+  RETURNING n.year || '-' || lpad(n.last::text, 4, '0')
 $$;
 
 -- Who is told when the glass is broken over a dossier: overseers of its agency, but not the breaker.

@@ -1,8 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
+import psycopg
 import pytest
 from django.urls import reverse
 
 from baken.accounts.tests.people import person, sign_in
+from baken.closed.access.context import working_as
+from baken.closed.audit.models import Entry
 from tests.cast import PASSPHRASE, canary
 
 
@@ -33,6 +36,20 @@ def test_it_opens_where_she_hides_with_the_right_passphrase_only(cast, signed_in
     assert "passphrase" in wrong.context["form"].errors
     right = client.post(page, {"passphrase": PASSPHRASE})
     assert canary("whereabouts") in right.content.decode()
+
+
+@pytest.mark.parametrize(("table", "column"), [("hiding", "body"), ("envelope", "sealed")])
+def test_it_says_so_where_what_was_sealed_was_changed_and_logs_the_try(cast, committed, signed_in, table, column):
+    with psycopg.connect(committed.address("owner"), autocommit=True) as owner:
+        changed = f"set_byte({column}, 40, 1 - get_byte({column}, 40) % 2)"
+        owner.execute(f"UPDATE casework_{table} SET {column} = {changed} WHERE length({column}) > 40")  # noqa: S608
+    client = signed_in(cast.person("case_manager", "team"))
+    answer = client.post(reverse("whereabouts", args=[cast.files["main"]]), {"passphrase": PASSPHRASE})
+    assert answer.status_code == 200
+    assert answer.context["form"].non_field_errors()
+    assert canary("whereabouts") not in answer.content.decode()
+    with working_as(cast.person("privacy_officer", "same")):
+        assert Entry.objects.filter(activity="vault-opened", outcome="failed").exists()
 
 
 def test_it_asks_for_the_second_factor_again_before_the_vault(cast, signed_in):

@@ -9,6 +9,7 @@ import psycopg
 import pytest
 from django.db import IntegrityError
 
+from baken.closed.access.actions import open_dossier
 from baken.closed.access.rules import Refused
 from baken.closed.audit.models import Entry
 from baken.closed.casework.models import Identity
@@ -71,6 +72,16 @@ def test_it_leaves_a_tombstone_that_tells_nothing_of_whose_it_was(office):
     assert (stone.agency_id, stone.reason) == (office.cast.rows["agency"], "term")
     assert stone.rule in {"wgbo-20-years", "youth-20-years"}
     assert abs((stone.erased_on - today()).days) <= 1
+
+
+def test_its_number_does_not_come_back(office):
+    numbers = []
+    for _ in range(2):
+        with office.working():
+            made = open_dossier(agency=office.cast.rows["agency"])
+        numbers.append(made.number)
+        office.owner.execute("SELECT retention_bury(%s, 'request', 'proof', %s)", [made.pk, today()])
+    assert len(set(numbers)) == len(numbers)
 
 
 def test_it_leaves_no_page_of_the_file(office, signed_in):

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Homes made once and then copied: to migrate two doors and fill the demo takes minutes, to copy them a moment.
+
+They are kept between runs as long as the package and what is installed stay the same. What is about a first start
+itself makes its own.
+"""
+
+import fcntl
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+from baken.core import digests
+from baken.settings.environment import ROOT
+from tests import folders, machine
+from tests.lifecycle import houses
+
+LAST_LINE = "Ctrl-C stops everything.\n"  # of what the demo says once it serves
+_PACKAGE = ROOT / "baken"
+_NOT_OF_IT = {"__pycache__", "static"}
+
+
+def lay(stage: str, home: Path) -> None:
+    """Put a copy of a home at a path: `migrated`, both doors; or `furnished`, as the demo leaves them."""
+    subprocess.run(["cp", "-a", _made(stage), home], check=True)
+
+
+def _made(stage: str) -> Path:
+    """Return the home of a stage, made now if need be; other processes wait meanwhile."""
+    shelf = folders.base() / f"baken-homes-{os.getuid()}"
+    shelf.mkdir(mode=0o711, exist_ok=True)
+    assert shelf.stat().st_uid == os.getuid(), f"{shelf} belongs to somebody else"
+    kept = shelf / f"{stage}-{_state()}"
+    with (shelf / f"making-{stage}").open("a") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not kept.exists():
+            for old in [*shelf.glob(f"{stage}-*"), building := shelf / stage]:
+                shutil.rmtree(old, ignore_errors=True)
+            _MAKING[stage](building)
+            assert houses.left(building) == {}
+            building.rename(kept)
+    return kept
+
+
+def _state() -> str:
+    files = (each for each in _PACKAGE.rglob("*") if not _NOT_OF_IT & set(each.parts))
+    return digests.of([each for each in files if each.is_file()], _PACKAGE)
+
+
+def _migrate(home: Path) -> None:
+    process = houses.verb(home, "migrate")
+    with houses.closed_pipes(process):
+        said = process.stdout.read()
+        assert process.wait() == 0, said
+
+
+def _furnish(home: Path) -> None:
+    lay("migrated", home)
+    ports = map(str, machine.free_ports(2))
+    process = houses.verb(home, "demo", "--port-open", next(ports), "--port-closed", next(ports))
+    with houses.closed_pipes(process):
+        said = list(iter(process.stdout.readline, LAST_LINE))
+        assert process.poll() is None, "".join(said)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=houses.PATIENCE) == 0
+
+
+_MAKING = {"migrated": _migrate, "furnished": _furnish}

@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every page behind the closed door, as those who work there meet it: no barrier, fits a phone, asks nobody else."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.journeys.conftest import Site
+from tests.journeys.entering import sign_in
+from tests.journeys.test_access import faults
+
+pytestmark = pytest.mark.browser
+
+WORKER, LEADER, OFFICER = "medewerker@example.org", "leiding@example.org", "privacy@example.org"
+OF_A_FILE = ("", "identity/", "contact/", "whereabouts/", "whereabouts/write/", "team/", "consent/", "overview/")
+OF_KEEPING = ("keeping/", "hold/", "copy/", "erase/")
+PAGES = {
+    WORKER: ("/", "/files/", "/glass/", "/vault/", "/nergens/"),
+    LEADER: ("/", "/people/", "/retention/", "/vault/recovery/"),
+    OFFICER: ("/log/", "/people/", "/retention/"),
+}
+PER_FILE = {WORKER: OF_A_FILE, LEADER: OF_KEEPING, OFFICER: ("log/", *OF_KEEPING)}
+
+
+@pytest.fixture(scope="module")
+def dossier(browser: Browser, site: Site) -> str:
+    """Provide the path of a file of the demo."""
+    context = browser.new_context(locale="nl-NL")
+    page = context.new_page()
+    sign_in(page, site, "closed", f"{site.closed}/files/", WORKER)
+    path = page.locator("main a[href^='/files/']").first.get_attribute("href")
+    context.close()
+    assert path
+    return path
+
+
+def walked(page: Page, address: str) -> list[str]:
+    """Return what is wrong with a page, on a wide screen and on a phone."""
+    page.goto(address)
+    found = []
+    for width in (1280, 320):
+        page.set_viewport_size({"width": width, "height": 800})
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        found += [*faults(page), *([f"{wide} pixels wide at {width}"] if wide > width else [])]
+    return found
+
+
+@pytest.mark.parametrize("who", PAGES)
+def test_it_has_no_barrier_and_fits_a_phone(page: Page, site: Site, dossier: str, who: str) -> None:
+    sign_in(page, site, "closed", f"{site.closed}/", who)
+    expect(page.locator("main h1")).to_be_visible()
+    asked: list[str] = []
+    complaints: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    paths = [*PAGES[who], *(dossier + each for each in PER_FILE[who])]
+    found = {path: walked(page, site.closed + path) for path in paths}
+    assert {path: each for path, each in found.items() if each} == {}
+    assert [text for text in complaints if "404" not in text] == []
+    assert [url for url in asked if not url.startswith((site.closed, "data:"))] == []
