@@ -42,13 +42,13 @@ check: setup
 	$(BIN)/lint-imports
 	$(BIN)/python -m baken.core.words check
 	$(BIN)/baken check
-	$(PYTEST) tests/house
+	$(PYTEST) -n 2 tests/house
 
 test: check
 	@$(BIN)/python bin/browser
 	$(PYTEST) --ds=baken.settings.open_test -n 2 -m "not long" baken/core baken/design baken/open baken/verbs
 	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" baken/accounts baken/closed
-	$(PYTEST) -m "not long" tests/lifecycle tests/journeys bench/tests
+	$(PYTEST) -n 3 --dist loadfile -m "not long" tests/lifecycle tests/journeys bench/tests
 	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" tests/matrix
 
 prove: setup

@@ -5,6 +5,7 @@ They are kept between runs as long as the package and what is installed stay the
 itself makes its own.
 """
 
+import contextlib
 import fcntl
 import os
 import shutil
@@ -12,7 +13,7 @@ import signal
 import subprocess
 from pathlib import Path
 
-from baken.core import digests
+from baken.core import addresses, digests
 from baken.settings.environment import ROOT
 from tests import folders, machine
 from tests.lifecycle import houses
@@ -50,10 +51,14 @@ def _state() -> str:
 
 
 def _migrate(home: Path) -> None:
-    process = houses.verb(home, "migrate")
-    with houses.closed_pipes(process):
-        said = process.stdout.read()
-        assert process.wait() == 0, said
+    """Migrate both doors at once."""
+    with contextlib.ExitStack() as stack:
+        verbs = [houses.verb(home, "migrate", "--door", door) for door in addresses.DOORS]
+        for process in verbs:
+            stack.enter_context(houses.closed_pipes(process))
+        for process in verbs:
+            said = process.stdout.read()
+            assert process.wait() == 0, said
 
 
 def _furnish(home: Path) -> None:

@@ -15,6 +15,8 @@ from tests.journeys.test_access import faults
 pytestmark = pytest.mark.browser
 SETTING_UP = ("/account/second-factor/", "/account/second-factor/passkey/", "/account/second-factor/app/")
 OWN_PAGES = (*SETTING_UP[:2], "/account/sessions/", "/account/password/", "/account/confirm/")
+# The same pages at both: the whole run takes them at each.
+DOORS = ["closed", pytest.param("open", marks=pytest.mark.long)]
 verb = partial(re.compile, flags=re.IGNORECASE)
 
 
@@ -52,7 +54,7 @@ def test_the_command_prints_a_code_that_the_door_takes(page: Page, site: Site) -
     assert re.fullmatch(r"\d{6}\n", shown.stdout)
 
 
-@pytest.mark.parametrize("door", ["open", "closed"])
+@pytest.mark.parametrize("door", DOORS)
 def test_a_newcomer_sets_up_a_passkey_and_comes_in_by_it(page: Page, site: Site, door: str) -> None:
     address, email = getattr(site, door), "testpersoon.p@example.org"
     word, device = new_account(site, door, email), Device(page)
@@ -101,7 +103,7 @@ def bare(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.mark.parametrize("door", ["open", "closed"])
+@pytest.mark.parametrize("door", DOORS)
 def test_a_newcomer_without_javascript_sets_up_an_app_and_comes_in_by_it(bare: Page, site: Site, door: str) -> None:
     address, email = getattr(site, door), "testpersoon.z@example.org"
     word = new_account(site, door, email)
@@ -139,7 +141,7 @@ def narrow_faults(page: Page) -> list[str]:
     return [*faults(page), *([f"{wide} pixels wide"] if wide > 320 else [])]
 
 
-@pytest.mark.parametrize("door", ["open", "closed"])
+@pytest.mark.parametrize("door", DOORS)
 def test_its_pages_have_no_barrier_and_fit_a_phone(page: Page, site: Site, door: str) -> None:
     address, email = getattr(site, door), "testpersoon.l@example.org"
     word = new_account(site, door, email)
