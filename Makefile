@@ -10,7 +10,7 @@ PYTEST := $(BIN)/python -m pytest
 # Types are checked once for each door: a model has its fields only where its app is installed.
 BOTH := --follow-imports=silent baken/accounts baken/core baken/design baken/settings
 
-.PHONY: setup run check test prove bench fix lock words clean
+.PHONY: setup run check homes test prove bench fix lock words clean
 
 setup: $(READY) $(ASSETS) $(WORDS)
 
@@ -44,8 +44,13 @@ check: setup
 	$(BIN)/baken check
 	$(PYTEST) -n 2 tests/house
 
-test: check
+homes: setup
 	@$(BIN)/python bin/browser
+	@$(BIN)/python -m tests.homes
+
+# Checking keeps one core busy, so the homes that tests copy are made beside it.
+test: setup
+	@$(MAKE) --no-print-directory -j2 check homes
 	$(PYTEST) --ds=baken.settings.open_test -n 2 -m "not long" baken/core baken/design baken/open baken/verbs
 	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" baken/accounts baken/closed
 	$(PYTEST) -n 3 --dist loadfile -m "not long" tests/lifecycle tests/journeys bench/tests

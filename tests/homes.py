@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Homes made once and then copied: to migrate two doors and fill the demo takes minutes, to copy them a moment.
 
-They are kept between runs as long as the package and what is installed stay the same. What is about a first start
-itself makes its own.
+They are kept between runs as long as the package and what is installed stay the same; `python -m tests.homes` makes
+them before anybody waits. What is about a first start itself makes its own.
 """
 
 import contextlib
@@ -73,3 +73,6 @@ def _furnish(home: Path) -> None:
 
 
 _MAKING = {"migrated": _migrate, "furnished": _furnish}
+
+if __name__ == "__main__":
+    _made("furnished")

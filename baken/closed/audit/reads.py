@@ -6,7 +6,6 @@ person who asks as the one acting.
 """
 
 from datetime import datetime
-from typing import NamedTuple
 from uuid import UUID
 
 from django.db.models import Count, Q, QuerySet
@@ -16,18 +15,7 @@ from django.db.models.functions import TruncDate
 from baken.closed.audit.actions import record
 from baken.closed.audit.activities import Action, Activity, Outcome
 from baken.closed.audit.models import Entry
-from baken.closed.audit.rules import Day
-
-
-class Seen(NamedTuple):
-    """What the person concerned may know of an entry: not which colleague it was, and not what else was touched."""
-
-    at: datetime
-    agency: UUID | None
-    roles: tuple[str, ...]
-    activity: str
-    part: str
-    ground: str
+from baken.closed.audit.rules import Day, Seen
 
 
 def about(*, dossier: UUID, dossier_agency: UUID) -> QuerySet[Entry]:

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who read what, with names. Row-level security lets a privacy officer see her agency's entries, and nobody else."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from uuid import UUID
+
+from django.utils.timezone import get_current_timezone
 
 from baken.accounts.models import User
 from baken.closed.access import reads as access
@@ -16,8 +18,7 @@ from baken.closed.access.rules import Refused, Standing
 from baken.closed.audit import reads as audit
 from baken.closed.audit.activities import Action, Activity
 from baken.closed.audit.models import Entry
-from baken.closed.audit.reads import Seen
-from baken.closed.audit.rules import Day, unusual
+from baken.closed.audit.rules import Day, Told, gather, unusual
 from baken.core.clock import now
 
 SHOWN = 100  # entries a page
@@ -69,24 +70,23 @@ def log_of(dossier: UUID, page: int) -> tuple[Standing, list[Line], bool]:
     return standing, lines, len(entries) > SHOWN
 
 
-@dataclass(frozen=True)
-class Told:
-    """What the person concerned is told of one reading: when, which agency and role, which part, on what ground."""
+def overview(dossier: UUID) -> list[tuple[Told, str]]:
+    """Return what the person is told of who saw her file, with the agency's name.
 
-    seen: Seen
-    agency: str
-
-
-def overview(dossier: UUID) -> tuple[Standing, list[Told]]:
-    """Return what the person is told of who saw her file; for whoever talks with her, or the privacy officer."""
+    It is for whoever talks with her, or the privacy officer.
+    """
     standing = access.standing(dossier)
     officer = standing.agency in access.agencies_where({Role.PRIVACY_OFFICER})
     if not (rules.can_record_consent(standing) or (officer and rules.ground(standing, Part.COVER))):
         raise Refused("does not tell the person who read her file")
     note(standing, Activity.PRINT, Action.READ, part=Part.COVER, kind="overview")
     found = audit.overview(dossier=dossier, dossier_agency=standing.agency)
-    agencies = {each.pk: each.name for each in Agency.objects.all()}
-    return standing, [Told(each, agencies.get(each.agency, NOBODY) if each.agency else NOBODY) for each in found]
+    names = {each.pk: each.name for each in Agency.objects.all()}
+    return [(told, _name(names, told.seen.agency)) for told in gather(found, get_current_timezone())]
+
+
+def _name(names: Mapping[UUID, str], agency: UUID | None) -> str:
+    return names.get(agency, NOBODY) if agency else NOBODY
 
 
 def _names(users: Iterable[UUID | None]) -> dict[UUID | None, str]:

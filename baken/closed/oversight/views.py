@@ -40,7 +40,7 @@ def file_log(request: HttpRequest, dossier: UUID) -> HttpResponse:
 @require_GET
 def overview(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Show, to be printed, what the person is told of who saw her file."""
-    _standing, told = reads.overview(dossier)
+    told = reads.overview(dossier)
     number = access.dossiers().get(pk=dossier).number
     return render(request, "oversight/overview.html", {"told": told, "number": number, "dossier": dossier})
 

@@ -40,8 +40,9 @@ CREATE POLICY dossier_open ON access_dossier FOR INSERT WITH CHECK (
   agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager'))));
 CREATE POLICY dossier_change ON access_dossier FOR UPDATE USING (id = ANY (ARRAY(SELECT access_by_team('cover'))));
 
--- Without a policy: only the function that gives the numbers comes here.
+-- Only the function that gives the numbers comes here.
 ALTER TABLE access_numbering ENABLE ROW LEVEL SECURITY;
+REVOKE INSERT, UPDATE, DELETE ON access_numbering FROM baken_closed_runtime;
 
 ALTER TABLE access_teamplace ENABLE ROW LEVEL SECURITY;
 CREATE POLICY place_read ON access_teamplace FOR SELECT USING (

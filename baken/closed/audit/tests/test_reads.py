@@ -13,7 +13,7 @@ from baken.closed.audit import reads
 from baken.closed.audit.acting import Acting, acting_as
 from baken.closed.audit.activities import Activity
 from baken.closed.audit.models import Entry
-from baken.closed.audit.rules import Day
+from baken.closed.audit.rules import Day, Seen
 from baken.closed.audit.tests.ledgers import only_policy, write
 
 OFFICER, READER, AGENCY, DOSSIER, OTHER = (UUID(int=number) for number in range(1, 6))
@@ -69,7 +69,7 @@ def test_it_shows_nothing_that_the_policy_does_not(officer):
 
 def test_it_tells_the_person_concerned_what_was_seen_and_by_no_name(officer):
     seen = reads.overview(dossier=DOSSIER, dossier_agency=AGENCY)
-    assert seen[0] == reads.Seen(MORNING, AGENCY, ("therapist",), "read", "health", "team")
+    assert seen[0] == Seen(MORNING, AGENCY, ("therapist",), "read", "health", "team")
     assert [each.activity for each in seen[1:3]] != []
     assert "refusal" not in {each.activity for each in seen}
     assert str(READER) not in repr(seen)
