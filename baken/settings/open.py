@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "baken.open.search",
     "wagtail_localize",
     "wagtail_localize.locales",
+    "wagtail.sites",
     "wagtail.users",
     "wagtail.snippets",
     "wagtail.documents",

@@ -52,6 +52,17 @@ def test_it_says_so_where_what_was_sealed_was_changed_and_logs_the_try(cast, com
         assert Entry.objects.filter(activity="vault-opened", outcome="failed").exists()
 
 
+def test_it_shows_text_as_text(cast, signed_in):
+    client, file = signed_in(cast.person("case_manager", "team")), cast.files["main"]
+    words = "<script>alert(1)</script>{{ 7|add:7 }}"
+    client.post(reverse("identity", args=[file]), {"name": words, "nationality": words})
+    client.post(reverse("add_note", args=[file]), {"part": "notes", "text": words})
+    for page in (reverse("file", args=[file]), reverse("identity", args=[file])):
+        body = client.get(page).content.decode()
+        assert "<script>alert" not in body
+        assert "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7|add:7 }}" in body
+
+
 def test_it_asks_for_the_second_factor_again_before_the_vault(cast, signed_in):
     client = signed_in(cast.person("case_manager", "team"), fresh=False)
     page = reverse("whereabouts", args=[cast.files["main"]])

@@ -53,3 +53,8 @@ def test_it_lets_an_editor_choose_a_source_by_its_words(editor):
     page = editor.get("/editors/source-chooser/results/", {"q": "bron 17"}).content.decode()
     assert "Verzonnen bron 17" in page
     assert "Verzonnen bron 18" not in page
+
+
+@pytest.mark.parametrize("path", ["/editors/pages/", "/editors/sites/"])
+def test_it_lets_a_superuser_say_at_which_address_the_site_stands(editor, path):
+    assert editor.get(path).status_code == 200
