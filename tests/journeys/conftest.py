@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from baken.settings.environment import ROOT
 from tests import folders, homes, machine
@@ -20,6 +20,7 @@ from tests import folders, homes, machine
 BAKEN = ROOT / ".venv" / "bin" / "baken"
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 LONGEST_START = 240
+expect.set_options(timeout=20_000)  # milliseconds; other tests keep the machine busy
 # A browser that fetches nothing of its own accord: what the tests see is what Baken asks for.
 FLAGS = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
 

@@ -127,6 +127,7 @@ def test_it_is_done_by_keyboard_alone(page: Page, site: Site) -> None:
     email = "testpersoon.t@example.org"
     word = new_account(site, "closed", email)
     page.goto(f"{site.closed}/sign-in/")
+    expect(page.locator("#id_login")).to_be_focused()
     page.keyboard.type(email)
     page.keyboard.press("Tab")
     page.keyboard.type(word)
