@@ -10,7 +10,7 @@ PYTEST := $(BIN)/python -m pytest
 # Types are checked once for each door: a model has its fields only where its app is installed.
 BOTH := --follow-imports=silent baken/accounts baken/core baken/design baken/settings
 
-.PHONY: setup run check homes test life matrix prove bench fix lock words clean
+.PHONY: setup run check homes test prove bench fix lock words clean
 
 setup: $(READY) $(ASSETS) $(WORDS)
 
@@ -53,13 +53,7 @@ test: setup
 	@$(MAKE) --no-print-directory -j2 check homes
 	$(PYTEST) --ds=baken.settings.open_test -n 2 -m "not long" baken/core baken/design baken/open baken/verbs
 	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" baken/accounts baken/closed
-	@$(MAKE) --no-print-directory -j2 life matrix
-
-# Tests of whole processes wait a good deal, so the matrix is played beside them.
-life: setup
-	$(PYTEST) -n 2 --dist loadfile -m "not long" tests/lifecycle tests/journeys bench/tests
-
-matrix: setup
+	$(PYTEST) -n 3 --dist loadfile -m "not long" tests/lifecycle tests/journeys bench/tests
 	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" tests/matrix
 
 prove: setup
