@@ -33,6 +33,17 @@ def stepped_up(view: View) -> View:
     return guarded
 
 
+def stepped_up_to_write(view: View) -> View:
+    """Ask again, as `stepped_up`, before a form is taken; to read its page asks nothing."""
+    guarded = stepped_up(view)
+
+    @wraps(view)
+    def choosing(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        return (guarded if request.method == "POST" else view)(request, *args, **kwargs)
+
+    return choosing
+
+
 def stepped_up_once_enrolled(view: View) -> View:
     """Ask for a second factor again, as `stepped_up`, but of who has none yet: their first is enrolled without."""
     guarded = stepped_up(view)

@@ -135,13 +135,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
+    "filters": {"no-address": {"()": "baken.core.telling.WithoutAddress"}},
     "handlers": {"standard-error": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["standard-error"], "level": "WARNING"},
     "loggers": {
         # Django's own would mail each error to ADMINS, with all that was filled in and held in memory at that moment.
         "django": {"handlers": []},
-        # "Not Found: /an/address" would tell what somebody read.
-        "django.request": {"level": "ERROR"},
+        # "Not Found: /an/address" would tell what somebody read, and a one-time link is an address.
+        "django.request": {"level": "ERROR", "filters": ["no-address"]},
+        "django.security.csrf": {"level": "ERROR"},
     },
 }
 

@@ -118,6 +118,7 @@ class Watch:
             numbers = self.connection.execute(question, rows_of).fetchone()
             if numbers != ("2026-0778", self.knower.next_number):
                 yield f"{who.role} ({who.relation}) asks access_next_number(): {numbers}"
+            yield from self._elsewhere_faults(who)
             question = (
                 "SELECT array(SELECT part FROM unnest(%s::text[]) part WHERE %s IN (SELECT access_readable(part)))"
             )
@@ -126,6 +127,23 @@ class Watch:
             for part in parts:
                 if self.parts[part].allowed(who.role, who.relation) != (part in readable):
                     yield f"{who.role} ({who.relation}) asks access_readable(): {part}"
+
+    def _elsewhere_faults(self, who: Someone) -> Iterator[str]:
+        """Yield of whom somebody is told otherwise than her overseer should be that she works elsewhere too."""
+        at, person = who.stage.cast.rows, who.stage.cast.person
+        asked = {
+            ("access_everybody()", "the centre", "ask"): (
+                at["agency"], person("intake", "none"), person("intake", "same"),
+            ),
+            ("access_dossier", "a partner's file", "read"): (
+                at["partner"], person("intake", "same"), person("intake", "post_ended"),
+            ),
+        }  # fmt: skip
+        for line, (here, elsewhere, not_elsewhere) in asked.items():
+            question = "SELECT access_works_elsewhere(%s, %s), access_works_elsewhere(%s, %s)"
+            told = self.connection.execute(question, [elsewhere, here, not_elsewhere, here]).fetchone()
+            if told != (self.lines[line].allowed(who.role, who.relation), False):
+                yield f"{who.role} ({who.relation}) asks access_works_elsewhere() of {line[1]}: {told}"
 
     def _overseers(self, who: Someone) -> set[UUID]:
         live = (*AT_THE_CENTRE, OTHERS)

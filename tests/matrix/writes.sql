@@ -358,3 +358,15 @@ INSERT INTO access_numbering (agency, year, last) VALUES (%(agency)s, 2021, 1)
 
 -- access_numbering | any | update
 UPDATE access_numbering SET last = 0 WHERE agency = %(agency)s
+
+-- access_invitation | decided already | update
+-- first: UPDATE access_invitation SET decided_by_id = %(founder)s, decided_at = now(), approved = false WHERE id = %(invitation)s
+UPDATE access_invitation SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(invitation)s
+
+-- access_reset | decided already | update
+-- first: UPDATE access_reset SET decided_by_id = %(founder)s, decided_at = now(), approved = false WHERE id = %(reset)s
+UPDATE access_reset SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(reset)s
+
+-- access_glass | reviewed already | update
+-- first: UPDATE access_glass SET reviewed_by_id = %(founder)s, reviewed_at = now(), verdict = 'unjustified' WHERE id = %(anothers)s
+UPDATE access_glass SET reviewed_by_id = %(me)s, reviewed_at = now(), verdict = 'justified' WHERE id = %(anothers)s

@@ -10,7 +10,7 @@ from django.db import transaction
 from baken.closed.access import reads, rules
 from baken.closed.access.admitting import note
 from baken.closed.access.models import Consent, Dossier, Glass, TeamPlace
-from baken.closed.access.parts import OPENERS, Part
+from baken.closed.access.parts import OPENERS, OVERSEERS, Part
 from baken.closed.access.rules import Refused
 from baken.closed.audit.acting import acting
 from baken.closed.audit.activities import Action, Activity
@@ -118,11 +118,12 @@ def break_glass(*, number: str, reason: str) -> Glass:
 @transaction.atomic
 def review_glass(*, glass: Glass, verdict: str) -> None:
     """Say afterwards whether breaking the glass was justified; never of one's own."""
-    if glass.user_id == me() or glass.reviewed_at is not None:
+    standing = reads.standing(glass.dossier_id)
+    may = standing.agency in reads.agencies_where(OVERSEERS) and glass.user_id != me()
+    if not may or not Glass.objects.select_for_update().filter(pk=glass.pk, reviewed_at=None).first():
         raise Refused("reviews another's breakage, once")
     glass.reviewed_by_id, glass.reviewed_at, glass.verdict = me(), now(), Glass.Verdict(verdict)
     glass.save(update_fields=["reviewed_by", "reviewed_at", "verdict"])
-    standing = reads.standing(glass.dossier_id)
     facts = {"verdict": verdict}
     note(standing, Activity.GLASS_REVIEW, Action.UPDATE, kind="glass", objects=[glass.pk], facts=facts)
 

@@ -14,10 +14,14 @@ from typing import Any
 from uuid import UUID
 
 from allauth.core.internal.ratelimit import get_ip
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils.text import slugify
+from django.utils.translation import gettext as _
+from psycopg.errors import UniqueViolation
 
 from baken.closed.access import reads
 from baken.closed.access.parts import PURPOSE, Role
@@ -47,6 +51,11 @@ class ContextMiddleware:
         with acting_as(who(request, request.user.pk)), forgetting():
             try:
                 return _answer(request, view, args, kwargs)
+            except IntegrityError as error:
+                if not isinstance(error.__cause__, UniqueViolation):
+                    raise
+                messages.warning(request, _("This was done a moment earlier, by your other click or by a colleague."))
+                return redirect("today")
             except (Refused, Http404, PermissionDenied, KeyGone) as refusal:
                 # A file whose key is gone is being erased: it is as unknown as one that never was.
                 _log_refusal(request, refusal)
@@ -93,7 +102,7 @@ def who(request: HttpRequest, user: UUID | None) -> Acting:
     return Acting(
         user=user,
         session=session,
-        address=get_ip(request) or "",
+        address=(get_ip(request) or "") if user else "",
         trace=secrets.token_hex(8),
         component="closed door",
     )

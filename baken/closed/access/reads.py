@@ -144,6 +144,11 @@ def glasses_to_review() -> QuerySet[Glass]:
     return waiting.select_related("user", "dossier").order_by("since")
 
 
+def works_elsewhere(user: UUID, agency: UUID) -> bool:
+    """Return whether somebody works at another agency than this, which the acting user oversees."""
+    return bool(_asked("SELECT access_works_elsewhere(%s, %s)", [user, agency]))
+
+
 def unreviewed() -> int:
     """Return how many of the acting user's own broken glasses nobody reviewed yet."""
     return Glass.objects.filter(user=acting().user, reviewed_at=None).count()

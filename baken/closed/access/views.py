@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from baken.accounts.stepping import stepped_up
+from baken.accounts.stepping import stepped_up, stepped_up_to_write
 from baken.closed.access import actions, reads, rules, staffing
 from baken.closed.access.admitting import admit
 from baken.closed.access.forms import ConsentForm, GlassForm, InvitationForm, PlaceForm
@@ -50,9 +50,10 @@ def end_place(request: HttpRequest, dossier: UUID, place: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@stepped_up_to_write
 def consents(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Show what the person consented to; let who may write down a new consent."""
-    standing, _ground = admit(dossier, Part.COVER, kind="consent")
+    standing, ground = admit(dossier, Part.COVER, kind="consent")
     may = rules.can_record_consent(standing)
     if request.method == "POST" and not may:
         raise rules.Refused("does not record consent here")
@@ -63,7 +64,7 @@ def consents(request: HttpRequest, dossier: UUID) -> HttpResponse:
         messages.success(request, _("Written down. The person can take it back at any moment."))
         return redirect("consents", dossier=dossier)
     context = {"consents": reads.consents(dossier), "form": form, "dossier": dossier, "now": standing.now}
-    return render(request, "access/consents.html", context | {"may": may})
+    return render(request, "access/consents.html", context | {"may": may, "on_team": ground.kind == "team"})
 
 
 @require_POST
@@ -129,6 +130,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
+@stepped_up
 def decide(request: HttpRequest, invitation: UUID) -> HttpResponse:
     """Let somebody in whom another asked in, or turn her away."""
     found = get_object_or_404(Invitation, pk=invitation)
@@ -137,11 +139,15 @@ def decide(request: HttpRequest, invitation: UUID) -> HttpResponse:
         messages.success(request, _("Turned away."))
         return redirect("people")
     try:
-        link = request.build_absolute_uri(staffing.let_in(invitation=found))
+        link = staffing.let_in(invitation=found)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
         return redirect("people")
-    return render(request, "access/welcome_link.html", {"email": found.email, "link": link})
+    if link is None:
+        messages.success(request, _("She has an account already, and may now work here with it."))
+        return redirect("people")
+    context = {"email": found.email, "link": request.build_absolute_uri(link)}
+    return render(request, "access/welcome_link.html", context)
 
 
 @require_POST

@@ -7,13 +7,13 @@ from uuid import UUID, uuid4
 
 from django.db import transaction
 
-from baken.closed.access import reads as access
 from baken.closed.access.actions import me
 from baken.closed.access.admitting import admit_to_write, note
 from baken.closed.access.parts import Part
 from baken.closed.access.rules import Refused
 from baken.closed.audit.activities import Action, Activity
 from baken.closed.casework.models import Contact, Envelope, Hiding, Identity, Note, hiding_place
+from baken.closed.casework.reads import possible_holders
 from baken.closed.vault.blind import blind_index
 from baken.closed.vault.holders import seal_to
 
@@ -58,9 +58,9 @@ def add_note(*, dossier: UUID, part: Part, text: str) -> Note:
 
 @transaction.atomic
 def write_whereabouts(*, dossier: UUID, text: str, holders: Mapping[UUID, bytes]) -> Hiding:
-    """Seal where the person hides to named holders, by their public keys; each must be on the team."""
+    """Seal where the person hides to named holders, by their public keys; each must be able to be one."""
     standing, ground = admit_to_write(dossier, Part.WHEREABOUTS)
-    if not set(holders) <= _on_team(dossier):
+    if not set(holders) <= {each.user for each in possible_holders(dossier)}:
         raise Refused("a holder is on the team")
     made = Hiding(id=uuid4(), dossier_id=dossier, written_by_id=me())
     letter = seal_to(holders, text.encode(), hiding_place(made.pk, dossier))
@@ -71,7 +71,3 @@ def write_whereabouts(*, dossier: UUID, text: str, holders: Mapping[UUID, bytes]
     objects = [made.pk, *holders]
     note(standing, Activity.CREATE, Action.CREATE, part=Part.WHEREABOUTS, ground=ground, kind="hiding", objects=objects)
     return made
-
-
-def _on_team(dossier: UUID) -> set[UUID]:
-    return {place.user_id for place in access.team(dossier) if place.until is None}

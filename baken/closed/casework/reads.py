@@ -10,14 +10,14 @@ from baken.closed.access import reads as access
 from baken.closed.access import rules
 from baken.closed.access.admitting import admit, admit_to_write, note
 from baken.closed.access.models import Dossier, Glass
-from baken.closed.access.parts import Part
+from baken.closed.access.parts import CLEARANCE, Part, Role
 from baken.closed.access.rules import Ground, Refused, Standing
 from baken.closed.audit.acting import acting
 from baken.closed.audit.actions import record
 from baken.closed.audit.activities import Action, Activity, Outcome
 from baken.closed.casework.models import NOTED, Contact, Envelope, Hiding, Identity, Note, hiding_place
 from baken.closed.vault.holders import Letter
-from baken.closed.vault.reads import opening, public_keys
+from baken.closed.vault.reads import dossier_keys, opening, public_keys
 
 SHOWN = 50  # notes or files a page
 
@@ -46,8 +46,13 @@ def my_files(page: int = 1) -> tuple[list[Dossier], bool]:
 
 
 def glasses_to_review() -> list[Glass]:
-    """Return the broken glasses that the acting user must review, oldest first; of which files is logged."""
-    found = list(access.glasses_to_review())
+    """Return the broken glasses that the acting user must review, oldest first; of which files is logged.
+
+    Not those of a file that is just being erased: without its key their reason cannot be read any more.
+    """
+    waiting = list(access.glasses_to_review())
+    keys = dossier_keys(each.dossier_id for each in waiting)
+    found = [each for each in waiting if each.dossier_id in keys]
     _note_list("glass", [each.dossier for each in found])
     return found
 
@@ -172,8 +177,13 @@ class PossibleHolder:
 
 
 def possible_holders(dossier: UUID) -> list[PossibleHolder]:
-    """Return who on the team has a vault passphrase; raise Refused for whoever may not write whereabouts."""
+    """Return who on the team has a vault passphrase and a role that works with whereabouts.
+
+    Raises Refused for whoever may not write them.
+    """
     standing, _ = admit_to_write(dossier, Part.WHEREABOUTS)
-    places = [place for place in access.team(dossier) if place.until is None]
+    posts = access.colleagues(standing.agency)
+    cleared = {post.user_id for post in posts if Part.WHEREABOUTS in CLEARANCE.get(Role(post.role), ())}
+    places = [place for place in access.team(dossier) if place.until is None and place.user_id in cleared]
     keys = public_keys(agency=standing.agency, users=[place.user_id for place in places])
     return [PossibleHolder(each.user_id, str(each.user), keys[each.user_id]) for each in places if each.user_id in keys]

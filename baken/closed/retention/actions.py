@@ -37,7 +37,9 @@ def place_hold(*, dossier: UUID, reason: str, words: str = "") -> Hold:
 def lift_hold(*, hold: Hold) -> None:
     """Lift a hold; from now on the file may be erased, unless another holds it."""
     standing = access.standing(hold.dossier_id)
-    rights.check(rights.can_hold(standing) and hold.lifted_at is None, "lifts no holds here")
+    rights.check(rights.can_hold(standing), "lifts no holds here")
+    _one_at_a_time(hold.dossier_id)
+    rights.check(Hold.objects.filter(pk=hold.pk, lifted_at=None).exists(), "lifts once")
     hold.lifted_by_id, hold.lifted_at = me(), now()
     hold.save(update_fields=["lifted_by", "lifted_at"])
     _noted(standing, Activity.LEGAL_HOLD, Action.UPDATE, "hold", hold.pk, reason=hold.reason)
@@ -92,9 +94,9 @@ def decline_erasure(*, erasure: Erasure) -> None:
 
 def _decide(erasure: Erasure, *, approved: bool) -> Standing:
     standing = access.standing(erasure.dossier_id)
-    fit = rights.can_decide(standing, erasure.made_by_id) and erasure.decided_at is None
-    rights.check(fit, "decides about what another asked, once")
+    rights.check(rights.can_decide(standing, erasure.made_by_id), "decides about what another asked")
     _one_at_a_time(erasure.dossier_id)
+    rights.check(Erasure.objects.filter(pk=erasure.pk, decided_at=None).exists(), "decides once")
     rights.check(not (approved and reads.is_held(erasure.dossier_id)), "a legal hold keeps it")
     erasure.decided_by_id, erasure.decided_at, erasure.approved = me(), now(), approved
     erasure.save(update_fields=["decided_by", "decided_at", "approved"])

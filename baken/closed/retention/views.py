@@ -61,6 +61,7 @@ def hold(request: HttpRequest, dossier: UUID) -> HttpResponse:
 
 
 @require_POST
+@stepped_up
 def lift(request: HttpRequest, dossier: UUID, hold: UUID) -> HttpResponse:
     """Lift a hold."""
     actions.lift_hold(hold=get_object_or_404(Hold, pk=hold, dossier=dossier))

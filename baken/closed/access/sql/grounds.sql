@@ -136,3 +136,14 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND d.subject_id IS DISTINCT FROM access_user())
     AND NOT EXISTS (SELECT FROM access_glass g WHERE g.user_id = access_user() AND g.reviewed_at IS NULL)
 $$;
+
+-- Whether somebody works at another agency too: then her account is not for this one to start anew. For its overseers.
+CREATE OR REPLACE FUNCTION access_works_elsewhere(person uuid, here uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT FROM access_appointment p
+    WHERE p.user_id = person
+      AND p.agency_id <> here
+      AND (p.until IS NULL OR statement_timestamp() < p.until)
+      AND here = ANY (ARRAY(SELECT access_agencies('manager', 'privacy_officer'))))
+$$;

@@ -20,7 +20,8 @@ CREATE POLICY invitation_read ON access_invitation FOR SELECT USING (
 CREATE POLICY invitation_make ON access_invitation FOR INSERT WITH CHECK (
   agency_id = ANY (ARRAY(SELECT access_agencies('manager'))) AND made_by_id = access_user());
 CREATE POLICY invitation_decide ON access_invitation FOR UPDATE
-  USING (agency_id = ANY (ARRAY(SELECT access_agencies('manager', 'privacy_officer'))) AND made_by_id <> access_user())
+  USING (agency_id = ANY (ARRAY(SELECT access_agencies('manager', 'privacy_officer'))) AND made_by_id <> access_user()
+    AND decided_at IS NULL)
   WITH CHECK (decided_by_id = access_user());
 
 ALTER TABLE access_reset ENABLE ROW LEVEL SECURITY;
@@ -29,7 +30,8 @@ CREATE POLICY reset_read ON access_reset FOR SELECT USING (
 CREATE POLICY reset_make ON access_reset FOR INSERT WITH CHECK (
   agency_id = ANY (ARRAY(SELECT access_agencies('manager', 'privacy_officer'))) AND made_by_id = access_user());
 CREATE POLICY reset_decide ON access_reset FOR UPDATE
-  USING (agency_id = ANY (ARRAY(SELECT access_agencies('manager', 'privacy_officer'))) AND made_by_id <> access_user())
+  USING (agency_id = ANY (ARRAY(SELECT access_agencies('manager', 'privacy_officer'))) AND made_by_id <> access_user()
+    AND decided_at IS NULL)
   WITH CHECK (decided_by_id = access_user());
 
 ALTER TABLE access_dossier ENABLE ROW LEVEL SECURITY;
@@ -65,7 +67,7 @@ CREATE POLICY glass_read ON access_glass FOR SELECT USING (
 CREATE POLICY glass_break ON access_glass FOR INSERT WITH CHECK (
   user_id = access_user() AND reviewed_at IS NULL AND access_breakable(dossier_id));
 CREATE POLICY glass_review ON access_glass FOR UPDATE
-  USING (user_id <> access_user()
+  USING (user_id <> access_user() AND reviewed_at IS NULL
     AND EXISTS (SELECT FROM access_dossier d WHERE d.id = dossier_id AND d.agency_id = ANY (ARRAY(SELECT access_overseen()))))
   WITH CHECK (reviewed_by_id = access_user());
 

@@ -49,3 +49,5 @@ def test_it_tells_of_somebody_unknown_without_her_words(committed, cast):
     before = len(entries(committed))
     Client().post(reverse("account_login"), {"login": "niemand@example.org", "password": "verkeerd"})
     assert entries(committed)[before:] == [("sign-in-failed", "failed", None, [])]
+    with psycopg.connect(committed.address("owner")) as owner:
+        assert owner.execute("SELECT DISTINCT address FROM audit_entry WHERE user_id IS NULL").fetchall() == [("",)]

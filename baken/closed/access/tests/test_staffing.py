@@ -8,7 +8,7 @@ from django.urls import reverse
 from baken.accounts.models import User
 from baken.closed.access import staffing
 from baken.closed.access.context import working_as
-from baken.closed.access.models import Agency, Appointment, Invitation
+from baken.closed.access.models import Agency, Appointment, Invitation, TeamPlace
 from baken.closed.access.parts import Role
 from baken.closed.access.rules import Refused
 
@@ -90,3 +90,69 @@ def test_it_starts_an_account_anew_by_two_people(cast):
         staffing.approve_reset(reset=asked)
     with working_as(cast.person("privacy_officer", "same")):
         assert staffing.approve_reset(reset=asked).startswith("/welcome/")
+
+
+def test_it_gives_no_link_to_an_account_that_another_agency_waits_for(cast):
+    """Or two people of one agency could take over somebody whom another asked in."""
+    waited_for = User.objects.get(pk=cast.person("intake", "none"))
+    assert not waited_for.has_usable_password()
+    with working_as(cast.person("manager", "same")):
+        asked = staffing.ask_in(agency=cast.rows["agency"], email=waited_for.email, role=Role.SHELTER)
+    with working_as(cast.person("privacy_officer", "same")):
+        assert staffing.let_in(invitation=Invitation.objects.get(pk=asked.pk)) is None
+        assert Appointment.objects.filter(user=waited_for, agency=cast.rows["agency"], role="shelter").exists()
+
+
+def test_it_gives_an_account_with_a_password_another_role_and_no_link(cast):
+    known = User.objects.get(pk=cast.person("intake", "same"))
+    known.set_password("verzonnen wachtzin van een test")
+    known.save()
+    with working_as(cast.person("manager", "same")):
+        asked = staffing.ask_in(agency=cast.rows["agency"], email=known.email, role=Role.SHELTER)
+    with working_as(cast.person("privacy_officer", "same")):
+        assert staffing.let_in(invitation=Invitation.objects.get(pk=asked.pk)) is None
+    with working_as(known.pk) as worker:
+        assert set(worker.roles) == {"intake", "shelter"}
+
+
+@pytest.mark.parametrize(("asker", "agency", "allowed"), [("none", "partner", False), ("same", "agency", True)])
+def test_only_the_centre_starts_an_account_anew_that_works_elsewhere_too(cast, asker, agency, allowed):
+    lost = cast.person("intake", "two_posts")
+    with working_as(cast.person("manager", asker)):
+        post = Appointment.objects.get(user=lost, agency=cast.rows[agency])
+        if allowed:
+            assert staffing.ask_reset(post=post).user_id == lost
+        else:
+            with pytest.raises(Refused, match="another agency"):
+                staffing.ask_reset(post=post)
+
+
+def test_a_former_employer_starts_no_account_anew(cast):
+    with working_as(cast.person("manager", "same")):
+        post = Appointment.objects.get(user=cast.person("intake", "post_ended"))
+        with pytest.raises(Refused):
+            staffing.ask_reset(post=post)
+
+
+def test_what_two_decide_at_once_is_decided_once(cast):
+    asked = ask(cast)
+    with working_as(cast.person("privacy_officer", "same")):
+        stale = Invitation.objects.get(pk=asked.pk)
+        staffing.let_in(invitation=Invitation.objects.get(pk=asked.pk))
+    with pytest.raises(Refused), working_as(cast.person("privacy_officer", "ex_team")):
+        staffing.turn_away(invitation=stale)
+
+
+def test_her_last_role_takes_her_places_in_teams_along(cast):
+    gone = cast.person("case_manager", "team")
+    with working_as(cast.person("manager", "same")):
+        staffing.dismiss(post=Appointment.objects.select_related("user").get(user=gone))
+        assert not TeamPlace.objects.filter(user=gone, until=None).exists()
+
+
+def test_letting_in_asks_for_the_second_factor_again(cast, signed_in):
+    asked = ask(cast)
+    client = signed_in(cast.person("privacy_officer", "same"), fresh=False)
+    answer = client.post(reverse("decide", args=[asked.pk]), {"decision": "approve"})
+    assert answer.url.startswith("/account/confirm/")
+    assert not User.objects.filter(email=EMAIL).exists()

@@ -1,11 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 import psycopg
 import pytest
+from django.db import IntegrityError
 from django.urls import reverse
+from psycopg.errors import UniqueViolation
 
 from baken.accounts.tests.people import person, sign_in
 from baken.closed.access.context import working_as
+from baken.closed.access.models import Appointment
+from baken.closed.access.staffing import dismiss
 from baken.closed.audit.models import Entry
+from baken.closed.casework.reads import possible_holders
 from tests.cast import PASSPHRASE, canary
 
 
@@ -67,3 +72,24 @@ def test_it_asks_for_the_second_factor_again_before_the_vault(cast, signed_in):
     client = signed_in(cast.person("case_manager", "team"), fresh=False)
     page = reverse("whereabouts", args=[cast.files["main"]])
     assert client.get(page).url.startswith("/account/confirm/")
+
+
+def test_a_place_is_sealed_to_nobody_who_left(cast):
+    lead, file = cast.person("case_manager", "team"), cast.files["main"]
+    with working_as(cast.person("shelter", "team")):
+        assert lead in {each.user for each in possible_holders(file)}
+    with working_as(cast.person("privacy_officer", "same")):
+        dismiss(post=Appointment.objects.select_related("user").get(user=lead))
+    with working_as(cast.person("shelter", "team")):
+        assert lead not in {each.user for each in possible_holders(file)}
+
+
+def test_a_second_click_is_told_that_it_is_done(cast, signed_in, monkeypatch):
+    def too_late(**_):
+        raise IntegrityError from UniqueViolation()
+
+    monkeypatch.setattr("baken.closed.casework.actions.write_identity", too_late)
+    client = signed_in(cast.person("case_manager", "team"))
+    answer = client.post(reverse("identity", args=[cast.files["main"]]), {"name": "Verzonnen"}, follow=True)
+    assert answer.redirect_chain == [("/", 302)]
+    assert len(answer.context["messages"]) == 1
