@@ -25,6 +25,7 @@ from uuid import UUID
 from baken.core import addresses, children, doors, embedded, migrating
 from baken.settings.environment import ROOT
 
+_PAUSE = 0.1  # seconds between two notes of one writer
 COMMAND = [sys.executable, "-m", "tests.lifecycle.files"]
 HALF = {
     "a file without a team": "SELECT count(*) FROM access_dossier d WHERE NOT EXISTS"
@@ -97,7 +98,10 @@ def found() -> None:
 
 
 def write(worker: str, agency: str, most: str = "1000000000", notes: str = "3") -> None:
-    """Open files and write notes in them; each line that is printed is a promise."""
+    """Open files and write notes in them; each line that is printed is a promise.
+
+    With a pause after each, or hundreds of thousands would have to be looked at after every kill.
+    """
     done = 0
     while done < int(most):
         try:
@@ -105,6 +109,7 @@ def write(worker: str, agency: str, most: str = "1000000000", notes: str = "3") 
             dossier = _open(UUID(worker), UUID(agency))
             for number in range(int(notes)):
                 _note(UUID(worker), dossier, number)
+                time.sleep(_PAUSE)
         except Exception as error:  # the database is killed under it, in any of many ways
             print("interrupted", type(error).__name__, flush=True)  # noqa: T201
             _hang_up()
@@ -162,7 +167,7 @@ def post(port: str, key: str, dossier: str) -> None:
             status, place = type(error).__name__, ""
         promised = (status, place) == (HTTPStatus.FOUND, f"/files/{dossier}/")
         print("note" if promised else f"interrupted {status}", text, flush=True)  # noqa: T201
-        time.sleep(0.02 if promised else 0.2)
+        time.sleep(_PAUSE if promised else 0.2)
 
 
 def _sent(port: int, key: str, dossier: str, text: str) -> tuple[int, str]:
