@@ -2,8 +2,8 @@
 """What makes the log a log: nobody takes away, nobody writes in another's name, only the sealer links.
 
 Rights go to the runtime and sealer roles that are named as the migrating owner is: `baken_closed_owner` has
-`baken_closed_runtime` and `baken_closed_sealer`. Where the owner is named otherwise, or a role is not there,
-nothing is granted to it and nothing works as it: docs/how-to/run-in-production.md has the lines to run then.
+`baken_closed_runtime` and `baken_closed_sealer`. Where the sealer is not there yet, nothing is granted to it and nothing
+is sealed: docs/how-to/run-in-production.md has the lines to run then.
 """
 
 from django.db import migrations
