@@ -9,5 +9,5 @@ class WithoutAddress(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record through, without what it was told."""
-        record.msg, record.args = str(record.msg).partition(":")[0], ()
+        record.msg, record.args = record.getMessage().partition(":")[0], ()
         return True
