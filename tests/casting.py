@@ -17,8 +17,9 @@ from baken.closed.casework.models import Contact, Envelope, Hiding, Identity, No
 from baken.closed.retention.models import Erasure, Hold, Tombstone
 from baken.closed.vault.actions import make_dossier_key
 from baken.closed.vault.blind import blind_index
-from baken.closed.vault.enrolling import enrol_holder, make_recovery
+from baken.closed.vault.enrolling import enrol_holder, enrol_keeper
 from baken.closed.vault.holders import seal_to
+from baken.closed.vault.renewing import ask, pass_on
 from tests.cast import OTHERS, OWN, PASSPHRASE, canary
 
 HOUR, DAY = datetime.timedelta(hours=1), datetime.timedelta(days=1)
@@ -28,6 +29,9 @@ CONSENTED = ["cover", "identity", "notes"]
 CARING = sorted({each.value for each in PURPOSE.values()} - {"oversight"})
 CONSENTING = ("consent", "consent_expired", "consent_withdrawn", "consent_later", "shut_out")
 ELSEWHERE = ("none", *CONSENTING, "consent_purpose", "subject_consent")
+# Who keeps shares of holders' keys, and which of them have helped the one who forgot her passphrase.
+HELPED = ("manager.team", "privacy_officer.team")
+KEEPERS = ("manager.same", "privacy_officer.same", *HELPED)
 # Who works at the partner that has nothing to do with the file, whatever row may name her.
 _AT_NONE = ("team_elsewhere", "glass_elsewhere", "two_posts")
 SEATED = ("team", "ex_team", "post_ended", "inactive", "team_later", "post_later", "team_elsewhere", "two_posts",
@@ -62,6 +66,7 @@ def build(roles: Sequence[str], relations: Sequence[str], now: datetime.datetime
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO access_numbering VALUES (%s, 2020, 7)", [agencies["same"].pk])
     _hide(files["main"], scene)
+    _forget(files["main"], scene)
     _leave_behind(files["empty"], scene)
     _relate(files["main"], scene)
     for name in files.keys() - {"main", "empty"}:
@@ -125,12 +130,13 @@ def _file(scene: Scene, subject: User | None = None) -> Dossier:
 
 
 def _hide(file: Dossier, scene: Scene) -> None:
-    """Seal the whereabouts to the case manager on the team and one who left, after the ceremony of two keepers."""
+    """Seal the whereabouts to the case manager on the team and one who left, whose keys four keepers keep in shares."""
     people = scene.people
-    keepers = [people["manager.same"].pk, people["privacy_officer.same"].pk]
-    make_recovery(agency=file.agency_id, keepers=dict.fromkeys(keepers, PASSPHRASE))
+    keepers = {name: people[name].pk for name in KEEPERS}
+    for user in keepers.values():
+        enrol_keeper(user=user, agency=file.agency_id, passphrase=PASSPHRASE)
     holders = {each.pk: each for each in (scene.founder, people["case_manager.ex_team"])}
-    keys = {user: _holder_key(user, file.agency_id) for user in holders}
+    keys = {user: _holder_key(user, file.agency_id, set(keepers.values())) for user in holders}
     hiding = Hiding(id=uuid4(), dossier=file, written_by=scene.founder)
     letter = seal_to(keys, canary("whereabouts").encode(), hiding_place(hiding.pk, file.pk))
     hiding.body = letter.body
@@ -148,8 +154,16 @@ def _leave_behind(file: Dossier, scene: Scene) -> None:
     scene.rows["hiding.empty"] = hiding.pk
 
 
-def _holder_key(user: UUID, agency: UUID) -> bytes:
-    return bytes(enrol_holder(user=user, agency=agency, passphrase=PASSPHRASE).public)
+def _holder_key(user: UUID, agency: UUID, keepers: set[UUID]) -> bytes:
+    return bytes(enrol_holder(user=user, agency=agency, passphrase=PASSPHRASE, keepers=keepers).public)
+
+
+def _forget(file: Dossier, scene: Scene) -> None:
+    """Let the holder who left the team forget her passphrase, and two of the four keepers help her."""
+    renewal = ask(user=scene.people["case_manager.ex_team"].pk, agency=file.agency_id, passphrase=PASSPHRASE)
+    for name in HELPED:
+        pass_on(keeper=scene.people[name].pk, renewal=renewal, passphrase=PASSPHRASE)
+    scene.rows["renewal"] = renewal.pk
 
 
 def _relate(file: Dossier, scene: Scene) -> None:

@@ -6,8 +6,10 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("baken.accounts.urls")),
     path("", include("baken.accounts.agency_urls")),
+    path("", include("baken.closed.today.urls")),
     path("", include("baken.closed.access.urls")),
     path("", include("baken.closed.casework.urls")),
+    path("", include("baken.closed.ceremonies.urls")),
     path("", include("baken.closed.oversight.urls")),
     path("", include("baken.closed.retention.urls")),
 ]

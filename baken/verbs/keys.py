@@ -11,7 +11,7 @@ from uuid import UUID
 import click
 import psycopg
 
-from baken.closed.vault import paper, rootkey
+from baken.closed.vault import paper, rootkey, shares
 from baken.closed.vault.rootkey import RootKeys
 from baken.core import addresses, doors
 from baken.settings import environment
@@ -102,7 +102,7 @@ def _dossiers() -> Iterator[Callable[[Sequence[UUID]], Collection[UUID]]]:
 
 
 def _asked() -> list[str]:
-    return [click.prompt(f"List {number}", type=str) for number in range(1, paper.NEEDED + 1)]
+    return [click.prompt(f"List {number}", type=str) for number in range(1, shares.NEEDED + 1)]
 
 
 def _note(kind: str, objects: Sequence[UUID] = (), **facts: str) -> None:

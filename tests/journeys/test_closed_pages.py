@@ -14,8 +14,8 @@ WORKER, LEADER, OFFICER = "medewerker@example.org", "leiding@example.org", "priv
 OF_A_FILE = ("", "identity/", "contact/", "whereabouts/", "whereabouts/write/", "team/", "consent/", "overview/")
 OF_KEEPING = ("keeping/", "hold/", "copy/", "erase/")
 PAGES = {
-    WORKER: ("/", "/files/", "/glass/", "/vault/", "/nergens/"),
-    LEADER: ("/", "/people/", "/retention/", "/vault/recovery/"),
+    WORKER: ("/", "/files/", "/glass/", "/vault/", "/vault/forgotten/", "/nergens/"),
+    LEADER: ("/", "/people/", "/retention/", "/vault/keeper/"),
     OFFICER: ("/log/", "/people/", "/retention/"),
 }
 PER_FILE = {WORKER: OF_A_FILE, LEADER: OF_KEEPING, OFFICER: ("log/", *OF_KEEPING)}

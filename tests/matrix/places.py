@@ -11,7 +11,8 @@ from tests.cast import OTHERS, OWN, PASSPHRASE
 from tests.matrix.stage import Stage
 
 NOWHERE = UUID("6f1d2c1e-0000-4000-8000-00000000ba4e")
-NEW_PASSPHRASE = "nog een verzonnen wachtzin voor hier"
+_NEW = "nog een verzonnen wachtzin voor hier"
+CHOSEN = {"new": _NEW, "again": _NEW}
 _UNHELD = "DELETE FROM retention_hold WHERE dossier_id = %(file)s"
 _UNASKED = "DELETE FROM retention_erasure WHERE dossier_id = %(file)s"
 
@@ -83,11 +84,6 @@ def _said(**words: Any) -> Words:
     return lambda who: words
 
 
-def _other_keeper(who: Someone) -> UUID:
-    role = "privacy_officer" if who.role == "manager" else "manager"
-    return who.stage.cast.person(role, who.relation)
-
-
 def _soon() -> str:
     return (datetime.date.today() + datetime.timedelta(days=10)).isoformat()
 
@@ -150,11 +146,12 @@ PLACES: dict[str, Place] = {
     "log": Place(),
     "file_log": Place(_file),
     "overview": Place(_file),
-    "my_vault": Place(form=_said(passphrase=NEW_PASSPHRASE, again=NEW_PASSPHRASE), done=SEEN | SENT),
-    "recovery": Place(
-        form=lambda who: {"mine": NEW_PASSPHRASE, "other": _other_keeper(who), "theirs": NEW_PASSPHRASE + "s"},
-        done=SEEN | SENT,
-    ),
+    "my_vault": Place(form=_said(old=PASSPHRASE, **CHOSEN), done=SEEN | SENT),
+    "forgotten": Place(form=_said(**CHOSEN), done=SEEN | SENT),
+    "finish": Place(form=_said(passphrase=PASSPHRASE), done=SENT),
+    "withdraw_renewal": Place(done=SENT),
+    "keeper": Place(form=_said(**CHOSEN), done=SEEN | SENT),
+    "pass_on": Place(_row("renewal", "renewal"), _said(passphrase=PASSPHRASE), SEEN | SENT),
     "retention": Place(),
     "keeping": Place(_file),
     "hold": Place(_file, _said(reason="inspection", words="verzonnen"), SEEN | SENT),
@@ -166,4 +163,6 @@ PLACES: dict[str, Place] = {
     ),
 }  # fmt: skip
 # These change nothing that is not a session, or only now and then.
-QUIET = {"whereabouts", "my_vault", "copy"} | {name for name in PLACES if name.startswith(("account", "mfa"))}
+QUIET = {"whereabouts", "my_vault", "withdraw_renewal", "copy"} | {
+    name for name in PLACES if name.startswith(("account", "mfa"))
+}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A person's file, part by part, and the day's work."""
+"""A person's file, part by part."""
 
 from django.apps import AppConfig
 

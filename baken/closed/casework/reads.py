@@ -17,7 +17,8 @@ from baken.closed.audit.actions import record
 from baken.closed.audit.activities import Action, Activity, Outcome
 from baken.closed.casework.models import NOTED, Contact, Envelope, Hiding, Identity, Note, hiding_place
 from baken.closed.vault.holders import Letter
-from baken.closed.vault.reads import dossier_keys, opening, public_keys
+from baken.closed.vault.personal import opening, public_keys
+from baken.closed.vault.reads import dossier_keys
 
 SHOWN = 50  # notes or files a page
 

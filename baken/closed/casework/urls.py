@@ -6,7 +6,6 @@ from django.urls import path
 from baken.closed.casework import views
 
 urlpatterns = [
-    path("", views.today, name="today"),
     path("files/", views.files, name="files"),
     path("files/open/", views.open_file, name="open_file"),
     path("files/<uuid:dossier>/", views.file, name="file"),

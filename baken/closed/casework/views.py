@@ -23,13 +23,6 @@ from baken.core.paging import page_of
 
 
 @require_GET
-def today(request: HttpRequest) -> HttpResponse:
-    """Show the worker's day: glasses to review, people to let in; empty until there is work."""
-    context = {"glasses": reads.glasses_to_review(), "invitations": access.invitations_to_decide()}
-    return render(request, "casework/today.html", context)
-
-
-@require_GET
 def files(request: HttpRequest) -> HttpResponse:
     """List the files that the worker may see the cover of."""
     page = page_of(request)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Pages of log and keys: who read what, what the person concerned is told of it, and whose passphrase opens what."""
+"""Pages of the log: who read what, and what the person concerned is told of it."""
 
 from django.apps import AppConfig
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Addresses of log and keys."""
+"""Addresses of the log."""
 
 from django.urls import path
 
@@ -9,6 +9,4 @@ urlpatterns = [
     path("log/", views.log, name="log"),
     path("files/<uuid:dossier>/log/", views.file_log, name="file_log"),
     path("files/<uuid:dossier>/overview/", views.overview, name="overview"),
-    path("vault/", views.my_vault, name="my_vault"),
-    path("vault/recovery/", views.recovery, name="recovery"),
 ]

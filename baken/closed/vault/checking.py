@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Q
 
-from baken.closed.vault import wrapping
-from baken.closed.vault.models import DossierKey, Holder, IndexKey, Kek, Recovery, RootMark
+from baken.closed.vault import shares, wrapping
+from baken.closed.vault.models import DossierKey, IndexKey, Kek, PersonalKey, RootMark
+from baken.closed.vault.personal import Purpose
 from baken.closed.vault.reads import root_keys
 from baken.closed.vault.rootkey import RootKeyError, RootKeys
-from baken.closed.vault.rotating import index_keys_under_older_roots, keks_under_older_roots
+from baken.closed.vault.rotating import under_older_roots
 from baken.closed.vault.sealing import Tampered
 from baken.core.clock import now
 
@@ -29,9 +30,9 @@ class Report(NamedTuple):
 def check() -> Report:
     """Open every key there is and look at the age of those that a newer one should have replaced."""
     roots = root_keys()
-    tried = [*_keks(roots), *_index_keys(roots)]
+    tried = [*_keks(roots), *_index_keys(roots), *_people(roots)]
     due = now() - GRACE
-    overdue = [*_old_versions(due), *_old_roots(roots, due), *_old_recoveries(due)]
+    overdue = [*_old_versions(due), *_old_roots(roots, due), *_holders_alone()]
     return Report(tried.count(None), [fault for fault in tried if fault] + _without_kek() + overdue)
 
 
@@ -49,6 +50,11 @@ def _keks(roots: RootKeys) -> Iterator[str | None]:
 def _index_keys(roots: RootKeys) -> Iterator[str | None]:
     for row in IndexKey.objects.all():
         yield _tried(f"index key {row.pk}", partial(wrapping.unwrap_index_key, row, roots))[1]
+
+
+def _people(roots: RootKeys) -> Iterator[str | None]:
+    for row in PersonalKey.objects.filter(ended_at=None):
+        yield _tried(f"public key {row.pk}", partial(wrapping.signed, row, roots))[1]
 
 
 def _tried(name: str, unwrap: Callable[[], bytes]) -> tuple[bytes | None, str | None]:
@@ -77,15 +83,15 @@ def _old_roots(roots: RootKeys, due: datetime) -> Iterator[str]:
         RootMark.objects.get_or_create(mark=root.mark)
     if not RootMark.objects.filter(mark=roots.newest.mark, seen_at__lt=due).exists():
         return
-    if old := keks_under_older_roots().count() + index_keys_under_older_roots().count():
-        yield f"{old} keys are wrapped by a root key past its date: rotate"
+    if old := under_older_roots():
+        yield f"{old} keys are wrapped or signed by a root key past its date: rotate"
     for root in list(roots)[1:]:
         yield f"the root key {root.mark} is past its date: take its line out of the file"
 
 
-def _old_recoveries(due: datetime) -> Iterator[str]:
-    newer = Recovery.objects.filter(
-        agency=OuterRef("agency"), made_at__gt=OuterRef("recovery__made_at"), made_at__lt=due
-    )
-    if old := Holder.objects.filter(Exists(newer)).count():
-        yield f"{old} holders are sealed to a recovery key past its date: let them change their passphrase"
+def _holders_alone() -> Iterator[str]:
+    """Tell how many could not be helped after forgetting: too few keepers of their shares have their key still."""
+    there = Count("shares", filter=Q(shares__keeper__ended_at=None))
+    holders = PersonalKey.objects.filter(purpose=Purpose.HOLDER, ended_at=None).annotate(there=there)
+    if alone := holders.filter(there__lt=shares.NEEDED).count():
+        yield f"{alone} holders have fewer than two keepers: let them type their passphrase once under Vault"

@@ -1,85 +1,102 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Making somebody a holder of letters, and the agency's recovery key for a passphrase that was forgotten.
+"""Making somebody a keeper or a holder, each in a session of her own and with a passphrase of her own.
 
-A private key is stored only locked with its holder's passphrase, and sealed to the recovery key of the
-agency. That one's private half is split in two when it is made; each person's passphrase locks one part.
+A private key is stored only locked with its owner's passphrase; a holder's also in shares, each sealed to a keeper.
+Any two keepers can help a holder who forgot her passphrase (`renewing`); neither can open anything by it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models.functions import Now
 
-from baken.closed.vault import rules
-from baken.closed.vault.holders import Pair, by_private, halves, to_public, whole
-from baken.closed.vault.models import ALIAS, Holder, Recovery, RecoveryPart
-from baken.closed.vault.passphrases import Cost, lock, unlock
-from baken.closed.vault.reads import private_key
-from baken.closed.vault.sealing import Tampered
-from baken.closed.vault.wrapping import of_holder, of_part
-
-
-class NoRecovery(Exception):
-    """The agency has no recovery key yet, without which a forgotten passphrase would lose every letter."""
+from baken.closed.vault import shares
+from baken.closed.vault.holders import Pair, to_public
+from baken.closed.vault.models import ALIAS, PersonalKey, Share
+from baken.closed.vault.passphrases import Cost, lock
+from baken.closed.vault.personal import Purpose, live, own, private_key, trusted
+from baken.closed.vault.reads import root_keys
+from baken.closed.vault.rules import check_passphrase
+from baken.closed.vault.wrapping import of_person, of_share, sign
 
 
-def make_recovery(*, agency: UUID, keepers: Mapping[UUID, str]) -> Recovery:
-    """Store a new recovery key of an agency, in two parts, for two users by their passphrases.
+class TooFewKeepers(Exception):
+    """Fewer than two others keep shares at the agency, so that a forgotten passphrase would lose every letter."""
 
-    Who is a holder moves to it when the passphrase is changed. Raises ValidationError.
-    """
-    rules.check_keepers(keepers)
-    pair = Pair.new()
+
+def enrol_keeper(*, user: UUID, agency: UUID, passphrase: str) -> PersonalKey:
+    """Store a keeper's key pair in the place of one that she had; raise ValidationError."""
     with transaction.atomic(using=ALIAS):
-        made = Recovery.objects.create(agency=agency, public=pair.public)
-        for (user, passphrase), half in zip(keepers.items(), halves(pair.private), strict=True):
-            rules.check_passphrase(passphrase)
-            part = RecoveryPart(recovery=made, user=user)
-            part.locked = lock(half, passphrase, of_part(part), _cost())
-            part.save(force_insert=True)
-    return made
+        end(Purpose.KEEPER, user=user, agency=agency)
+        return new_key_pair(Purpose.KEEPER, user=user, agency=agency, passphrase=passphrase)[0]
 
 
-def enrol_holder(*, user: UUID, agency: UUID, passphrase: str) -> Holder:
-    """Store a key pair for somebody of an agency; raise ValidationError, NoRecovery, or IntegrityError for a second."""
-    pair = Pair.new()
-    row = Holder(user=user, agency=agency, public=pair.public)
-    _keep(row, pair.private, passphrase)
-    row.save(force_insert=True)
+def enrol_holder(*, user: UUID, agency: UUID, passphrase: str, keepers: Collection[UUID]) -> PersonalKey:
+    """Store a holder's key pair, shared out to those of some users who are keepers, herself left out.
+
+    Raises ValidationError, TooFewKeepers, or IntegrityError for a second.
+    """
+    with transaction.atomic(using=ALIAS):
+        row, pair = new_key_pair(Purpose.HOLDER, user=user, agency=agency, passphrase=passphrase)
+        share_out(row, pair.private, keepers)
     return row
 
 
-def change_passphrase(*, holder: Holder, old: str, new: str) -> None:
-    """Lock a holder's key with another passphrase, and seal it to the newest recovery key; raise WrongPassphrase."""
-    _keep(holder, private_key(holder, old), new)
-    holder.save(update_fields=["locked", "recovery", "sealed_to_recovery"])
+def change_passphrase(*, user: UUID, agency: UUID, old: str, new: str, keepers: Collection[UUID]) -> None:
+    """Lock a holder's key with another passphrase and share it out anew; she forgot nothing, so no renewal waits.
+
+    Raises NotAHolder, WrongPassphrase, ValidationError or TooFewKeepers.
+    """
+    row = own(Purpose.HOLDER, user=user, agency=agency)
+    keep(row, private_key(row, old), new, keepers)
 
 
-def recover_holder(*, holder: Holder, keepers: Mapping[UUID, str], new: str) -> None:
-    """Give a holder a new passphrase with those of the two keepers; raise WrongPassphrase unless both are right."""
-    rules.check_keepers(keepers)
-    parts = {part.user: part for part in holder.recovery.parts.all()}
-    rules.check_keepers(parts.keys() & keepers.keys())
-    opened = (unlock(bytes(part.locked), keepers[user], of_part(part)) for user, part in parts.items())
-    place = of_holder(holder)
-    told = by_private(whole(*opened), bytes(holder.sealed_to_recovery))
-    if not told.startswith(place):
-        raise Tampered("this was sealed for another holder")
-    _keep(holder, told.removeprefix(place), new)
-    holder.save(update_fields=["locked", "recovery", "sealed_to_recovery"])
+def keep(row: PersonalKey, private: bytes, passphrase: str, keepers: Collection[UUID]) -> None:
+    """Store a holder's private key locked with a passphrase and in shares, and end a renewal that waits for it."""
+    with transaction.atomic(using=ALIAS):
+        # Who changes it twice at once must not leave shares of two splittings.
+        held = PersonalKey.objects.select_for_update().get(pk=row.pk)
+        _lock(held, private, passphrase)
+        held.save(update_fields=["locked"])
+        share_out(held, private, keepers)
+        end(Purpose.RENEWAL, user=held.user, agency=held.agency)
 
 
-def _keep(holder: Holder, private: bytes, passphrase: str) -> None:
-    """Put a private key into its row in the only two forms that are stored; the caller saves it."""
-    rules.check_passphrase(passphrase)
-    recovery = Recovery.objects.filter(agency=holder.agency).order_by("-made_at").first()
-    if recovery is None:
-        raise NoRecovery("make the agency's recovery key first")
-    place = of_holder(holder)
-    holder.locked = lock(private, passphrase, place, _cost())
-    holder.recovery, holder.sealed_to_recovery = recovery, to_public(bytes(recovery.public), place + private)
+def share_out(holder: PersonalKey, private: bytes, keepers: Collection[UUID]) -> None:
+    """Replace the shares of a holder's private key by new ones, a share for each keeper; raise TooFewKeepers."""
+    chosen = list(trusted(keepers_among(keepers, holder)))[: shares.MOST]
+    if len(chosen) < shares.NEEDED:
+        raise TooFewKeepers("two others keep shares before anybody can hold a place")
+    Share.objects.filter(holder=holder).delete()
+    for keeper, words in zip(chosen, shares.split(private, len(chosen)), strict=True):
+        sealed = to_public(bytes(keeper.public), of_share(holder, keeper) + words.encode())
+        Share(holder=holder, keeper=keeper, sealed=sealed).save(force_insert=True)
 
 
-def _cost() -> Cost:
-    return Cost(*settings.VAULT_PASSPHRASE_COST)
+def keepers_among(users: Collection[UUID], holder: PersonalKey) -> list[PersonalKey]:
+    """Return the keepers' keys of some users at a holder's agency; she is no keeper of her own."""
+    return list(live(Purpose.KEEPER, holder.agency).filter(user__in=users).exclude(user=holder.user))
+
+
+def new_key_pair(
+    purpose: PersonalKey.Purpose, *, user: UUID, agency: UUID, passphrase: str
+) -> tuple[PersonalKey, Pair]:
+    """Store a new key pair, signed by the newest root key; raise ValidationError, or IntegrityError for a second."""
+    pair = Pair.new()
+    row = PersonalKey(purpose=purpose, user=user, agency=agency, public=pair.public)
+    sign(row, root_keys().newest)
+    _lock(row, pair.private, passphrase)
+    row.save(force_insert=True)
+    return row, pair
+
+
+def end(purpose: PersonalKey.Purpose, *, user: UUID, agency: UUID) -> bool:
+    """End somebody's key for a purpose; return whether there was one."""
+    return bool(live(purpose, agency).filter(user=user).order_by().update(ended_at=Now()))
+
+
+def _lock(row: PersonalKey, private: bytes, passphrase: str) -> None:
+    check_passphrase(passphrase)
+    row.locked = lock(private, passphrase, of_person(row), Cost(*settings.VAULT_PASSPHRASE_COST))

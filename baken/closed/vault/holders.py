@@ -5,7 +5,6 @@ Sealing needs public keys only. Opening needs a holder's private key, which a pa
 request: no server opens a letter by itself.
 """
 
-import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -125,12 +124,6 @@ def by_private(private: bytes, sealed: bytes) -> bytes:
         raise Tampered("an envelope does not open: it was changed, or is somebody else's") from None
 
 
-def halves(secret: bytes) -> tuple[bytes, bytes]:
-    """Split a secret in two; either half alone is random and tells nothing."""
-    first = os.urandom(len(secret))
-    return first, whole(first, secret)
-
-
-def whole(first: bytes, second: bytes) -> bytes:
-    """Return the secret of two halves, in either order."""
-    return bytes(a ^ b for a, b in zip(first, second, strict=True))
+def public_of(private: bytes) -> bytes:
+    """Return the public key that belongs to a private one."""
+    return bytes(PrivateKey(private).public_key)

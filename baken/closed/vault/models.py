@@ -97,57 +97,72 @@ class Rotation(models.Model):
         return str(self.begun_at)
 
 
-class Recovery(models.Model):
-    """An agency's recovery key: its private half exists only as two parts that two persons open together."""
+class PersonalKey(models.Model):
+    """A key pair that somebody made at an agency: the public half, and the private one locked with a passphrase.
 
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    agency = models.UUIDField()
-    public = models.BinaryField()
-    made_at = models.DateTimeField(db_default=Now())
-
-    class Meta:
-        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["agency", "made_at"], name="recovery_by_agency")]
-
-    def __str__(self) -> str:
-        return str(self.agency)
-
-
-class RecoveryPart(models.Model):
-    """One person's part of a recovery key, locked with that person's passphrase."""
-
-    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
-    recovery = models.ForeignKey(Recovery, on_delete=models.CASCADE, related_name="parts")
-    user = models.UUIDField()
-    locked = models.BinaryField()
-
-    class Meta:
-        constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["recovery", "user"], name="recovery_part_of_two_persons"),
-        ]
-
-    def __str__(self) -> str:
-        return str(self.user)
-
-
-class Holder(models.Model):
-    """A person who may hold letters of an agency: a public key, and the private one locked with a passphrase.
-
-    ``sealed_to_recovery`` is the private key sealed to the agency's recovery key, for a forgotten passphrase.
+    ``signature`` is the root key's word that this public key is hers, so that nobody who writes in this database
+    puts another in its place. A key that has ended stays, to say when.
     """
 
+    class Purpose(models.TextChoices):
+        """What it is for: holding letters, keeping shares of others' keys, or taking those in for a forgotten one."""
+
+        HOLDER = "holder"
+        KEEPER = "keeper"
+        RENEWAL = "renewal"
+
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    purpose = models.CharField(max_length=8, choices=Purpose.choices)
     user = models.UUIDField()
     agency = models.UUIDField()
     public = models.BinaryField()
+    signature = models.BinaryField()
+    root = models.CharField(max_length=16)
     locked = models.BinaryField()
-    recovery = models.ForeignKey(Recovery, on_delete=models.PROTECT, related_name="holders")
-    sealed_to_recovery = models.BinaryField()
+    made_at = models.DateTimeField(db_default=Now())
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(
+                fields=["user", "agency", "purpose"], condition=models.Q(ended_at=None), name="one_key_for_a_purpose"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.purpose} {self.user}"
+
+
+class Share(models.Model):
+    """A share of a holder's private key, sealed to a keeper's; any two give it back and one alone tells nothing."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    holder = models.ForeignKey(PersonalKey, on_delete=models.PROTECT, related_name="shares")
+    keeper = models.ForeignKey(PersonalKey, on_delete=models.PROTECT, related_name="kept")
+    sealed = models.BinaryField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["holder", "keeper"], name="one_share_for_a_keeper"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class PassedShare(models.Model):
+    """A share that its keeper sealed anew, to the key that the holder made when she had forgotten her passphrase."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    renewal = models.ForeignKey(PersonalKey, on_delete=models.PROTECT, related_name="passed")
+    keeper = models.ForeignKey(PersonalKey, on_delete=models.PROTECT, related_name="passed_on")
+    sealed = models.BinaryField()
     made_at = models.DateTimeField(db_default=Now())
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            models.UniqueConstraint(fields=["user", "agency"], name="holder_of_an_agency"),
+            models.UniqueConstraint(fields=["renewal", "keeper"], name="one_passed_share_for_a_keeper"),
         ]
 
     def __str__(self) -> str:
-        return str(self.user)
+        return str(self.pk)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Asking for keys. What was unwrapped is remembered for one request and then let go; a private key, not even that."""
+"""Asking for keys of files. What was unwrapped is remembered for one request and then let go."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -9,11 +9,9 @@ from uuid import UUID
 
 from django.conf import settings
 
-from baken.closed.vault.holders import NotAHolder, Opened, opened
-from baken.closed.vault.models import DossierKey, Holder, IndexKey
-from baken.closed.vault.passphrases import unlock
+from baken.closed.vault.models import DossierKey, IndexKey
 from baken.closed.vault.rootkey import RootKeys
-from baken.closed.vault.wrapping import of_holder, unwrap_dossier_key, unwrap_index_key, unwrap_kek
+from baken.closed.vault.wrapping import unwrap_dossier_key, unwrap_index_key, unwrap_kek
 
 MOST_REMEMBERED = 500
 _remembered: ContextVar[dict[UUID, bytes] | None] = ContextVar("keys of this request", default=None)
@@ -71,27 +69,6 @@ def index_key(agency: UUID) -> bytes:
     if row is None:
         raise KeyGone("there is no index key for this agency")
     return unwrap_index_key(row, root_keys())
-
-
-def public_keys(*, agency: UUID, users: Iterable[UUID]) -> dict[UUID, bytes]:
-    """Return the public keys of those users who may hold letters of an agency."""
-    found = Holder.objects.filter(agency=agency, user__in=set(users))
-    return {holder.user: bytes(holder.public) for holder in found}
-
-
-@contextmanager
-def opening(*, user: UUID, agency: UUID, passphrase: str) -> Iterator[Opened]:
-    """Lend a holder's private key to a block, to open letters with; raise NotAHolder or WrongPassphrase."""
-    holder = Holder.objects.filter(user=user, agency=agency).first()
-    if holder is None:
-        raise NotAHolder("this person holds no letters of this agency")
-    with opened(user, private_key(holder, passphrase)) as key:
-        yield key
-
-
-def private_key(holder: Holder, passphrase: str) -> bytes:
-    """Return a holder's private key; raise WrongPassphrase."""
-    return unlock(bytes(holder.locked), passphrase, of_holder(holder))
 
 
 def _remember(found: dict[UUID, bytes]) -> None:

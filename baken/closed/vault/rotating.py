@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from baken.closed.vault import keks, wrapping
-from baken.closed.vault.models import ALIAS, DossierKey, IndexKey, Kek, Rotation
+from baken.closed.vault.models import ALIAS, DossierKey, IndexKey, Kek, PersonalKey, Rotation
 from baken.closed.vault.reads import root_keys
 
 BATCH = 200  # keys in one step, so that nobody waits long for a lock
@@ -38,12 +38,14 @@ def steps() -> Iterator[Step]:
 
 
 def under_newest_root() -> Iterator[Step]:
-    """Wrap by the newest root key whatever an older one wraps, a committed step at each turn."""
+    """Wrap and sign by the newest root key whatever an older one did, a committed step at each turn."""
     keks.newest_root()
     for kek in list(keks_under_older_roots()):
         yield Step("wrapped by the newest root key", _rewrap_kek(kek.pk))
     for row in list(index_keys_under_older_roots()):
         yield Step("wrapped by the newest root key", _rewrap_index_key(row.pk))
+    for person in list(people_under_older_roots()):
+        yield Step("signed by the newest root key", _sign_anew(person.pk))
 
 
 def keks_under_older_roots() -> QuerySet[Kek]:
@@ -56,9 +58,21 @@ def index_keys_under_older_roots() -> QuerySet[IndexKey]:
     return IndexKey.objects.exclude(root=root_keys().newest.mark)
 
 
+def people_under_older_roots() -> QuerySet[PersonalKey]:
+    """Return the keys of people, in use, whose public half the newest root key did not sign."""
+    return PersonalKey.objects.filter(ended_at=None).exclude(root=root_keys().newest.mark)
+
+
 def all_under_newest_root() -> bool:
-    """Return whether the newest root key wraps all there is."""
-    return not (keks_under_older_roots().exists() or index_keys_under_older_roots().exists())
+    """Return whether the newest root key wraps and signs all there is."""
+    return not under_older_roots()
+
+
+def under_older_roots() -> int:
+    """Return how many keys an older root key still wraps or signs."""
+    return (
+        keks_under_older_roots().count() + index_keys_under_older_roots().count() + people_under_older_roots().count()
+    )
 
 
 def _renew(agency: UUID, bucket: str, rotation: Rotation) -> Iterator[Step]:
@@ -111,4 +125,15 @@ def _rewrap_index_key(agency: UUID) -> int:
         roots = root_keys()
         wrapping.wrap_index_key(row, wrapping.unwrap_index_key(row, roots), roots.newest)
         row.save(update_fields=["wrapped", "root"])
+    return 1
+
+
+def _sign_anew(pk: UUID) -> int:
+    """Sign a public key by the newest root key; one that the older did not sign is refused, never made good."""
+    with transaction.atomic(using=ALIAS, durable=True):
+        row = PersonalKey.objects.select_for_update(no_key=True).get(pk=pk)
+        roots = root_keys()
+        wrapping.signed(row, roots)
+        wrapping.sign(row, roots.newest)
+        row.save(update_fields=["signature", "root"])
     return 1

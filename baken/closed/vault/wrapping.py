@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How a key is wrapped by the one above it: root key, agency and bucket, dossier; each bound to its own row.
 
-A wrapped key that was changed, or put into another row, raises `Tampered` when it is unwrapped.
+A wrapped key that was changed, or put into another row, raises `Tampered` when it is unwrapped. A person's public key
+is not secret: the root key signs whose it is.
 """
 
-from baken.closed.vault.models import DossierKey, Holder, IndexKey, Kek, RecoveryPart
+import hmac
+
+from baken.closed.vault.models import DossierKey, IndexKey, Kek, PersonalKey
 from baken.closed.vault.rootkey import RootKey, RootKeys
-from baken.closed.vault.sealing import joined, seal, subkey, unseal
+from baken.closed.vault.sealing import Tampered, joined, seal, subkey, unseal
 
 
 def wrap_kek(kek: Kek, key: bytes, root: RootKey) -> None:
@@ -40,14 +43,35 @@ def unwrap_index_key(row: IndexKey, roots: RootKeys) -> bytes:
     return unseal(_wrapping(roots.of(row.root).key), bytes(row.wrapped), _of_index(row))
 
 
-def of_holder(holder: Holder) -> bytes:
-    """Return the place of a holder's private key, the public one included: nobody slips in another to seal to."""
-    return joined("holder", holder.pk, holder.user, holder.agency, bytes(holder.public))
+def sign(row: PersonalKey, root: RootKey) -> None:
+    """Put into its row that this public key is this person's (HMAC-SHA256 under the root key); the caller saves it."""
+    row.signature, row.root = _signature(row, root), root.mark
 
 
-def of_part(part: RecoveryPart) -> bytes:
-    """Return the place of one person's part of a recovery key."""
-    return joined("recovery part", part.pk, part.recovery_id, part.user)
+def signed(row: PersonalKey, roots: RootKeys) -> bytes:
+    """Return a person's public key; raise Tampered where it is another than was signed, or RootKeyError."""
+    if not hmac.compare_digest(bytes(row.signature), _signature(row, roots.of(row.root))):
+        raise Tampered("the root key did not sign that this public key is this person's")
+    return bytes(row.public)
+
+
+def of_person(row: PersonalKey) -> bytes:
+    """Return the place of a private key: its row, whose and what for, and the public one that belongs to it."""
+    return joined("personal key", row.pk, row.purpose, row.user, row.agency, bytes(row.public))
+
+
+def of_share(holder: PersonalKey, keeper: PersonalKey) -> bytes:
+    """Return the place of a share of one person's key that another keeps."""
+    return joined("share", holder.pk, keeper.pk)
+
+
+def of_passed_share(renewal: PersonalKey, keeper: PersonalKey) -> bytes:
+    """Return the place of a share that its keeper passed on."""
+    return joined("passed share", renewal.pk, keeper.pk)
+
+
+def _signature(row: PersonalKey, root: RootKey) -> bytes:
+    return hmac.digest(subkey(root.key, "sign"), of_person(row), "sha256")
 
 
 def _wrapping(key: bytes) -> bytes:

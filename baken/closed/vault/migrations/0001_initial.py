@@ -53,18 +53,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Recovery",
-            fields=[
-                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("agency", models.UUIDField()),
-                ("public", models.BinaryField()),
-                ("made_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
-            ],
-            options={
-                "indexes": [models.Index(fields=["agency", "made_at"], name="recovery_by_agency")],
-            },
-        ),
-        migrations.CreateModel(
             name="Rotation",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -97,42 +85,78 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Holder",
+            name="PersonalKey",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "purpose",
+                    models.CharField(
+                        choices=[("holder", "Holder"), ("keeper", "Keeper"), ("renewal", "Renewal")], max_length=8
+                    ),
+                ),
                 ("user", models.UUIDField()),
                 ("agency", models.UUIDField()),
                 ("public", models.BinaryField()),
+                ("signature", models.BinaryField()),
+                ("root", models.CharField(max_length=16)),
                 ("locked", models.BinaryField()),
-                ("sealed_to_recovery", models.BinaryField()),
                 ("made_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                ("ended_at", models.DateTimeField(null=True)),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("user", "agency", "purpose"),
+                        name="one_key_for_a_purpose",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Share",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("sealed", models.BinaryField()),
                 (
-                    "recovery",
+                    "holder",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="holders", to="vault.recovery"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="shares", to="vault.personalkey"
+                    ),
+                ),
+                (
+                    "keeper",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="kept", to="vault.personalkey"
                     ),
                 ),
             ],
             options={
-                "constraints": [models.UniqueConstraint(fields=("user", "agency"), name="holder_of_an_agency")],
+                "constraints": [models.UniqueConstraint(fields=("holder", "keeper"), name="one_share_for_a_keeper")],
             },
         ),
         migrations.CreateModel(
-            name="RecoveryPart",
+            name="PassedShare",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ("user", models.UUIDField()),
-                ("locked", models.BinaryField()),
+                ("sealed", models.BinaryField()),
+                ("made_at", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
                 (
-                    "recovery",
+                    "keeper",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="parts", to="vault.recovery"
+                        on_delete=django.db.models.deletion.PROTECT, related_name="passed_on", to="vault.personalkey"
+                    ),
+                ),
+                (
+                    "renewal",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="passed", to="vault.personalkey"
                     ),
                 ),
             ],
             options={
                 "constraints": [
-                    models.UniqueConstraint(fields=("recovery", "user"), name="recovery_part_of_two_persons")
+                    models.UniqueConstraint(fields=("renewal", "keeper"), name="one_passed_share_for_a_keeper")
                 ],
             },
         ),

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The running service destroys dossier keys; no other row of keys is its to take away, nor a recovery key to change.
+"""The running service destroys dossier keys and shares; no other row of keys is its to take away.
+
+Whose public key one is never changes: it is locked anew, signed anew, or ended.
 
 Rights go to the runtime role that is named as the migrating owner is: `baken_keys_owner` has `baken_keys_runtime`.
 """
@@ -13,9 +15,12 @@ DECLARE
 BEGIN
     IF current_user ~ '_owner$' AND EXISTS (SELECT FROM pg_roles WHERE rolname = runtime) THEN
         EXECUTE format(
-            'REVOKE DELETE ON vault_kek, vault_indexkey, vault_rotation, vault_holder FROM %I', runtime);
+            'REVOKE DELETE ON vault_kek, vault_indexkey, vault_rotation FROM %I', runtime);
         EXECUTE format(
-            'REVOKE UPDATE, DELETE ON vault_rootmark, vault_recovery, vault_recoverypart FROM %I', runtime);
+            'REVOKE UPDATE, DELETE ON vault_rootmark, vault_personalkey, vault_passedshare FROM %I', runtime);
+        EXECUTE format('REVOKE UPDATE ON vault_share FROM %I', runtime);
+        EXECUTE format(
+            'GRANT UPDATE (signature, root, locked, ended_at) ON vault_personalkey TO %I', runtime);
     END IF;
 END
 $$

@@ -2,15 +2,15 @@
 """The check opens every key, and fails while an old one stays in use past its date."""
 
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 
 from baken.closed.vault import checking, enrolling, keks, rootkey, rotating
+from baken.closed.vault.holders import Pair
 from baken.closed.vault.models import DossierKey, IndexKey, Kek
 from baken.closed.vault.rootkey import RootKeys, put_on_top
 from baken.closed.vault.tests.conftest import AGENCY, keyed
-from baken.closed.vault.tests.test_enrolling import MINE, keepers
+from baken.closed.vault.tests.keepers import THEIRS, changed, enrolled, keepers, slipped_in
 from baken.core.clock import now
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -78,7 +78,7 @@ def test_an_old_root_key_has_its_time_and_no_more(root_file, after):
     assert after(0) == []
     assert after(29) == []
     assert after(31) == [
-        "2 keys are wrapped by a root key past its date: rotate",
+        "2 keys are wrapped or signed by a root key past its date: rotate",
         f"the root key {old.mark} is past its date: take its line out of the file",
     ]
     list(rotating.under_newest_root())
@@ -87,12 +87,28 @@ def test_an_old_root_key_has_its_time_and_no_more(root_file, after):
     assert after(31) == []
 
 
-def test_an_old_recovery_key_has_its_time_and_no_more(after):
-    enrolling.make_recovery(agency=AGENCY, keepers=keepers())
-    holder = enrolling.enrol_holder(user=uuid4(), agency=AGENCY, passphrase=MINE)
-    enrolling.make_recovery(agency=AGENCY, keepers=keepers())
-    assert after(29) == []
-    (fault,) = after(31)
+def test_it_names_a_public_key_that_nobody_signed(root_file):
+    holder = enrolled(keepers(*THEIRS))
+    assert checking.check() == (4, [])
+    slipped = slipped_in(holder, public=Pair.new().public)
+    assert any(str(slipped.pk) in fault for fault in checking.check().faults)
+
+
+def test_it_counts_the_holders_whom_too_few_could_help(root_file):
+    them = keepers(*THEIRS[:2])
+    holder = enrolled(them)
+    assert checking.check().faults == []
+    enrolling.enrol_keeper(user=next(iter(them)), agency=AGENCY, passphrase=THEIRS[2])
+    (fault,) = checking.check().faults
     assert "1 holders" in fault
-    enrolling.change_passphrase(holder=holder, old=MINE, new=MINE)
-    assert after(31) == []
+    changed(holder, them)
+    assert checking.check().faults == []
+
+
+def test_an_old_root_key_signs_for_its_time_and_no_more(root_file, after):
+    enrolled(keepers(*THEIRS[:2]))
+    put_on_top(root_file)
+    assert after(29) == []
+    assert after(31)[0] == "3 keys are wrapped or signed by a root key past its date: rotate"
+    list(rotating.under_newest_root())
+    assert len(after(31)) == 1

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Only a holder's passphrase opens a letter, or those of both keepers together; neither one of them nor the server."""
+"""Only a holder's passphrase opens a letter; neither the server nor a keeper does."""
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from django.core.exceptions import ValidationError
@@ -9,33 +9,25 @@ from django.db import IntegrityError, transaction
 
 from baken.closed.vault import enrolling
 from baken.closed.vault.holders import NotAHolder, Pair, by_private, seal_to
-from baken.closed.vault.models import Holder, Recovery, RecoveryPart
-from baken.closed.vault.passphrases import WrongPassphrase, unlock
-from baken.closed.vault.reads import opening, public_keys
+from baken.closed.vault.models import PassedShare, PersonalKey, Share
+from baken.closed.vault.passphrases import WrongPassphrase
+from baken.closed.vault.personal import Purpose, opening, own, private_key, public_keys, trusted
 from baken.closed.vault.sealing import Tampered
 from baken.closed.vault.tests.conftest import AGENCY
-from baken.closed.vault.wrapping import of_part
+from baken.closed.vault.tests.keepers import MINE, NEW, THEIRS, changed, enrolled, keepers, read, slipped_in
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
-MINE, NEW = "mijn verzonnen wachtzin", "een andere verzonnen wachtzin"
-THEIRS = ("eerste verzonnen wachtzin", "tweede verzonnen wachtzin")
 ADDRESS = b"Verzonnenstraat 1, Nergenshuizen"
-
-
-def keepers() -> dict[UUID, str]:
-    return {uuid4(): passphrase for passphrase in THEIRS}
 
 
 @pytest.fixture
 def two():
-    found = keepers()
-    enrolling.make_recovery(agency=AGENCY, keepers=found)
-    return found
+    return keepers(*THEIRS[:2])
 
 
 @pytest.fixture
 def holder(two):
-    return enrolling.enrol_holder(user=uuid4(), agency=AGENCY, passphrase=MINE)
+    return enrolled(two)
 
 
 @pytest.fixture
@@ -43,19 +35,14 @@ def letter(holder):
     return seal_to(public_keys(agency=AGENCY, users=[holder.user]), ADDRESS, b"place")
 
 
-def opened(holder, letter, passphrase):
-    with opening(user=holder.user, agency=AGENCY, passphrase=passphrase) as key:
-        return key.open(letter, b"place")
-
-
 def test_a_holder_opens_her_letter(holder, letter):
-    assert opened(holder, letter, MINE) == ADDRESS
+    assert read(holder, letter, MINE) == ADDRESS
 
 
 @pytest.mark.parametrize("passphrase", ["", MINE.upper(), MINE + " ", *THEIRS])
 def test_another_passphrase_raises(passphrase, holder, letter):
     with pytest.raises(WrongPassphrase):
-        opened(holder, letter, passphrase)
+        read(holder, letter, passphrase)
 
 
 def test_the_key_is_put_away_after_its_request(holder, letter):
@@ -65,120 +52,137 @@ def test_the_key_is_put_away_after_its_request(holder, letter):
         key.open(letter, b"place")
 
 
-def test_who_is_no_holder_opens_nothing(holder, letter):
-    for user, agency in ((uuid4(), AGENCY), (holder.user, uuid4())):
+def test_who_is_no_holder_opens_nothing(holder, two):
+    keeper = next(iter(two))
+    for user, agency in ((uuid4(), AGENCY), (holder.user, uuid4()), (keeper, AGENCY)):
         with pytest.raises(NotAHolder), opening(user=user, agency=agency, passphrase=MINE):
             pytest.fail("it opened")
 
 
-def test_public_keys_are_told_of_holders_of_that_agency_only(holder):
-    assert public_keys(agency=AGENCY, users=[holder.user, uuid4()]) == {holder.user: bytes(holder.public)}
+def test_public_keys_are_told_of_holders_of_that_agency_only(holder, two):
+    assert public_keys(agency=AGENCY, users=[holder.user, uuid4(), *two]) == {holder.user: bytes(holder.public)}
     assert public_keys(agency=uuid4(), users=[holder.user]) == {}
 
 
-def test_a_second_enrolment_is_refused(holder):
+def test_a_second_enrolment_is_refused(holder, two):
     with pytest.raises(IntegrityError), transaction.atomic(using="keys"):
-        enrolling.enrol_holder(user=holder.user, agency=AGENCY, passphrase=MINE)
+        enrolling.enrol_holder(user=holder.user, agency=AGENCY, passphrase=MINE, keepers=set(two))
 
 
-def test_nobody_is_enrolled_where_a_forgotten_passphrase_would_lose_all():
-    with pytest.raises(enrolling.NoRecovery):
-        enrolling.enrol_holder(user=uuid4(), agency=AGENCY, passphrase=MINE)
+@pytest.mark.parametrize("there", [0, 1])
+def test_nobody_is_enrolled_where_a_forgotten_passphrase_would_lose_all(there):
+    with pytest.raises(enrolling.TooFewKeepers):
+        enrolled(keepers(*THEIRS[:there]))
+    assert not PersonalKey.objects.filter(purpose=Purpose.HOLDER).exists()
+
+
+def test_only_those_named_keep_shares_and_never_the_holder_herself(two):
+    third, other = keepers(THEIRS[2]), keepers(MINE)
+    (herself,) = other
+    holder = enrolling.enrol_holder(user=herself, agency=AGENCY, passphrase=NEW, keepers={*two, *other})
+    assert set(holder.shares.values_list("keeper__user", flat=True)) == set(two)
+    assert not set(third) & set(holder.shares.values_list("keeper__user", flat=True))
+    with pytest.raises(enrolling.TooFewKeepers):
+        enrolling.enrol_holder(user=next(iter(third)), agency=AGENCY, passphrase=NEW, keepers={*third, next(iter(two))})
 
 
 @pytest.mark.parametrize("passphrase", ["", "kort", "negentien tekens ..", "a" * 28, "abcdefg" * 5])
 def test_a_weak_passphrase_is_refused(passphrase, two, holder):
     with pytest.raises(ValidationError):
-        enrolling.enrol_holder(user=uuid4(), agency=AGENCY, passphrase=passphrase)
+        enrolled(two, passphrase)
     with pytest.raises(ValidationError):
-        enrolling.change_passphrase(holder=holder, old=MINE, new=passphrase)
+        keepers(passphrase)
     with pytest.raises(ValidationError):
-        enrolling.recover_holder(holder=holder, keepers=two, new=passphrase)
-    assert Holder.objects.get().locked == holder.locked
+        changed(holder, two, new=passphrase)
+    assert PersonalKey.objects.get(purpose=Purpose.HOLDER).locked == holder.locked
 
 
-def test_a_changed_passphrase_takes_the_old_ones_place(holder, letter):
+def test_a_changed_passphrase_takes_the_old_ones_place(holder, letter, two):
     with pytest.raises(WrongPassphrase):
-        enrolling.change_passphrase(holder=holder, old=NEW, new=NEW)
-    enrolling.change_passphrase(holder=holder, old=MINE, new=NEW)
-    assert opened(holder, letter, NEW) == ADDRESS
+        changed(holder, two, old=NEW)
+    changed(holder, two)
+    assert read(holder, letter, NEW) == ADDRESS
     with pytest.raises(WrongPassphrase):
-        opened(holder, letter, MINE)
+        read(holder, letter, MINE)
 
 
-def test_two_keepers_give_a_holder_a_new_passphrase(holder, letter, two):
-    enrolling.recover_holder(holder=Holder.objects.get(), keepers=two, new=NEW)
-    assert opened(holder, letter, NEW) == ADDRESS
+def test_a_changed_passphrase_is_shared_out_to_who_keeps_now(holder, two):
+    before = set(holder.shares.values_list("pk", flat=True))
+    newer = keepers(*THEIRS)
+    changed(holder, newer)
+    assert set(holder.shares.values_list("keeper__user", flat=True)) == set(newer)
+    assert not before & set(holder.shares.values_list("pk", flat=True))
+
+
+def test_a_change_without_keepers_changes_nothing(holder, letter, two):
+    with pytest.raises(enrolling.TooFewKeepers):
+        changed(holder, [next(iter(two))])
+    assert read(holder, letter, MINE) == ADDRESS
+    assert Share.objects.filter(holder=holder).count() == len(two)
+
+
+def test_a_keeper_who_starts_anew_has_one_key_and_keeps_nothing(holder, two):
+    user = next(iter(two))
+    enrolling.enrol_keeper(user=user, agency=AGENCY, passphrase=NEW)
+    key = own(Purpose.KEEPER, user=user, agency=AGENCY)
+    assert private_key(key, NEW)
+    assert not key.kept.exists()
+
+
+def test_a_share_is_not_the_key(holder, two):
+    for share in Share.objects.all():
+        told = by_private(private_key(share.keeper, two[share.keeper.user]), bytes(share.sealed))
+        with opening(user=holder.user, agency=AGENCY, passphrase=MINE) as key:
+            assert key._private not in told
+
+
+def test_a_key_that_was_slipped_in_does_not_open_her_letter(holder, letter, two):
+    stranger = enrolled(two, NEW)
+    slipped_in(holder, public=stranger.public, locked=stranger.locked)
     with pytest.raises(WrongPassphrase):
-        opened(holder, letter, MINE)
+        read(holder, letter, NEW)
 
 
-def test_one_keeper_alone_opens_nothing(holder, letter, two):
-    (first, passphrase), (second, _) = two.items()
-    for tried, error in (
-        ({first: passphrase}, ValidationError),
-        ({first: passphrase, uuid4(): passphrase}, ValidationError),
-        ({first: passphrase, second: passphrase}, WrongPassphrase),
-        ({first: passphrase, second: ""}, WrongPassphrase),
-    ):
-        with pytest.raises(error):
-            enrolling.recover_holder(holder=holder, keepers=tried, new=NEW)
-    assert opened(holder, letter, MINE) == ADDRESS
+@pytest.mark.parametrize("what", ["pk", "public", "user", "agency", "purpose", "signature", "root"])
+def test_a_public_key_is_trusted_as_it_was_signed_only(what, holder, two, caplog):
+    assert list(trusted([holder])) == [holder]
+    stranger = enrolled(two, NEW)
+    changes = {"agency": uuid4(), "purpose": Purpose.KEEPER, "root": "0" * 16}
+    setattr(holder, what, changes.get(what, getattr(stranger, what)))
+    assert list(trusted([holder, stranger])) == [stranger]
+    assert str(holder.pk) in caplog.text
 
 
-def test_a_part_of_the_recovery_key_is_not_the_key(holder, two):
-    for part in RecoveryPart.objects.all():
-        half = unlock(bytes(part.locked), two[part.user], of_part(part))
-        with pytest.raises(Tampered):
-            by_private(half, bytes(holder.sealed_to_recovery))
+def test_nothing_is_sealed_to_a_key_that_was_slipped_in(holder, two):
+    slipped_in(holder, public=Pair.new().public)
+    assert public_keys(agency=AGENCY, users=[holder.user]) == {}
 
 
-@pytest.mark.parametrize("given", [{}, {uuid4(): THEIRS[0]}, {uuid4(): word for word in (*THEIRS, MINE)}], ids=len)
-def test_two_persons_keep_a_recovery_key(given):
-    with pytest.raises(ValidationError):
-        enrolling.make_recovery(agency=AGENCY, keepers=given)
-
-
-def test_a_keeper_with_a_weak_passphrase_leaves_no_half_a_recovery():
-    with pytest.raises(ValidationError):
-        enrolling.make_recovery(agency=AGENCY, keepers={uuid4(): THEIRS[0], uuid4(): "kort"})
-    assert not Recovery.objects.exists()
-
-
-def test_a_holder_moves_to_a_newer_recovery_key_with_her_passphrase(holder, letter, two):
-    newer = keepers()
-    made = enrolling.make_recovery(agency=AGENCY, keepers=newer)
-    enrolling.change_passphrase(holder=holder, old=MINE, new=MINE)
-    assert Holder.objects.get().recovery == made
-    with pytest.raises(ValidationError):
-        enrolling.recover_holder(holder=holder, keepers=two, new=NEW)
-    enrolling.recover_holder(holder=holder, keepers=newer, new=NEW)
-    assert opened(holder, letter, NEW) == ADDRESS
-
-
-def test_nobody_slips_in_another_public_key(holder, letter, two):
-    Holder.objects.update(public=Pair.new().public)
-    with pytest.raises(WrongPassphrase):
-        opened(holder, letter, MINE)
-    with pytest.raises(Tampered):
-        enrolling.recover_holder(holder=Holder.objects.get(), keepers=two, new=NEW)
-
-
-def test_nobody_lets_the_keepers_recover_anothers_key(holder, two):
-    mine = enrolling.enrol_holder(user=uuid4(), agency=AGENCY, passphrase=MINE)
-    mine.sealed_to_recovery, mine.public = holder.sealed_to_recovery, holder.public
-    mine.save()
-    with pytest.raises(Tampered):
-        enrolling.recover_holder(holder=mine, keepers=two, new=NEW)
+def test_no_share_is_sealed_to_a_keeper_who_was_slipped_in(two):
+    (user,) = keepers(THEIRS[2])
+    slipped_in(own(Purpose.KEEPER, user=user, agency=AGENCY), public=Pair.new().public)
+    holder = enrolled([*two, user])
+    assert set(holder.shares.values_list("keeper__user", flat=True)) == set(two)
 
 
 def test_nothing_stored_opens_without_a_passphrase(holder):
     stored = b"".join(
         bytes(value)
-        for model in (Holder, Recovery, RecoveryPart)
+        for model in (PersonalKey, Share, PassedShare)
         for row in model.objects.values()
         for value in row.values()
         if isinstance(value, bytes | memoryview)
     )
     with opening(user=holder.user, agency=AGENCY, passphrase=MINE) as key:
         assert key._private not in stored
+
+
+def test_a_share_of_another_key_does_not_pass_for_ones_own(holder, two):
+    other = enrolled(two)
+    user, passphrase = next(iter(two.items()))
+    key = own(Purpose.KEEPER, user=user, agency=AGENCY)
+    mine, hers = (Share.objects.get(holder=each, keeper=key) for each in (holder, other))
+    told = by_private(private_key(key, passphrase), bytes(mine.sealed))
+    assert told != by_private(private_key(key, passphrase), bytes(hers.sealed))
+    with pytest.raises(Tampered):
+        by_private(private_key(key, passphrase), bytes(mine.sealed[:-1]) + bytes([mine.sealed[-1] ^ 1]))

@@ -15,12 +15,11 @@ from baken.closed.vault.holders import (
     Opened,
     Pair,
     by_private,
-    halves,
     open_letter,
     opened,
+    public_of,
     seal_to,
     to_public,
-    whole,
 )
 from baken.closed.vault.sealing import Tampered
 
@@ -126,26 +125,10 @@ def test_a_pair_shows_no_private_key():
     assert repr(PAIRS[A].private) not in repr(PAIRS[A])
 
 
-@given(st.binary(min_size=32, max_size=32))
-def test_two_halves_give_the_whole_in_either_order(secret):
-    first, second = halves(secret)
-    assert whole(first, second) == whole(second, first) == secret
-
-
-def test_a_half_tells_nothing():
-    # Whatever the secret is, either half is any string of bytes with the same chance: split twice, it differs.
-    once, again = halves(bytes(32)), halves(bytes(32))
-    assert not set(once) & set(again)
-    assert bytes(32) not in {*once, *again}
-
-
-def test_a_half_with_a_strange_half_gives_another_secret():
-    (first, _), (_, second) = halves(bytes(32)), halves(bytes(32))
-    assert whole(first, second) != bytes(32)
-    with pytest.raises(ValueError, match="shorter"):
-        whole(first, second[:-1])
-
-
 def test_a_secret_sealed_to_one_is_not_opened_by_another():
     with pytest.raises(Tampered):
         by_private(PAIRS[B].private, to_public(PAIRS[A].public, b"secret"))
+
+
+def test_a_private_key_tells_its_public_one():
+    assert public_of(PAIRS[A].private) == PAIRS[A].public

@@ -8,7 +8,7 @@ import pytest
 from django.db import IntegrityError, ProgrammingError, connections, transaction
 
 from baken.closed.vault import actions, keks, reads
-from baken.closed.vault.models import DossierKey, Holder, IndexKey, Kek, Recovery, RecoveryPart, RootMark, Rotation
+from baken.closed.vault.models import DossierKey, IndexKey, Kek, PassedShare, PersonalKey, RootMark, Rotation, Share
 from baken.closed.vault.reads import KeyGone, dossier_key, dossier_keys, forgetting
 from baken.closed.vault.rootkey import RootKeyError, RootKeys, put_on_top
 from baken.closed.vault.sealing import Tampered
@@ -166,16 +166,22 @@ def test_a_bucket_is_destroyed_at_its_end(dossier):
     assert keks.live(AGENCY, "2026").get().version == 2
 
 
-@pytest.mark.parametrize("model", [Kek, IndexKey, RootMark, Rotation, Recovery, RecoveryPart, Holder])
+@pytest.mark.parametrize("model", [Kek, IndexKey, RootMark, Rotation, PersonalKey, PassedShare])
 def test_the_running_service_takes_no_other_row_away(model):
     with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic(using="keys"):
         model.objects.all()._raw_delete("keys")
 
 
-@pytest.mark.parametrize("model", [RootMark, Recovery, RecoveryPart])
-def test_the_running_service_changes_no_recovery_key(model):
+@pytest.mark.parametrize("model", [RootMark, Share, PassedShare])
+def test_the_running_service_changes_no_share(model):
     with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic(using="keys"):
         model.objects.update(**{model._meta.pk.name: None})
+
+
+@pytest.mark.parametrize("column", ["id", "public", "user", "agency", "purpose", "made_at"])
+def test_the_running_service_never_changes_whose_public_key_one_is(column):
+    with pytest.raises(ProgrammingError, match="permission denied"), transaction.atomic(using="keys"):
+        PersonalKey.objects.update(**{column: None})
 
 
 def test_keys_are_in_their_own_database_only(dossier):

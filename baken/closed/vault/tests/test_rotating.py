@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
 from baken.closed.vault import actions, blind, keks, reads, rootkey, rotating, wrapping
+from baken.closed.vault.holders import Pair
 from baken.closed.vault.models import DossierKey, IndexKey, Kek, Rotation
+from baken.closed.vault.personal import public_keys
 from baken.closed.vault.reads import KeyGone, dossier_key
 from baken.closed.vault.rootkey import RootKeys
-from baken.closed.vault.sealing import bound_to, seal, subkey, unseal
+from baken.closed.vault.sealing import Tampered, bound_to, seal, subkey, unseal
 from baken.closed.vault.tests.conftest import AGENCY, keyed
+from baken.closed.vault.tests.keepers import THEIRS, enrolled, keepers, slipped_in
 from baken.core import clock
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -158,6 +161,19 @@ def test_rotating_all_leaves_nothing_under_an_old_root_key(root_file, dossier):
     assert dossier_key(dossier) == key
     assert set(Kek.objects.filter(destroyed_at=None).values_list("root", flat=True)) == {new.mark}
     assert set(IndexKey.objects.values_list("root", flat=True)) == {new.mark}
+
+
+def test_a_new_root_key_signs_everybody_and_nobody_who_was_slipped_in(root_file):
+    holder = enrolled(keepers(*THEIRS[:2]))
+    new = rootkey.put_on_top(root_file)
+    assert [step.keys for step in rotating.under_newest_root()] == [1, 1, 1]
+    rootkey.write(root_file, [new.line])
+    assert public_keys(agency=AGENCY, users=[holder.user]) == {holder.user: bytes(holder.public)}
+    rootkey.put_on_top(root_file)
+    slipped_in(holder, public=Pair.new().public)
+    with pytest.raises(Tampered):
+        list(rotating.under_newest_root())
+    assert public_keys(agency=AGENCY, users=[holder.user]) == {}
 
 
 class Interleaving(RuleBasedStateMachine):

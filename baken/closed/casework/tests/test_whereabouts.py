@@ -1,36 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
+"""Where she hides opens by a passphrase only; and every page of a file escapes, and counts a click once."""
+
 import psycopg
 import pytest
 from django.db import IntegrityError
 from django.urls import reverse
 from psycopg.errors import UniqueViolation
 
-from baken.accounts.tests.people import person, sign_in
 from baken.closed.access.context import working_as
 from baken.closed.access.models import Appointment
 from baken.closed.access.staffing import dismiss
 from baken.closed.audit.models import Entry
 from baken.closed.casework.reads import possible_holders
 from tests.cast import PASSPHRASE, canary
-
-
-@pytest.mark.django_db
-def test_it_shows_a_worker_an_empty_day(client):
-    answer = sign_in(client, person()).get(reverse("today"))
-    assert answer.status_code == 200
-    assert "casework/today.html" in [template.name for template in answer.templates]
-
-
-@pytest.mark.django_db
-def test_it_sends_a_stranger_away(client):
-    assert client.get(reverse("today")).url == "/sign-in/?next=/"
-
-
-def test_it_shows_who_oversees_what_waits_for_a_review(cast, signed_in):
-    answer = signed_in(cast.person("privacy_officer", "same")).get(reverse("today"))
-    assert "Verzonnen nood" in answer.content.decode()
-    answer = signed_in(cast.person("case_manager", "team")).get(reverse("today"))
-    assert "Verzonnen nood" not in answer.content.decode()
 
 
 def test_it_opens_where_she_hides_with_the_right_passphrase_only(cast, signed_in):

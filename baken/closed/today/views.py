@@ -1,0 +1,21 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Today's page: fetch, show."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from baken.closed.access import reads as access
+from baken.closed.casework import reads as casework
+from baken.closed.ceremonies import reads as ceremonies
+
+
+@require_GET
+def today(request: HttpRequest) -> HttpResponse:
+    """Show what waits for the worker: glasses to review, people to let in, colleagues to help; empty until there is."""
+    waiting = {
+        "glasses": casework.glasses_to_review(),
+        "invitations": access.invitations_to_decide(),
+        "forgotten": ceremonies.to_help_today(),
+    }
+    return render(request, "today/today.html", waiting | {"empty": not any(waiting.values())})
