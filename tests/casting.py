@@ -254,3 +254,14 @@ def _log(files: dict[str, Dossier], scene: Scene) -> None:
             requestor=True, site="closed", component="cast", dossier_id=about.pk if about else None,
             dossier_agency_id=about.agency_id if about else None,
         )  # fmt: skip
+    _log_otherwise(file, scene)
+
+
+def _log_otherwise(file: Dossier, scene: Scene) -> None:
+    """Write that the file stood in a list, and that somebody was refused it: at other moments than it was read."""
+    others = {"site": "closed", "component": "cast", "user_id": scene.founder.pk, "agency_id": file.agency_id}
+    others |= {"action": "R", "requestor": True, "dossier_agency_id": file.agency_id}
+    listed = {"at": scene.now + HOUR, "activity": "list", "outcome": "done", "objects_touched": [str(file.pk)]}
+    refused = {"at": scene.now + 2 * HOUR, "activity": "refusal", "outcome": "refused", "dossier_id": file.pk}
+    for each in (listed, refused):
+        Entry.objects.create(**others, **each)

@@ -2,6 +2,7 @@
 """What each row of each table is to somebody: the second column of `rows.csv`."""
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -37,6 +38,12 @@ class Knower:
         self.at_the_centre = {user for user, agencies in self.posts.items() if centre in agencies}
         self.next_number = f"2026-{len(self.rows['access_dossier']):04}"  # one is a partner's, and one of another year
         self.numbers = {file["id"]: file["number"] for file in self.rows["access_dossier"]}
+        self.told = {file: self._told(file) for file in self.numbers}
+
+    def _told(self, file: UUID) -> set[datetime]:
+        """Return when anything was done to a file or showed it in a list; each of the cast's entries has its moment."""
+        done = [each for each in self.rows["audit_entry"] if each["outcome"] == "done"]
+        return {each["at"] for each in done if file == each["dossier_id"] or str(file) in each["objects_touched"]}
 
     def named(self, table: str, who: Someone) -> dict[Any, str]:
         """Return what each row of a table is to somebody, by its key."""

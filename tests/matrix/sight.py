@@ -108,6 +108,7 @@ class Watch:
                 rows_of["agency"],
                 self.knower.at_the_centre,
             ),
+            ("access_told()", "the file"): ("(access_told(%s)).at", who.file, self.knower.told[who.file]),
         }
         with self.entered(who.key):
             for (function, name), (call, word, whole) in asked.items():

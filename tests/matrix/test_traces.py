@@ -4,9 +4,11 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 import pytest
 from django.db import connections
+from django.http import HttpResponse
 
 from baken.cli import _VERBS
 from tests.cast import RELATIONS, ROLES
@@ -51,8 +53,10 @@ def player(stage):
     return Player(stage)
 
 
-def _entries(player: Player) -> dict[object, dict[str, object]]:
-    found = player.stage.known("SELECT id, trace, activity, outcome, user_id FROM audit_entry")
+def _entries(player: Player) -> dict[object, dict[str, Any]]:
+    found = player.stage.known(
+        "SELECT id, trace, activity, outcome, user_id, dossier_id, objects_touched FROM audit_entry"
+    )
     return {each["id"]: each for each in found}
 
 
@@ -71,13 +75,24 @@ def test_whoever_is_let_in_to_a_person_leaves_a_trace(player, count, line, metho
         player.again()
         before = _entries(player).keys()
         with watched() as touched:
-            player.ask(cell)
+            answer = player.ask(cell)
         new = [each for key, each in _entries(player).items() if key not in before]
+        assert _files_in(player, answer) <= _named(new), cell
         assert not touched.questions or any(each["trace"] for each in new), (cell, touched.questions)
         assert len({each["trace"] for each in new}) <= 1
         assert {each["user_id"] for each in new} <= {player.stage.cast.person(cell.role, cell.relation)}
     count("traces", pages=len(cells), without=0)
     player.again()
+
+
+def _files_in(player: Player, answer: HttpResponse) -> set[str]:
+    """Return which files of the cast an answer shows or leads to."""
+    return {str(file) for file in player.stage.cast.files.values() if str(file).encode() in answer.content}
+
+
+def _named(entries: list[dict[str, Any]]) -> set[str]:
+    """Return the keys of files, and of whatever else, that entries name."""
+    return {str(each["dossier_id"]) for each in entries} | {key for each in entries for key in each["objects_touched"]}
 
 
 def _allowed(line: Line, method: str) -> list[Cell]:

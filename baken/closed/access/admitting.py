@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from baken.closed.access import reads
+from baken.closed.access.models import Dossier
 from baken.closed.access.parts import SENSITIVITY, Part
 from baken.closed.access.rules import Ground, Standing, check_can_read, check_can_write
 from baken.closed.audit.actions import record
@@ -54,3 +55,16 @@ def note(  # noqa: PLR0913 - one argument for each column of the log
         ground_row=ground.row if ground else None,
         facts=facts,
     )
+
+
+def note_list(kind: str, shown: Sequence[Dossier]) -> None:
+    """Log a list of covers, once for each agency whose they are: its privacy officer sees the entry about its own."""
+    for agency in sorted({each.agency_id for each in shown}):
+        record(
+            activity=Activity.LIST,
+            action=Action.READ,
+            kind=kind,
+            part=Part.COVER,
+            objects=[each.pk for each in shown if each.agency_id == agency],
+            dossier_agency=agency,
+        )

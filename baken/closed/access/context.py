@@ -54,6 +54,7 @@ class ContextMiddleware:
             except IntegrityError as error:
                 if not isinstance(error.__cause__, UniqueViolation):
                     raise
+                _log_refusal(request, Refused("done a moment earlier"))
                 messages.warning(request, _("This was done a moment earlier, by your other click or by a colleague."))
                 return redirect("today")
             except (Refused, Http404, PermissionDenied, KeyGone) as refusal:

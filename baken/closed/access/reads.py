@@ -14,6 +14,7 @@ from baken.closed.access.models import Agency, Appointment, Consent, Dossier, Gl
 from baken.closed.access.parts import Role
 from baken.closed.access.rules import Breakage, Grant, Place, Post, Refused, Span, Standing, is_live
 from baken.closed.audit.acting import acting
+from baken.closed.audit.rules import Seen
 from baken.core.clock import now
 
 
@@ -109,6 +110,16 @@ def _all_asked(question: str, word: UUID) -> list[UUID]:
     with connection.cursor() as cursor:
         cursor.execute(question, [word])
         return [row[0] for row in cursor.fetchall()]
+
+
+def told(dossier: UUID) -> list[Seen]:
+    """Return what the person concerned is told of who saw her dossier, oldest first; refusals showed nobody anything.
+
+    Empty for whoever does not tell her.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT at, agency, roles, activity, part, ground FROM access_told(%s)", [dossier])
+        return [Seen(at, agency, tuple(roles), *rest) for at, agency, roles, *rest in cursor.fetchall()]
 
 
 def team(dossier: UUID) -> QuerySet[TeamPlace]:

@@ -15,7 +15,7 @@ from django.db.models.functions import TruncDate
 from baken.closed.audit.actions import record
 from baken.closed.audit.activities import Action, Activity, Outcome
 from baken.closed.audit.models import Entry
-from baken.closed.audit.rules import Day, Seen
+from baken.closed.audit.rules import Day
 
 
 def about(*, dossier: UUID, dossier_agency: UUID) -> QuerySet[Entry]:
@@ -28,14 +28,6 @@ def by(*, user: UUID) -> QuerySet[Entry]:
     """Return what one user did, newest first."""
     _read(objects=(user,))
     return Entry.objects.filter(user_id=user).order_by("-at")
-
-
-def overview(*, dossier: UUID, dossier_agency: UUID) -> list[Seen]:
-    """Return what the person concerned is told about this dossier, oldest first; refusals showed nobody anything."""
-    _read(dossier=dossier, dossier_agency=dossier_agency)
-    done = _about(dossier).filter(outcome=Outcome.DONE).order_by("at")
-    columns = done.values_list("at", "agency_id", "roles", "activity", "part", "ground")
-    return [Seen(at, agency, tuple(roles), *rest) for at, agency, roles, *rest in columns]
 
 
 def days(*, agency: UUID, since: datetime) -> list[Day]:

@@ -1,19 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The only questions about people. Each asks `access` first, which logs it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from baken.accounts.limits import try_passphrase
 from baken.closed.access import reads as access
 from baken.closed.access import rules
-from baken.closed.access.admitting import admit, admit_to_write, note
+from baken.closed.access.admitting import admit, admit_to_write, note, note_list
 from baken.closed.access.models import Dossier, Glass
 from baken.closed.access.parts import CLEARANCE, Part, Role
 from baken.closed.access.rules import Ground, Refused, Standing
 from baken.closed.audit.acting import acting
-from baken.closed.audit.actions import record
 from baken.closed.audit.activities import Action, Activity, Outcome
 from baken.closed.casework.models import NOTED, Contact, Envelope, Hiding, Identity, Note, hiding_place
 from baken.closed.vault.holders import Letter
@@ -42,7 +40,7 @@ def my_files(page: int = 1) -> tuple[list[Dossier], bool]:
     start = (page - 1) * SHOWN
     found = list(access.dossiers()[start : start + SHOWN + 1])
     shown = found[:SHOWN]
-    _note_list("dossier", shown)
+    note_list("dossier", shown)
     return shown, len(found) > SHOWN
 
 
@@ -54,21 +52,8 @@ def glasses_to_review() -> list[Glass]:
     waiting = list(access.glasses_to_review())
     keys = dossier_keys(each.dossier_id for each in waiting)
     found = [each for each in waiting if each.dossier_id in keys]
-    _note_list("glass", [each.dossier for each in found])
+    note_list("glass", [each.dossier for each in found])
     return found
-
-
-def _note_list(kind: str, shown: Sequence[Dossier]) -> None:
-    """Log once for each agency whose files are shown: its privacy officer sees the entries about its own."""
-    for agency in sorted({each.agency_id for each in shown}):
-        record(
-            activity=Activity.LIST,
-            action=Action.READ,
-            kind=kind,
-            part=Part.COVER,
-            objects=[each.pk for each in shown if each.agency_id == agency],
-            dossier_agency=agency,
-        )
 
 
 def file(dossier: UUID) -> File:
@@ -182,7 +167,8 @@ def possible_holders(dossier: UUID) -> list[PossibleHolder]:
 
     Raises Refused for whoever may not write them.
     """
-    standing, _ = admit_to_write(dossier, Part.WHEREABOUTS)
+    standing, ground = admit_to_write(dossier, Part.WHEREABOUTS)
+    note(standing, Activity.READ, Action.READ, part=Part.COVER, ground=ground, kind="team")
     posts = access.colleagues(standing.agency)
     cleared = {post.user_id for post in posts if Part.WHEREABOUTS in CLEARANCE.get(Role(post.role), ())}
     places = [place for place in access.team(dossier) if place.until is None and place.user_id in cleared]

@@ -11,8 +11,8 @@ from django.utils.timezone import get_current_timezone
 from baken.accounts.models import User
 from baken.closed.access import reads as access
 from baken.closed.access import rules
-from baken.closed.access.admitting import note
-from baken.closed.access.models import Agency
+from baken.closed.access.admitting import note, note_list
+from baken.closed.access.models import Agency, Dossier
 from baken.closed.access.parts import Part, Role
 from baken.closed.access.rules import Refused, Standing
 from baken.closed.audit import reads as audit
@@ -58,6 +58,13 @@ def questions() -> list[Question]:
     return [Question(day, names.get(day.user, NOBODY)) for day in found]
 
 
+def covers() -> list[Dossier]:
+    """Return the newest files whose log the acting officer may open; the list is logged."""
+    found = list(access.dossiers().filter(agency__in=officer_of())[:SHOWN])
+    note_list("dossier", found)
+    return found
+
+
 def log_of(dossier: UUID, page: int) -> tuple[Standing, list[Line], bool]:
     """Return one page of who saw a file, newest first, and whether there are more; for its privacy officer."""
     standing = access.standing(dossier)
@@ -80,9 +87,9 @@ def overview(dossier: UUID) -> list[tuple[Told, str]]:
     if not (rules.can_record_consent(standing) or (officer and rules.ground(standing, Part.COVER))):
         raise Refused("does not tell the person who read her file")
     note(standing, Activity.PRINT, Action.READ, part=Part.COVER, kind="overview")
-    found = audit.overview(dossier=dossier, dossier_agency=standing.agency)
+    note(standing, Activity.LOG_READ, Action.READ, kind="log")
     names = {each.pk: each.name for each in Agency.objects.all()}
-    return [(told, _name(names, told.seen.agency)) for told in gather(found, get_current_timezone())]
+    return [(told, _name(names, told.seen.agency)) for told in gather(access.told(dossier), get_current_timezone())]
 
 
 def _name(names: Mapping[UUID, str], agency: UUID | None) -> str:

@@ -15,8 +15,7 @@ from baken.core.paging import page_of
 @require_GET
 def log(request: HttpRequest) -> HttpResponse:
     """Show the privacy officer what stands out, and the files whose log she may open."""
-    found = reads.questions()
-    return render(request, "oversight/log.html", {"questions": found, "files": access.dossiers()[: reads.SHOWN]})
+    return render(request, "oversight/log.html", {"questions": reads.questions(), "files": reads.covers()})
 
 
 @require_GET

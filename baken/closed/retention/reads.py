@@ -9,11 +9,10 @@ from django.db import connection
 
 from baken.closed.access import reads as access
 from baken.closed.access import rules as grounds
-from baken.closed.access.admitting import note
+from baken.closed.access.admitting import note, note_list
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import OVERSEERS, Part
 from baken.closed.access.rules import Refused, Standing
-from baken.closed.audit.actions import record
 from baken.closed.audit.activities import Action, Activity
 from baken.closed.retention import rights, rules
 from baken.closed.retention.models import Clock, Erasure, Hold, Tombstone
@@ -97,8 +96,7 @@ def due_files(page: int) -> tuple[list[DueFile], bool]:
     past = Clock.objects.filter(dossier__agency__in=overseen(), changed_on__lte=rules.cutoff(today()))
     clocks = list(past.select_related("dossier__agency").order_by("changed_on", "pk")[start : start + SHOWN + 1])
     shown = [each.dossier for each in clocks[:SHOWN]]
-    objects = [each.pk for each in shown]
-    record(activity=Activity.LIST, action=Action.READ, kind="due", part=Part.COVER, objects=objects)
+    note_list("due", shown)
     held = set(Hold.objects.filter(dossier__in=shown, lifted_at=None).values_list("dossier_id", flat=True))
     dues = {each.pk: rules.due(each.dossier.kind, each.changed_on, today()) for each in clocks}
     found = [DueFile(each, dues[each.pk], each.pk in held) for each in shown if dues[each.pk].day <= today()]
@@ -118,9 +116,11 @@ def counted() -> dict[str, tuple[int, int]]:
 
 
 def to_decide() -> list[Erasure]:
-    """Return the erasures at the agencies one oversees that nobody decided on yet, oldest first."""
+    """Return the erasures at the agencies one oversees that nobody decided on yet, oldest first; logged."""
     waiting = Erasure.objects.filter(agency__in=overseen(), decided_at=None)
-    return list(waiting.select_related("dossier", "made_by").order_by("made_at"))
+    found = list(waiting.select_related("dossier", "made_by").order_by("made_at"))
+    note_list("erasure", [each.dossier for each in found])
+    return found
 
 
 def erased() -> int:

@@ -112,12 +112,22 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND d.id IN (SELECT access_by_team('contact')))
 $$;
 
--- Dossiers whose log the asker may tell the person concerned: those in which she writes down consent.
-CREATE OR REPLACE FUNCTION access_tellable() RETURNS SETOF uuid
+-- What the person concerned is told of her dossier's log, lists included: not who it was, and nothing of another dossier.
+-- For who tells her: on the team, in a role that talks with her; or the privacy officer, but not of her own file.
+CREATE OR REPLACE FUNCTION access_told(asked uuid)
+RETURNS TABLE (at timestamptz, agency uuid, roles varchar[], activity varchar, part varchar, ground varchar)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT d.id FROM access_dossier d JOIN access_posts() p ON p.agency = d.agency_id
-  WHERE p.role IN ('intake', 'case_manager')
-    AND d.id IN (SELECT access_by_team('contact'))
+  SELECT e.at, e.agency_id, e.roles, e.activity, e.part, e.ground
+  FROM audit_entry e
+  WHERE e.id IN (SELECT audit_entries_about(asked))
+    AND e.outcome = 'done'
+    AND EXISTS (
+      SELECT FROM access_dossier d JOIN access_posts() p ON p.agency = d.agency_id
+      WHERE d.id = asked
+        AND (p.role = 'privacy_officer' OR d.id IN (SELECT access_by_team('contact')))
+        AND p.role IN ('intake', 'case_manager', 'privacy_officer')
+        AND d.subject_id IS DISTINCT FROM access_user())
+  ORDER BY e.at
 $$;
 
 -- Dossiers that are about the asker herself.

@@ -72,12 +72,11 @@ CREATE POLICY glass_review ON access_glass FOR UPDATE
   WITH CHECK (reviewed_by_id = access_user());
 
 -- Who reads the log: the privacy officer of the agency whose file or whose worker it is about, but not of her own
--- file, and who on the team may tell the person concerned. Everybody's reading is itself an entry.
+-- file. Who tells the person concerned is given that much of it by access_told. All reading is itself an entry.
 CREATE POLICY entry_oversee ON audit_entry FOR SELECT USING (
-  ((dossier_agency_id = ANY (ARRAY(SELECT access_agencies('privacy_officer')))
+  (dossier_agency_id = ANY (ARRAY(SELECT access_agencies('privacy_officer')))
     OR agency_id = ANY (ARRAY(SELECT access_agencies('privacy_officer'))))
-   AND (dossier_id = ANY (ARRAY(SELECT access_own()))) IS NOT TRUE)
-  OR dossier_id = ANY (ARRAY(SELECT access_tellable())));
+  AND (dossier_id = ANY (ARRAY(SELECT access_own()))) IS NOT TRUE);
 
 -- Nothing here is ever deleted by what serves: erasure goes through a function of its own.
 REVOKE DELETE ON access_agency, access_appointment, access_invitation, access_reset, access_dossier, access_teamplace, access_consent,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who asks the log stands in it; what it answers is what happened, and to the person concerned no names."""
+"""Who asks the log stands in it; what it answers is what happened."""
 
 from datetime import UTC, date, datetime
 from uuid import UUID
@@ -13,7 +13,7 @@ from baken.closed.audit import reads
 from baken.closed.audit.acting import Acting, acting_as
 from baken.closed.audit.activities import Activity
 from baken.closed.audit.models import Entry
-from baken.closed.audit.rules import Day, Seen
+from baken.closed.audit.rules import Day
 from baken.closed.audit.tests.ledgers import only_policy, write
 
 OFFICER, READER, AGENCY, DOSSIER, OTHER = (UUID(int=number) for number in range(1, 6))
@@ -67,15 +67,6 @@ def test_it_shows_nothing_that_the_policy_does_not(officer):
     assert {entry.agency_id for entry in reads.about(dossier=OTHER, dossier_agency=AGENCY)} == {AGENCY}
 
 
-def test_it_tells_the_person_concerned_what_was_seen_and_by_no_name(officer):
-    seen = reads.overview(dossier=DOSSIER, dossier_agency=AGENCY)
-    assert seen[0] == Seen(MORNING, AGENCY, ("therapist",), "read", "health", "team")
-    assert [each.activity for each in seen[1:3]] != []
-    assert "refusal" not in {each.activity for each in seen}
-    assert str(READER) not in repr(seen)
-    assert str(OTHER) not in repr(seen)
-
-
 def test_it_counts_days_as_they_are_in_amsterdam(officer):
     days = reads.days(agency=AGENCY, since=datetime(2026, 11, 1, tzinfo=UTC))
     assert [day for day in days if day.user == READER] == [
@@ -88,7 +79,6 @@ def test_it_counts_days_as_they_are_in_amsterdam(officer):
     ("ask", "stands"),
     [
         (lambda: reads.about(dossier=DOSSIER, dossier_agency=AGENCY), (OFFICER, DOSSIER, [])),
-        (lambda: reads.overview(dossier=DOSSIER, dossier_agency=AGENCY), (OFFICER, DOSSIER, [])),
         (lambda: reads.by(user=READER), (OFFICER, None, [str(READER)])),
         (lambda: reads.days(agency=AGENCY, since=MORNING), (OFFICER, None, [])),
     ],
