@@ -14,7 +14,7 @@ WORKER, LEADER, OFFICER = "medewerker@example.org", "leiding@example.org", "priv
 OF_A_FILE = ("", "identity/", "contact/", "whereabouts/", "whereabouts/write/", "team/", "consent/", "overview/")
 OF_KEEPING = ("keeping/", "hold/", "copy/", "erase/")
 PAGES = {
-    WORKER: ("/", "/files/", "/glass/", "/vault/", "/vault/forgotten/", "/nergens/"),
+    WORKER: ("/", "/files/", "/glass/", "/vault/", "/nergens/"),
     LEADER: ("/", "/people/", "/retention/", "/vault/keeper/"),
     OFFICER: ("/log/", "/people/", "/retention/"),
 }
