@@ -8,3 +8,8 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "baken.settings.closed")
 
 application = get_wsgi_application()
+
+# It needs Django ready.
+from baken.closed.audit import service  # noqa: E402
+
+service.begin("closed door")

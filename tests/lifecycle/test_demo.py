@@ -11,9 +11,10 @@ import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
+import psycopg
 import pytest
 
-from baken.core import addresses
+from baken.core import addresses, embedded
 from tests import folders, homes, machine
 from tests.lifecycle import houses
 
@@ -62,6 +63,15 @@ def stop(process: subprocess.Popen[str], number: int) -> int:
     return process.wait(timeout=houses.PATIENCE)
 
 
+def lives(home: Path) -> list[str]:
+    """Return when the log of the closed door began and when it ended, in order."""
+    with embedded.running(home) as given:
+        address = addresses.owner_address(addresses.DATABASES["closed"][0], given)
+        with psycopg.connect(address) as owner:
+            told = owner.execute("SELECT activity FROM audit_entry WHERE activity IN ('start', 'stop') ORDER BY xid")
+            return [activity for (activity,) in told]
+
+
 @pytest.fixture(scope="module")
 def furnished() -> Iterator[Path]:
     """Provide a home in which the demo has run before."""
@@ -84,6 +94,7 @@ def test_it_prints_addresses_that_answer_and_sign_ins(furnished):
             assert password == (furnished / "secrets" / f"sign_in_{door}").read_text()
         assert stop(process, signal.SIGTERM) == 0
     assert houses.left(furnished) == {}
+    assert lives(furnished)[-2:] == ["start", "stop"]
 
 
 def test_no_server_knows_the_other_door_or_an_owner(furnished):

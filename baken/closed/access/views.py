@@ -4,6 +4,7 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.contrib.auth import logout
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -184,7 +185,10 @@ def switch(request: HttpRequest, agency: UUID) -> HttpResponse:
     if request.POST.get("to") == "open":
         staffing.readmit(agency=found)
         messages.success(request, _("%(agency)s may work here again.") % {"agency": found})
-    else:
-        staffing.shut_out(agency=found)
-        messages.warning(request, _("%(agency)s is shut out: nobody of it sees anything now.") % {"agency": found})
+        return redirect("people")
+    staffing.shut_out(agency=found)
+    if not reads.my_roles():
+        logout(request)  # her own agency: her session went with all others, and no answer may bring it back
+        return redirect("today")
+    messages.warning(request, _("%(agency)s is shut out: nobody of it sees anything now.") % {"agency": found})
     return redirect("people")

@@ -156,3 +156,10 @@ def test_letting_in_asks_for_the_second_factor_again(cast, signed_in):
     answer = client.post(reverse("decide", args=[asked.pk]), {"decision": "approve"})
     assert answer.url.startswith("/account/confirm/")
     assert not User.objects.filter(email=EMAIL).exists()
+
+
+def test_who_shuts_her_own_agency_out_is_out_with_it(cast, signed_in):
+    client = signed_in(cast.person("manager", "none"))
+    answer = client.post(reverse("switch", args=[cast.rows["partner"]]), {"to": "shut"}, follow=True)
+    assert answer.redirect_chain[-1][0].startswith("/sign-in/")
+    assert answer.status_code == 200
