@@ -247,11 +247,11 @@ def _log(files: dict[str, Dossier], scene: Scene) -> None:
     told = (
         ("case_manager.team", file), ("case_manager.consent", file), ("intake.none", None), ("case_manager.team", own),
     )  # fmt: skip
-    for name, about in told:
+    for number, (name, about) in enumerate(told):
         at = scene.agencies.get(name.split(".")[1], scene.agencies["same"])
         Entry.objects.create(
-            user_id=scene.people[name].pk, agency_id=at.pk, at=scene.now, activity="read", action="R", outcome="done",
-            requestor=True, site="closed", component="cast", dossier_id=about.pk if about else None,
+            user_id=scene.people[name].pk, agency_id=at.pk, at=scene.now - number * HOUR, activity="read", action="R",
+            outcome="done", requestor=True, site="closed", component="cast", dossier_id=about.pk if about else None,
             dossier_agency_id=about.agency_id if about else None,
         )  # fmt: skip
     _log_otherwise(file, scene)

@@ -94,6 +94,9 @@ INSERT INTO access_invitation (id, agency_id, made_by_id, made_at, email, role) 
 -- access_invitation | of the centre | update
 UPDATE access_invitation SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(invitation)s
 
+-- access_invitation | all at once | update
+UPDATE access_invitation SET decided_by_id = %(me)s, decided_at = now(), approved = true
+
 -- access_invitation | whom it is for | update
 UPDATE access_invitation SET email = 'x@example.org'
 
@@ -108,6 +111,9 @@ INSERT INTO access_reset (id, agency_id, made_by_id, made_at, user_id) VALUES (%
 
 -- access_reset | of the centre | update
 UPDATE access_reset SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(reset)s
+
+-- access_reset | all at once | update
+UPDATE access_reset SET decided_by_id = %(me)s, decided_at = now(), approved = true
 
 -- access_reset | whose it is | update
 UPDATE access_reset SET user_id = %(me)s
@@ -160,7 +166,10 @@ INSERT INTO access_glass (id, dossier_id, user_id, reason, since, until, alarmed
 UPDATE access_glass SET reviewed_by_id = %(me)s, reviewed_at = now(), verdict = 'justified' WHERE id = %(anothers)s
 
 -- access_glass | her own | update
-UPDATE access_glass SET reviewed_by_id = %(other)s, reviewed_at = now(), verdict = 'justified' WHERE user_id = %(me)s
+UPDATE access_glass SET reviewed_by_id = %(me)s, reviewed_at = now(), verdict = 'justified' WHERE user_id = %(me)s
+
+-- access_glass | all at once | update
+UPDATE access_glass SET reviewed_by_id = %(me)s, reviewed_at = now(), verdict = 'justified'
 
 -- access_glass | how long | update
 UPDATE access_glass SET until = now() + interval '1 year'
