@@ -45,50 +45,66 @@ def looked_at(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
-def test_three_people_make_good_what_one_forgot(desks: dict[str, Page], site: Site) -> None:
-    worker, keepers = desks[WORKER], {who: desks[who] for who in (LEADER, OFFICER)}
-    vault, forgotten, keeping = (f"{site.closed}/vault/{path}" for path in ("", "forgotten/", "keeper/"))
-
-    looked_at(worker, vault)
-    expect(worker.locator("#id_new")).to_have_count(0)
+def kept_by(keepers: dict[str, Page], site: Site) -> None:
+    """Let overseers become keepers, each at her desk."""
     for who, page in keepers.items():
-        looked_at(page, keeping)
+        looked_at(page, f"{site.closed}/vault/keeper/")
         typed(page, chosen(f"{who} bewaart een verzonnen deel"), "Word sleutelbewaarder")
         expect(page.get_by_text("Je bent sleutelbewaarder.").first).to_be_visible()
 
-    looked_at(worker, vault)
-    typed(worker, chosen(OLD), "Kies deze wachtzin")
-    looked_at(worker, vault)
 
+def hidden(worker: Page, site: Site) -> str:
+    """Seal where somebody hides, to the worker herself; return the address where it is read."""
     worker.goto(f"{site.closed}/files/")
     file = worker.locator("main a[href^='/files/']").first.get_attribute("href")
     looked_at(worker, f"{site.closed}{file}whereabouts/write/")
     worker.locator("#id_text").fill(PLACE)
     worker.locator("input[name=holders]").first.check()
     worker.locator("main form button[type=submit]").last.click()
+    return f"{site.closed}{file}whereabouts/"
 
-    def opens(word: str) -> bool:
-        worker.goto(f"{site.closed}{file}whereabouts/")
-        typed(worker, {"passphrase": word}, "Openen")
-        expect(worker.locator("main .fault, main .written").first).to_be_visible()
-        return worker.locator("main .written").count() == 1 and PLACE in worker.locator("main .written").inner_text()
 
-    assert opens(OLD)
-    assert not opens(NEW)
+def opens(worker: Page, place: str, word: str) -> bool:
+    worker.goto(place)
+    typed(worker, {"passphrase": word}, "Openen")
+    expect(worker.locator("main .fault, main .written").first).to_be_visible()
+    written = worker.locator("main .written")
+    return written.count() == 1 and PLACE in written.inner_text()
 
-    looked_at(worker, forgotten)
-    typed(worker, chosen(NEW), "Vraag mijn sleutelbewaarders")
-    looked_at(worker, forgotten)
+
+def helped(keepers: dict[str, Page], site: Site, number: str) -> None:
+    """Let each keeper help from today's page, once she has heard the number."""
     for who, page in keepers.items():
         looked_at(page, f"{site.closed}/")
         page.get_by_role("link", name="Help Mila Medewerker").click()
         looked_at(page, page.url)
+        assert page.locator("main .number").inner_text() == number
         typed(page, {"passphrase": f"{who} bewaart een verzonnen deel"}, "Zij is het: geef mijn deel door")
         expect(page.get_by_text("Doorgegeven.").first).to_be_visible()
         expect(page.get_by_role("link", name="Help Mila Medewerker")).to_have_count(0)
 
+
+def test_three_people_make_good_what_one_forgot(desks: dict[str, Page], site: Site) -> None:
+    worker, keepers = desks[WORKER], {who: desks[who] for who in (LEADER, OFFICER)}
+    vault, forgotten = f"{site.closed}/vault/", f"{site.closed}/vault/forgotten/"
+    looked_at(worker, vault)
+    expect(worker.locator("#id_new")).to_have_count(0)
+    kept_by(keepers, site)
+
+    looked_at(worker, vault)
+    typed(worker, chosen(OLD), "Kies deze wachtzin")
+    looked_at(worker, vault)
+    place = hidden(worker, site)
+    assert opens(worker, place, OLD)
+    assert not opens(worker, place, NEW)
+
+    looked_at(worker, forgotten)
+    typed(worker, chosen(NEW), "Vraag mijn sleutelbewaarders")
+    looked_at(worker, forgotten)
+    helped(keepers, site, worker.locator("main .number").inner_text())
+
     looked_at(worker, forgotten)
     typed(worker, {"passphrase": NEW}, "Terugnemen")
     expect(worker.get_by_text("Je hebt je sleutel terug.").first).to_be_visible()
-    assert opens(NEW)
-    assert not opens(OLD)
+    assert opens(worker, place, NEW)
+    assert not opens(worker, place, OLD)

@@ -30,6 +30,13 @@ def by(*, user: UUID) -> QuerySet[Entry]:
     return Entry.objects.filter(user_id=user).order_by("-at")
 
 
+def ceremonies(*, agency: UUID, since: datetime) -> QuerySet[Entry]:
+    """Return what was done with people's own keys at an agency since a moment, and what failed, newest first."""
+    _read(dossier_agency=agency)
+    found = Entry.objects.filter(activity=Activity.KEY_CEREMONY, dossier_agency_id=agency, at__gte=since)
+    return found.order_by("-at")
+
+
 def days(*, agency: UUID, since: datetime) -> list[Day]:
     """Return per user and day what people of an agency did since a moment; `rules.unusual` picks from it."""
     _read(dossier_agency=agency)

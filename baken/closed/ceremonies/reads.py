@@ -24,6 +24,11 @@ class Waiting:
     can_help: bool
 
     @property
+    def spoken(self) -> str:
+        """The number that both compare aloud: only what she asked has it."""
+        return renewing.spoken(self.renewal)
+
+    @property
     def until(self) -> datetime:
         """When it ends by itself."""
         return self.renewal.made_at + RENEWAL_LASTS
@@ -46,14 +51,17 @@ def keeping_agency() -> UUID:
 
 
 def overseers(agency: UUID) -> set[UUID]:
-    """Return who may keep shares at an agency."""
-    return {post.user_id for post in access.colleagues(agency) if post.role in OVERSEERS}
+    """Return who may keep shares at an agency: whoever oversees it and may sign in."""
+    posts = access.colleagues(agency)
+    return {post.user_id for post in posts if post.role in OVERSEERS and post.user.is_active}
 
 
-def keepers(agency: UUID) -> int:
-    """Return how many others at an agency keep shares, for the acting user."""
-    users = overseers(agency) - {me()}
-    return len(list(personal.trusted(personal.live(personal.Purpose.KEEPER, agency).filter(user__in=users))))
+def keepers(agency: UUID) -> list[tuple[UUID, str]]:
+    """Return who at an agency keeps shares, by name, herself left out: she sees to whom her key is shared out."""
+    names = {post.user_id: str(post.user) for post in access.colleagues(agency) if post.user_id != me()}
+    users = overseers(agency) & names.keys()
+    rows = personal.trusted(personal.live(personal.Purpose.KEEPER, agency).filter(user__in=users))
+    return [(user, names[user]) for user in dict.fromkeys(row.user for row in rows)]
 
 
 def is_holder(agency: UUID) -> bool:
@@ -85,6 +93,12 @@ def to_help() -> list[Waiting]:
     found = renewing.waiting(agency).exclude(user=me())
     asked = [each for each in found if each.user in names and not _helped(each)]
     return [Waiting(each, names[each.user], _has_share(each)) for each in asked]
+
+
+def asked_today() -> PersonalKey | None:
+    """Return what was asked in the acting user's own name, so that she hears of it who did not ask."""
+    roles = [role for role, parts in CLEARANCE.items() if Part.WHEREABOUTS in parts]
+    return own_renewal() if access.agencies_where(roles) else None
 
 
 def to_help_today() -> list[Waiting]:

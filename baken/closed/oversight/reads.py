@@ -65,6 +65,14 @@ def covers() -> list[Dossier]:
     return found
 
 
+def ceremonies() -> list[Line]:
+    """Return what was done with passphrases and shares in four weeks at the acting officer's agencies, newest first."""
+    since = now() - LOOKS_BACK
+    found = [each for agency in officer_of() for each in audit.ceremonies(agency=agency, since=since)[:SHOWN]]
+    names = _names(each.user_id for each in found)
+    return [Line(each, names.get(each.user_id, NOBODY)) for each in found]
+
+
 def log_of(dossier: UUID, page: int) -> tuple[Standing, list[Line], bool]:
     """Return one page of who saw a file, newest first, and whether there are more; for its privacy officer."""
     standing = access.standing(dossier)

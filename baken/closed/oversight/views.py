@@ -15,7 +15,11 @@ from baken.core.paging import page_of
 @require_GET
 def log(request: HttpRequest) -> HttpResponse:
     """Show the privacy officer what stands out, and the files whose log she may open."""
-    return render(request, "oversight/log.html", {"questions": reads.questions(), "files": reads.covers()})
+    return render(
+        request,
+        "oversight/log.html",
+        {"questions": reads.questions(), "ceremonies": reads.ceremonies(), "files": reads.covers()},
+    )
 
 
 @require_GET

@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The proof that every key opens, and that no old one stays in use past its date."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import datetime, timedelta
 from functools import partial
 from typing import NamedTuple
+from uuid import UUID
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from baken.closed.vault import shares, wrapping
-from baken.closed.vault.models import DossierKey, IndexKey, Kek, PersonalKey, RootMark
+from baken.closed.vault.models import DossierKey, IndexKey, Kek, PersonalKey, RootMark, Share
 from baken.closed.vault.personal import Purpose
 from baken.closed.vault.reads import root_keys
 from baken.closed.vault.rootkey import RootKeyError, RootKeys
@@ -27,12 +28,15 @@ class Report(NamedTuple):
     faults: list[str]
 
 
-def check() -> Report:
-    """Open every key there is and look at the age of those that a newer one should have replaced."""
+def check(overseers: Collection[tuple[UUID, UUID]] | None = None) -> Report:
+    """Open every key there is and look at the age of those that a newer one should have replaced.
+
+    ``overseers`` are agency and user of all who may keep shares now; without them every keeper is taken to be there.
+    """
     roots = root_keys()
     tried = [*_keks(roots), *_index_keys(roots), *_people(roots)]
     due = now() - GRACE
-    overdue = [*_old_versions(due), *_old_roots(roots, due), *_holders_alone()]
+    overdue = [*_old_versions(due), *_old_roots(roots, due), *_holders_alone(overseers)]
     return Report(tried.count(None), [fault for fault in tried if fault] + _without_kek() + overdue)
 
 
@@ -89,9 +93,13 @@ def _old_roots(roots: RootKeys, due: datetime) -> Iterator[str]:
         yield f"the root key {root.mark} is past its date: take its line out of the file"
 
 
-def _holders_alone() -> Iterator[str]:
-    """Tell how many could not be helped after forgetting: too few keepers of their shares have their key still."""
-    there = Count("shares", filter=Q(shares__keeper__ended_at=None))
-    holders = PersonalKey.objects.filter(purpose=Purpose.HOLDER, ended_at=None).annotate(there=there)
-    if alone := holders.filter(there__lt=shares.NEEDED).count():
+def _holders_alone(overseers: Collection[tuple[UUID, UUID]] | None) -> Iterator[str]:
+    """Tell how many could not be helped after forgetting: too few who keep their shares are there, with their key."""
+    holders = PersonalKey.objects.filter(purpose=Purpose.HOLDER, ended_at=None)
+    kept: dict[UUID, set[UUID]] = {key: set() for key in holders.values_list("pk", flat=True)}
+    shared = Share.objects.filter(holder__in=kept, keeper__ended_at=None)
+    for holder, agency, user in shared.values_list("holder", "keeper__agency", "keeper__user"):
+        if overseers is None or (agency, user) in overseers:
+            kept[holder].add(user)
+    if alone := sum(len(users) < shares.NEEDED for users in kept.values()):
         yield f"{alone} holders have fewer than two keepers: let them type their passphrase once under Vault"

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from baken.closed.vault import shares
@@ -22,15 +23,19 @@ from baken.closed.vault.rules import check_passphrase
 from baken.closed.vault.wrapping import of_person, of_share, sign
 
 
+class Overtaken(Exception):
+    """What was read has been changed meanwhile: by another window, or another person."""
+
+
 class TooFewKeepers(Exception):
     """Fewer than two others keep shares at the agency, so that a forgotten passphrase would lose every letter."""
 
 
 def enrol_keeper(*, user: UUID, agency: UUID, passphrase: str) -> PersonalKey:
     """Store a keeper's key pair in the place of one that she had; raise ValidationError."""
-    with transaction.atomic(using=ALIAS):
-        end(Purpose.KEEPER, user=user, agency=agency)
-        return new_key_pair(Purpose.KEEPER, user=user, agency=agency, passphrase=passphrase)[0]
+    row, _ = new_key_pair(Purpose.KEEPER, user=user, agency=agency, passphrase=passphrase)
+    replace(row)
+    return row
 
 
 def enrol_holder(*, user: UUID, agency: UUID, passphrase: str, keepers: Collection[UUID]) -> PersonalKey:
@@ -38,8 +43,9 @@ def enrol_holder(*, user: UUID, agency: UUID, passphrase: str, keepers: Collecti
 
     Raises ValidationError, TooFewKeepers, or IntegrityError for a second.
     """
+    row, pair = new_key_pair(Purpose.HOLDER, user=user, agency=agency, passphrase=passphrase)
     with transaction.atomic(using=ALIAS):
-        row, pair = new_key_pair(Purpose.HOLDER, user=user, agency=agency, passphrase=passphrase)
+        row.save(force_insert=True)
         share_out(row, pair.private, keepers)
     return row
 
@@ -53,20 +59,33 @@ def change_passphrase(*, user: UUID, agency: UUID, old: str, new: str, keepers: 
     keep(row, private_key(row, old), new, keepers)
 
 
-def keep(row: PersonalKey, private: bytes, passphrase: str, keepers: Collection[UUID]) -> None:
-    """Store a holder's private key locked with a passphrase and in shares, and end a renewal that waits for it."""
+def keep(
+    row: PersonalKey,
+    private: bytes,
+    passphrase: str,
+    keepers: Collection[UUID],
+    renewal: PersonalKey | None = None,
+) -> None:
+    """Store a holder's private key locked with a passphrase and in shares, and end a renewal that waits for it.
+
+    Raises Overtaken where the lock was changed, or the renewal it goes by was ended, since they were read.
+    """
+    before = bytes(row.locked)
+    _lock(row, private, passphrase)
     with transaction.atomic(using=ALIAS):
-        # Who changes it twice at once must not leave shares of two splittings.
         held = PersonalKey.objects.select_for_update().get(pk=row.pk)
-        _lock(held, private, passphrase)
-        held.save(update_fields=["locked"])
-        share_out(held, private, keepers)
-        end(Purpose.RENEWAL, user=held.user, agency=held.agency)
+        waits = live(Purpose.RENEWAL, row.agency).filter(user=row.user)
+        if bytes(held.locked) != before or (renewal and not waits.filter(pk=renewal.pk).exists()):
+            raise Overtaken("another was quicker")
+        row.save(update_fields=["locked"])
+        share_out(row, private, keepers)
+        end(waits)
 
 
 def share_out(holder: PersonalKey, private: bytes, keepers: Collection[UUID]) -> None:
     """Replace the shares of a holder's private key by new ones, a share for each keeper; raise TooFewKeepers."""
-    chosen = list(trusted(keepers_among(keepers, holder)))[: shares.MOST]
+    # One share a person, whatever keys of hers somebody brought back.
+    chosen = list({key.user: key for key in trusted(keepers_among(keepers, holder))}.values())[: shares.MOST]
     if len(chosen) < shares.NEEDED:
         raise TooFewKeepers("two others keep shares before anybody can hold a place")
     Share.objects.filter(holder=holder).delete()
@@ -83,18 +102,24 @@ def keepers_among(users: Collection[UUID], holder: PersonalKey) -> list[Personal
 def new_key_pair(
     purpose: PersonalKey.Purpose, *, user: UUID, agency: UUID, passphrase: str
 ) -> tuple[PersonalKey, Pair]:
-    """Store a new key pair, signed by the newest root key; raise ValidationError, or IntegrityError for a second."""
+    """Return a new key pair, signed by the newest root key; the caller saves it. Raises ValidationError."""
     pair = Pair.new()
     row = PersonalKey(purpose=purpose, user=user, agency=agency, public=pair.public)
     sign(row, root_keys().newest)
     _lock(row, pair.private, passphrase)
-    row.save(force_insert=True)
     return row, pair
 
 
-def end(purpose: PersonalKey.Purpose, *, user: UUID, agency: UUID) -> bool:
-    """End somebody's key for a purpose; return whether there was one."""
-    return bool(live(purpose, agency).filter(user=user).order_by().update(ended_at=Now()))
+def replace(row: PersonalKey) -> None:
+    """Store a key in the place of one that its owner had for the same purpose."""
+    with transaction.atomic(using=ALIAS):
+        end(live(PersonalKey.Purpose(row.purpose), row.agency).filter(user=row.user))
+        row.save(force_insert=True)
+
+
+def end(keys: QuerySet[PersonalKey]) -> bool:
+    """End keys, and let go of their private halves: what was sealed to them opens no more. Return whether any was."""
+    return bool(keys.order_by().update(ended_at=Now(), locked=b""))
 
 
 def _lock(row: PersonalKey, private: bytes, passphrase: str) -> None:

@@ -27,8 +27,21 @@ $$
 """
 
 
+# Nobody brings an ended key back: what was let go of stays gone.
+ENDED = """
+CREATE FUNCTION vault_ended_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'a key that has ended stays as it is' USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+CREATE TRIGGER vault_ended_stays BEFORE UPDATE ON vault_personalkey
+FOR EACH ROW WHEN (OLD.ended_at IS NOT NULL) EXECUTE FUNCTION vault_ended_stays()
+"""
+UNENDED = "DROP TRIGGER vault_ended_stays ON vault_personalkey; DROP FUNCTION vault_ended_stays()"
+
+
 class Migration(migrations.Migration):
     """Takes the rights away."""
 
     dependencies = [("vault", "0001_initial")]
-    operations = [migrations.RunSQL(STAYS, migrations.RunSQL.noop)]
+    operations = [migrations.RunSQL(STAYS, migrations.RunSQL.noop), migrations.RunSQL(ENDED, UNENDED)]

@@ -2,6 +2,7 @@
 """The check opens every key, and fails while an old one stays in use past its date."""
 
 from datetime import timedelta
+from uuid import uuid4
 
 import pytest
 
@@ -112,3 +113,13 @@ def test_an_old_root_key_signs_for_its_time_and_no_more(root_file, after):
     assert after(31)[0] == "3 keys are wrapped or signed by a root key past its date: rotate"
     list(rotating.under_newest_root())
     assert len(after(31)) == 1
+
+
+def test_it_counts_keepers_who_left_as_gone(root_file):
+    them = keepers(*THEIRS[:2])
+    enrolled(them)
+    there = {(AGENCY, user) for user in them}
+    assert checking.check(there).faults == []
+    (fault,) = checking.check({next(iter(there))}).faults
+    assert "1 holders" in fault
+    assert checking.check({(uuid4(), user) for user in them}).faults == [fault]

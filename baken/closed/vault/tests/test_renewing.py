@@ -1,21 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two keepers, each alone with her own passphrase, give a holder her key back; one cannot, nor both without her."""
 
+import re
 from datetime import timedelta
 from itertools import permutations
 from uuid import uuid4
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, ProgrammingError, transaction
 
 from baken.closed.vault import enrolling, renewing
+from baken.closed.vault.enrolling import Overtaken
 from baken.closed.vault.holders import NotAHolder, Pair, by_private, seal_to, to_public
-from baken.closed.vault.models import PassedShare, Share
+from baken.closed.vault.models import PassedShare, PersonalKey, Share
 from baken.closed.vault.passphrases import WrongPassphrase
 from baken.closed.vault.personal import Purpose, own, private_key, public_keys
 from baken.closed.vault.sealing import Tampered
 from baken.closed.vault.tests.conftest import AGENCY
 from baken.closed.vault.tests.keepers import MINE, NEW, THEIRS, changed, enrolled, keepers, read, slipped_in
+from baken.closed.vault.wrapping import of_passed_share
 from baken.core.clock import now
 
 pytestmark = pytest.mark.django_db(databases=["default", "keys"])
@@ -110,10 +113,70 @@ def test_who_is_no_holder_forgot_nothing():
         renewing.ask(user=uuid4(), agency=AGENCY, passphrase=NEW)
 
 
-def test_asking_again_ends_what_was_asked(holder, three, renewal):
+def test_nobody_asks_again_while_one_waits(holder, three, renewal):
+    """Or who took over her account would take the place of what her keepers spoke with her about."""
     helped(renewal, next(iter(three.items())))
+    with pytest.raises(Overtaken):
+        renewing.ask(user=holder.user, agency=AGENCY, passphrase=MINE)
+    assert [(each.pk, each.helped) for each in renewing.waiting(AGENCY)] == [(renewal.pk, 1)]
+
+
+def test_what_waited_too_long_is_ended_by_the_next(holder, renewal, monkeypatch):
+    monkeypatch.setattr(renewing, "now", lambda: now() + timedelta(days=8))
     again = renewing.ask(user=holder.user, agency=AGENCY, passphrase=MINE)
-    assert [(each.pk, each.helped) for each in renewing.waiting(AGENCY)] == [(again.pk, 0)]
+    assert [each.pk for each in PersonalKey.objects.filter(purpose=Purpose.RENEWAL, ended_at=None)] == [again.pk]
+
+
+def test_what_ended_keeps_no_private_half(holder, three, renewal):
+    helped(renewal, *list(three.items())[:2])
+    finished(renewal, three)
+    enrolling.enrol_keeper(user=next(iter(three)), agency=AGENCY, passphrase=NEW)
+    ended = PersonalKey.objects.exclude(ended_at=None)
+    assert {bytes(each.locked) for each in ended} == {b""}
+    assert ended.count() == 2
+    with pytest.raises(WrongPassphrase):
+        private_key(PersonalKey.objects.get(pk=renewal.pk), NEW)
+
+
+def test_an_ended_key_never_comes_back(renewal, holder):
+    renewing.withdraw(user=holder.user, agency=AGENCY)
+    for change in ({"ended_at": None}, {"locked": b"x"}, {"signature": b"x"}):
+        with pytest.raises(ProgrammingError, match="ended"), transaction.atomic(using="keys"):
+            PersonalKey.objects.filter(pk=renewal.pk).update(**change)
+
+
+def test_what_was_taken_back_meanwhile_is_not_finished(holder, letter, three, renewal):
+    helped(renewal, *list(three.items())[:2])
+    renewing.withdraw(user=holder.user, agency=AGENCY)
+    with pytest.raises(enrolling.Overtaken):
+        finished(renewal, three)
+    assert read(holder, letter, MINE) == ADDRESS
+
+
+def test_two_windows_do_not_change_one_passphrase(holder, letter, three):
+    row = own(Purpose.HOLDER, user=holder.user, agency=AGENCY)
+    private = private_key(row, MINE)
+    changed(holder, three)
+    with pytest.raises(enrolling.Overtaken):
+        enrolling.keep(row, private, MINE, set(three))
+    assert read(holder, letter, NEW) == ADDRESS
+
+
+def test_each_asking_has_a_number_of_its_own(holder, renewal):
+    first = renewing.spoken(renewal)
+    assert re.fullmatch(r"(\d{3} ){4}\d{3}", first)
+    assert renewing.spoken(PersonalKey.objects.get(pk=renewal.pk)) == first
+    renewing.withdraw(user=holder.user, agency=AGENCY)
+    assert renewing.spoken(renewing.ask(user=holder.user, agency=AGENCY, passphrase=NEW)) != first
+
+
+def test_a_share_that_is_no_words_is_said_to_be_none(three, renewal):
+    keys = [own(Purpose.KEEPER, user=user, agency=AGENCY) for user in three]
+    for key in keys[:2]:
+        forged = to_public(bytes(renewal.public), of_passed_share(renewal, key) + b"\xff\xfe")
+        PassedShare(renewal=renewal, keeper=key, sealed=forged).save()
+    with pytest.raises(Tampered):
+        finished(renewal, three)
 
 
 def test_it_counts_who_helped(three, renewal):
@@ -134,7 +197,8 @@ def test_who_remembers_and_changes_it_asks_no_more(holder, three, renewal):
 
 
 def test_who_takes_it_back_asks_no_more(holder, letter, renewal):
-    renewing.withdraw(user=holder.user, agency=AGENCY)
+    assert renewing.withdraw(user=holder.user, agency=AGENCY)
+    assert not renewing.withdraw(user=holder.user, agency=AGENCY)
     assert not renewing.waiting(AGENCY).exists()
     assert read(holder, letter, MINE) == ADDRESS
 
