@@ -14,6 +14,7 @@ from baken.closed.access.models import Agency, Appointment, Consent, Dossier, Gl
 from baken.closed.access.parts import PURPOSE, Role
 from baken.closed.audit.models import Entry
 from baken.closed.casework.models import Contact, Envelope, Hiding, Identity, Note, hiding_place
+from baken.closed.legal.models import Conditions, Happened
 from baken.closed.retention.models import Erasure, Hold, Tombstone
 from baken.closed.vault.actions import make_dossier_key
 from baken.closed.vault.blind import blind_index
@@ -65,6 +66,7 @@ def build(roles: Sequence[str], relations: Sequence[str], now: datetime.datetime
     Dossier.objects.create(agency=agencies["none"], number="2026-0777", bucket="2026")
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO access_numbering VALUES (%s, 2020, 7)", [agencies["same"].pk])
+    rows["happened"] = Happened.objects.get(dossier=files["main"]).pk
     _hide(files["main"], scene)
     _forget(files["main"], scene)
     _leave_behind(files["empty"], scene)
@@ -124,6 +126,10 @@ def _file(scene: Scene, subject: User | None = None) -> Dossier:
     Identity.objects.create(dossier=file, name=canary("name"), nationality=canary("nationality"))
     index = blind_index(agency.pk, "phone", canary("phone"))
     Contact.objects.create(dossier=file, phone=canary("phone"), safe_ways=canary("safe_ways"), phone_index=index)
+    Happened.objects.create(
+        dossier=file, event="report_signed", on=datetime.date(2026, 1, 5), recorded_by=scene.founder
+    )
+    Conditions.objects.create(dossier=file, known={"dublin": True})
     for part in ("notes", "legal", "health"):
         Note.objects.create(dossier=file, part=part, text=canary(part), written_by=scene.founder)
     return file

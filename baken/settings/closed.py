@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "baken.closed.audit",
     "baken.closed.access",
     "baken.closed.casework",
+    "baken.closed.legal",
     "baken.closed.ceremonies",
     "baken.closed.oversight",
     "baken.closed.retention",

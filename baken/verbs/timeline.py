@@ -8,8 +8,8 @@ from typing import Any, TextIO
 
 import click
 
-from baken.closed.legal import facts, timeline
-from baken.closed.legal.law import law
+from baken.closed.legal.engine import facts, timeline
+from baken.closed.legal.engine.law import law
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 

@@ -16,7 +16,8 @@ _DATED = "SELECT t.*, d.agency_id AS at FROM {} t JOIN access_dossier d ON d.id 
 QUESTIONS = {"casework_envelope": _HIDING} | {
     name: _DATED.format(name)
     for name in ("access_teamplace", "access_consent", "access_glass", "retention_clock", "retention_hold",
-                 "retention_erasure", "casework_identity", "casework_contact", "casework_note", "casework_hiding")
+                 "retention_erasure", "casework_identity", "casework_contact", "casework_note", "casework_hiding",
+                 "legal_happened", "legal_conditions")
 }  # fmt: skip
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency"}
 
@@ -133,6 +134,8 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "casework_note": _note,
     "casework_hiding": _part("whereabouts"),
     "casework_envelope": _envelope,
+    "legal_happened": _part("the file"),
+    "legal_conditions": _part("the file"),
     "retention_clock": _file,
     "retention_hold": _file,
     "retention_erasure": _file,

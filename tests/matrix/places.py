@@ -76,12 +76,20 @@ def _and(kind: str) -> Words:
     return lambda who: {"dossier": who.file, kind: who.row(kind)}
 
 
+def _and_row(name: str) -> Words:
+    return lambda who: {"dossier": who.file, name: who.stage.cast.rows[name]}
+
+
 def _row(name: str, key: str) -> Words:
     return lambda who: {name: who.stage.cast.rows[key]}
 
 
 def _said(**words: Any) -> Words:
     return lambda who: words
+
+
+def _keepers(who: Someone) -> list[UUID]:
+    return [who.stage.cast.person(role, "same") for role in ("manager", "privacy_officer")]
 
 
 def _soon() -> str:
@@ -120,6 +128,9 @@ PLACES: dict[str, Place] = {
     "add_note notes": Place(_file, _said(part="notes", text="verzonnen"), SENT),
     "add_note legal": Place(_file, _said(part="legal", text="verzonnen"), SENT),
     "add_note health": Place(_file, _said(part="health", text="verzonnen"), SENT),
+    "law": Place(_file, _said(event="report_signed", on="2026-02-02"), SEEN | SENT),
+    "strike": Place(_and_row("happened"), done=SENT),
+    "conditions": Place(_file, _said(dublin="on"), SEEN | SENT),
     "whereabouts": Place(_file, _said(passphrase=PASSPHRASE)),
     "write_whereabouts": Place(
         _file,
@@ -146,7 +157,7 @@ PLACES: dict[str, Place] = {
     "log": Place(),
     "file_log": Place(_file),
     "overview": Place(_file),
-    "my_vault": Place(form=_said(old=PASSPHRASE, **CHOSEN), done=SEEN | SENT),
+    "my_vault": Place(form=lambda who: {"old": PASSPHRASE, **CHOSEN, "keepers": _keepers(who)}, done=SEEN | SENT),
     "forgotten": Place(form=_said(**CHOSEN), done=SEEN | SENT),
     "finish": Place(form=_said(passphrase=PASSPHRASE), done=SENT),
     "withdraw_renewal": Place(done=SENT),
@@ -163,6 +174,6 @@ PLACES: dict[str, Place] = {
     ),
 }  # fmt: skip
 # These change nothing that is not a session, or only now and then.
-QUIET = {"whereabouts", "my_vault", "withdraw_renewal", "copy"} | {
+QUIET = {"whereabouts", "my_vault", "forgotten", "copy"} | {
     name for name in PLACES if name.startswith(("account", "mfa"))
 }

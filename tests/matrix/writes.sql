@@ -379,3 +379,37 @@ UPDATE access_reset SET decided_by_id = %(me)s, decided_at = now(), approved = t
 -- access_glass | reviewed already | update
 -- first: UPDATE access_glass SET reviewed_by_id = %(founder)s, reviewed_at = now(), verdict = 'unjustified' WHERE id = %(anothers)s
 UPDATE access_glass SET reviewed_by_id = %(me)s, reviewed_at = now(), verdict = 'justified' WHERE id = %(anothers)s
+
+-- legal_happened | the file | insert
+INSERT INTO legal_happened (id, dossier_id, event, "on", recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', %(me)s, now(), NULL, NULL)
+
+-- legal_happened | in another's name | insert
+INSERT INTO legal_happened (id, dossier_id, event, "on", recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', %(colleague)s, now(), NULL, NULL)
+
+-- legal_happened | struck out from the beginning | insert
+INSERT INTO legal_happened (id, dossier_id, event, "on", recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', %(me)s, now(), %(me)s, now())
+
+-- legal_happened | the file | update
+UPDATE legal_happened SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- legal_happened | all at once | update
+UPDATE legal_happened SET struck_by_id = %(me)s, struck_at = now()
+
+-- legal_happened | in another's name | update
+UPDATE legal_happened SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- legal_happened | struck out already | update
+-- first: UPDATE legal_happened SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE legal_happened SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- legal_happened | what happened | update
+UPDATE legal_happened SET event = '' WHERE dossier_id = %(file)s
+
+-- legal_conditions | the file | insert
+INSERT INTO legal_conditions (id, dossier_id, known) VALUES (%(new)s, %(file)s, '')
+
+-- legal_conditions | the file | update
+UPDATE legal_conditions SET known = '' WHERE dossier_id = %(file)s
+
+-- legal_conditions | all at once | update
+UPDATE legal_conditions SET known = ''

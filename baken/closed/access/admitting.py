@@ -57,14 +57,14 @@ def note(  # noqa: PLR0913 - one argument for each column of the log
     )
 
 
-def note_list(kind: str, shown: Sequence[Dossier]) -> None:
-    """Log a list of covers, once for each agency whose they are: its privacy officer sees the entry about its own."""
+def note_list(kind: str, shown: Sequence[Dossier], part: Part = Part.COVER) -> None:
+    """Log a list of files, once for each agency whose they are: its privacy officer sees the entry about its own."""
     for agency in sorted({each.agency_id for each in shown}):
         record(
             activity=Activity.LIST,
             action=Action.READ,
             kind=kind,
-            part=Part.COVER,
+            part=part,
             objects=[each.pk for each in shown if each.agency_id == agency],
             dossier_agency=agency,
         )

@@ -8,7 +8,7 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from baken.closed.access.models import Agency, Appointment, Consent, Dossier, Glass, Invitation, Reset, TeamPlace
 from baken.closed.access.parts import Role
@@ -83,6 +83,12 @@ def agencies_where(wanted: Iterable[Role]) -> list[UUID]:
 def dossiers() -> QuerySet[Dossier]:
     """Return every dossier whose cover the acting user may see, newest first."""
     return Dossier.objects.select_related("agency").order_by("-opened_at", "number")
+
+
+def my_dossiers() -> QuerySet[Dossier]:
+    """Return the dossiers on whose team the acting user is now, newest first."""
+    mine = TeamPlace.objects.filter(Q(until=None) | Q(until__gt=now()), user=acting().user, since__lte=now())
+    return dossiers().filter(pk__in=mine.values("dossier"))
 
 
 def dossier_numbered(number: str) -> UUID | None:

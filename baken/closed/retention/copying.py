@@ -21,6 +21,7 @@ from baken.closed.access.parts import Part
 from baken.closed.access.rules import Span, is_live
 from baken.closed.audit.activities import Activity
 from baken.closed.casework.models import NOTED, Contact, Identity, Note
+from baken.closed.legal.models import Conditions, Happened
 from baken.closed.retention import reads, rights, sheets
 from baken.closed.retention.printing import printed
 from baken.core.clock import now
@@ -53,6 +54,7 @@ def copy(dossier: UUID) -> Copy:
         "identity": _identity(dossier),
         "contact": _contact(dossier),
         "notes": list(_notes(found)),
+        "law": _law(found),
         "team": _team(found),
         "consents": _consents(dossier),
         "kept": _kept(found),
@@ -97,6 +99,17 @@ def _notes(found: Dossier) -> Iterator[Copy]:
     for each in notes:
         roles = _roles(posts.get(each.written_by_id, []), each.written_at)
         yield {"part": each.part, "written_at": _moment(each.written_at), "roles": roles, "text": each.text}
+
+
+def _law(found: Dossier) -> Copy:
+    """Return what happened before the law, what was struck out too, and what the law asks of who she is."""
+    happened = sorted(Happened.objects.filter(dossier=found), key=lambda each: (each.on, each.recorded_at))
+    conditions = Conditions.objects.filter(dossier=found).first()
+    _admitted(found.pk, Part.LEGAL, [each.pk for each in happened])
+    told = [
+        {"on": each.on.isoformat(), "event": each.event, "struck_out": _moment(each.struck_at)} for each in happened
+    ]
+    return {"events": told, "conditions": conditions.known if conditions else {}}
 
 
 def _team(found: Dossier) -> list[Copy]:

@@ -9,6 +9,7 @@ from django.utils import formats, translation
 from django.utils.translation import gettext as _
 
 from baken.closed.access.labels import PARTS, PURPOSES, ROLES
+from baken.closed.legal.labels import event
 
 Sheet = dict[str, Any]
 Copy = dict[str, Any]
@@ -22,7 +23,15 @@ def sheet(copy: Copy, language: str) -> Sheet:
             "language": language,
             "title": _("Your file"),
             "beginning": _beginning(copy),
-            "sections": [_about(copy), _identity(copy), _contact(copy), _notes(copy), _team(copy), _consents(copy)],
+            "sections": [
+                _about(copy),
+                _identity(copy),
+                _contact(copy),
+                _notes(copy),
+                _law(copy),
+                _team(copy),
+                _consents(copy),
+            ],
             "rights": {"title": _("What you may ask"), "lines": _rights(copy)},
         }
 
@@ -83,6 +92,12 @@ def _notes(copy: Copy) -> Sheet:
         for each in copy["notes"]
     ]
     return {"title": _("Notes"), "items": items, "nothing": _("There are no notes.")}
+
+
+def _law(copy: Copy) -> Sheet:
+    told = [each for each in copy["law"]["events"] if not each["struck_out"]]
+    rows = [(_day(each["on"]), event(each["event"])) for each in told]
+    return _rows(_("What happened before the law"), rows) | {"nothing": _("Nothing is written down.")}
 
 
 def _team(copy: Copy) -> Sheet:

@@ -8,8 +8,8 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baken.closed.legal.days import TABLE, calendar, read
-from baken.closed.legal.terms import TableError, Term
+from baken.closed.legal.engine.days import TABLE, calendar, read
+from baken.closed.legal.engine.terms import TableError, Term
 
 CALENDAR = calendar()
 MONDAY, FRIDAY = 0, 4

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from baken.closed.legal.diagrams import mermaid
-from baken.closed.legal.law import law
+from baken.closed.legal.engine.diagrams import mermaid
+from baken.closed.legal.engine.law import law
 
 LAW = law()
 PAGE = Path(__file__).parents[4] / "docs" / "reference" / "legal-tracks.md"

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from baken.closed.legal.facts import FactsError, Happening, Person, read
-from baken.closed.legal.law import law
+from baken.closed.legal.engine.facts import FactsError, Happening, Person, read
+from baken.closed.legal.engine.law import law
 
 LAW = law()
 GRANTED = {"on": "2024-01-12", "event": "reflection_period_granted"}

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from baken.closed.legal import facts, timeline
-from baken.closed.legal.law import law
+from baken.closed.legal.engine import facts, timeline
+from baken.closed.legal.engine.law import law
 
 SCENARIOS = tomllib.loads(Path(__file__).with_name("scenarios.toml").read_text(encoding="utf-8"))["scenario"]
 FEWEST = 60

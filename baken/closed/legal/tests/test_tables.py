@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from baken.closed.legal import law as tables
-from baken.closed.legal.law import FOLDER, law
-from baken.closed.legal.terms import TableError
+from baken.closed.legal.engine import law as tables
+from baken.closed.legal.engine.law import FOLDER, law
+from baken.closed.legal.engine.terms import TableError
 
 LAW = law()
 # Rules that others count on by their names.
@@ -36,7 +36,9 @@ def test_every_row_has_a_source_and_words_in_both_languages():
     for clock in LAW.clocks:
         assert clock.nl
         assert clock.en
-        assert clock.who
+        assert clock.who_nl
+        assert clock.who_en
+        assert all(bool(row.note_nl) == bool(row.note_en) for row in clock.rows)
         assert all(row.source for row in clock.rows)
         assert any(not row.when and row.since == date.min and row.until == date.max for row in clock.rows)
     for event in LAW.events.values():
@@ -64,7 +66,7 @@ BROKEN = [
     ("clocks", 'source = "Sv, artikel 12l"', 'source = ""', "source"),
     ("clocks", '"left_unknown_destination"', '"left_for_nowhere"', "left_for_nowhere"),
     ("clocks", 'within = "reflection-period-end"', 'within = "nothing"', "not there"),
-    ("clocks", 'who = "the lawyer"', 'whom = "the lawyer"', "whom"),
+    ("clocks", 'who_en = "the lawyer"', 'whom = "the lawyer"', "whom"),
     ("clocks", 'kind = "right"', 'kind = "wish"', "wish"),
     ("events", 'after = ["signal"]', 'after = ["sign"]', "sign"),
     ("tracks", 'to = "signal"', 'to = "sign"', "sign"),

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The facts of one person on which clocks run: who she is to the law, and what happened when. Pure."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,11 +9,12 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from baken.closed.legal.law import Law
+from baken.closed.legal.engine.law import Law
 
 _ADULT = 18
 _DUTCH = frozenset({"NL", "NLD"})
-_EARLIEST = date(1900, 1, 1)
+_EARLIEST, _LATEST = date(1900, 1, 1), date(2150, 12, 31)  # later ends would leave the calendar
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class FactsError(ValueError):
@@ -100,11 +102,11 @@ def _happening(told: Any, law: Law) -> Happening:
 
 def _day(told: Any, name: str) -> date:
     try:
-        found = date.fromisoformat(told)
+        found = date.fromisoformat(told if _DAY.fullmatch(told) else "")
     except (TypeError, ValueError):
         raise FactsError(f"{name}: {told!r} is no day such as 2024-01-31") from None
-    if found < _EARLIEST:
-        raise FactsError(f"{name}: {told} is before {_EARLIEST}")
+    if not _EARLIEST <= found <= _LATEST:
+        raise FactsError(f"{name}: {told} is before {_EARLIEST} or after {_LATEST}")
     return found
 
 

@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 
-from baken.closed.legal.law import Law, Step, Track
+from baken.closed.legal.engine.law import Law, Step, Track
 
 
 def mermaid(law: Law, track: Track, language: str = "en") -> str:

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from baken.closed.legal.terms import TableError, Term
+from baken.closed.legal.engine.terms import TableError, Term
 
 FOLDER = Path(__file__).parent / "tables"
 BORN = "born"  # where the clock of a birthday starts; it stands in the facts and not among the events
@@ -53,7 +53,9 @@ class Row:
     until: date = date.max
     atw: bool = False
     verify: bool = False
-    note: str = ""
+    sooner: Term | None = None
+    note_nl: str = ""
+    note_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,8 @@ class Clock:
     kind: Kind
     nl: str
     en: str
-    who: str
+    who_nl: str
+    who_en: str
     starts: frozenset[str]
     rows: tuple[Row, ...]
     meets: frozenset[str] = frozenset()
@@ -79,8 +82,8 @@ class Clock:
 
     @property
     def pairs(self) -> frozenset[str]:
-        """The events by which its due date can change."""
-        return self.starts | (self.bridges if self.once else frozenset())
+        """The events by which its due dates can change; what stops one that goes on lets the next start begin anew."""
+        return self.starts | (self.bridges | self.stops if self.once else frozenset())
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,7 @@ class Right:
     en: str
     source: str
     whose: str
+    age: str
     verify: bool
 
 
@@ -166,8 +170,9 @@ def _row(row: dict[str, Any], rule: str) -> Row:
     if not row.get("source"):
         raise TableError(f"{rule}: a term without its source")
     term = Term.read(row.pop("term"))
+    sooner = Term.read(row.pop("sooner")) if "sooner" in row else None
     since = row.pop("from", date.min)
-    made: Row = _made(Row, row | {"term": term, "since": since}, rule)
+    made: Row = _made(Row, row | {"term": term, "sooner": sooner, "since": since}, rule)
     return made
 
 
@@ -188,7 +193,7 @@ def _step(row: dict[str, Any], states: frozenset[str], track: str) -> Step:
 
 def _right(row: dict[str, Any]) -> Right:
     words = {"states": frozenset(row.pop("states")), "whose": row.pop("for", "others")}
-    made: Right = _made(Right, {"verify": False, **row, **words}, row["key"])
+    made: Right = _made(Right, {"verify": False, "age": "", **row, **words}, row["key"])
     return made
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
-from baken.closed.legal.days import Calendar
+from baken.closed.legal.engine.days import Calendar
 
 _FORM = re.compile(r"(\d+) (hour|day|working day|week|month|year)s?")
 _HOURS_A_DAY = 24

@@ -1,0 +1,137 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where somebody stands before the law, in one file and over all of one's own. Each question is logged."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from baken.closed.access import reads as access
+from baken.closed.access import rules
+from baken.closed.access.admitting import admit, note_list
+from baken.closed.access.models import Dossier
+from baken.closed.access.parts import Part
+from baken.closed.access.rules import Standing
+from baken.closed.casework.models import Identity
+from baken.closed.legal.engine import facts, timeline
+from baken.closed.legal.engine.clocks import Instance, Reckoning, Status
+from baken.closed.legal.engine.days import calendar
+from baken.closed.legal.engine.facts import Facts, Happening, Person
+from baken.closed.legal.engine.law import Track, law
+from baken.closed.legal.engine.timeline import Stand
+from baken.closed.legal.models import Conditions, Happened
+from baken.closed.vault.reads import dossier_keys
+from baken.core.clock import today
+
+SOON = datetime.timedelta(days=30)  # how far ahead today's page looks
+MISSED = datetime.timedelta(days=30)  # how long it still shows what was missed
+MOST_FILES = 500
+
+
+@dataclass(frozen=True)
+class Law:
+    """What the law says of one file, on a day."""
+
+    dossier: Dossier
+    happened: list[Happened]
+    known: dict[str, bool]
+    stand: Stand
+    clocks: list["Due"]
+    may_write: bool
+
+    @property
+    def states(self) -> list[tuple[Track, Mapping[str, str]]]:
+        """Each way through the law, with the state in which she is on it."""
+        return [(track, track.states[self.stand.states[track.key]]) for track in law().tracks]
+
+
+@dataclass(frozen=True)
+class Due:
+    """A clock of one of the acting user's own files that runs soon, or was missed."""
+
+    dossier: Dossier
+    clock: Instance
+
+    @property
+    def days(self) -> int:
+        """How many days are left until the day to keep to, or have passed since as a negative number."""
+        return ((self.clock.sooner or self.clock.last) - today()).days
+
+    @property
+    def is_unsure(self) -> bool:
+        """Whether a lawyer still has to look at its row."""
+        return timeline.is_unsure(self.clock, calendar())
+
+
+def law_of(dossier: UUID) -> Law:
+    """Return where the person of a dossier stands before the law; raise Refused without a ground for the legal part."""
+    standing, _ = admit(dossier, Part.LEGAL, kind="law")
+    happened = list(Happened.objects.filter(dossier=dossier).select_related("recorded_by"))
+    happened.sort(key=lambda each: (each.on, each.recorded_at))
+    known = _known([dossier]).get(dossier, {})
+    born = _birth_date(standing)
+    found, stand = access.dossiers().get(pk=dossier), timeline.stand(_facts(born, known, happened), today())
+    return Law(
+        dossier=found,
+        happened=happened,
+        known=known,
+        stand=stand,
+        clocks=[Due(found, each) for each in stand.clocks],
+        may_write=rules.ground_to_write(standing, Part.LEGAL) is not None,
+    )
+
+
+def _birth_date(standing: Standing) -> datetime.date | None:
+    """Return when the person was born, for whoever may read who she is; it is not shown, but it is read."""
+    if not rules.ground(standing, Part.IDENTITY):
+        return None
+    admit(standing.dossier, Part.IDENTITY, kind="birth date")
+    return _born([standing.dossier]).get(standing.dossier)
+
+
+def my_clocks() -> list[Due]:
+    """Return the clocks of the acting user's own files that run out soon or were missed lately, the earliest first."""
+    seats = access.my_dossiers()[:MOST_FILES]
+    files = {each.pk: each for each in seats}
+    happened = Happened.objects.filter(dossier__in=files, struck_at=None)
+    by_file: dict[UUID, list[Happened]] = {}
+    for each in happened:
+        by_file.setdefault(each.dossier_id, []).append(each)
+    # The keys of all of them at once; a file that is just being erased has none any more.
+    open_files = dossier_keys(by_file).keys()
+    known, born = _known(open_files), _born(open_files)
+    found = [
+        Due(files[key], clock)
+        for key in open_files
+        for clock in _clocks(_facts(born.get(key), known.get(key, {}), by_file[key]))
+    ]
+    note_list("clock", [files[key] for key in {each.dossier.pk for each in found}], Part.LEGAL)
+    return sorted(found, key=lambda each: (each.clock.last, each.dossier.number))
+
+
+def _clocks(told: Facts) -> list[Instance]:
+    """Return the clocks of a file that today's page shows."""
+    on = today()
+    found = Reckoning(law(), calendar(), told, on).all()
+    shown = {Status.RUNNING: lambda each: each.last <= on + SOON, Status.MISSED: lambda each: each.last >= on - MISSED}
+    return [each for each in found if each.status in shown and shown[each.status](each)]
+
+
+def _facts(born: datetime.date | None, known: dict[str, bool], happened: Iterable[Happened]) -> Facts:
+    person = Person(
+        born=born,
+        nationality="NL" if known.get("dutch") else None,
+        eu_citizen=known.get("eu_citizen", False),
+        lawful_stay=known.get("lawful_stay", False),
+        dublin=known.get("dublin", False),
+    )
+    told = [Happening(each.on, each.event) for each in happened if each.struck_at is None]
+    return Facts(person, facts.ordered(told, law()))
+
+
+def _known(dossiers: Iterable[UUID]) -> dict[UUID, dict[str, bool]]:
+    return {each.dossier_id: each.known for each in Conditions.objects.filter(dossier__in=list(dossiers))}
+
+
+def _born(dossiers: Iterable[UUID]) -> dict[UUID, datetime.date | None]:
+    return {each.dossier_id: each.born for each in Identity.objects.filter(dossier__in=list(dossiers))}

@@ -1,0 +1,22 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Row-level security on what happened before the law: the legal part. Reading: any ground. Writing: a place on the team.
+
+ALTER TABLE legal_happened ENABLE ROW LEVEL SECURITY;
+CREATE POLICY happened_read ON legal_happened FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('legal'))));
+CREATE POLICY happened_write ON legal_happened FOR INSERT WITH CHECK (
+  recorded_by_id = access_user()
+  AND dossier_id = ANY (ARRAY(SELECT access_by_team('legal')))
+  AND struck_at IS NULL);
+CREATE POLICY happened_strike ON legal_happened FOR UPDATE
+  USING (dossier_id = ANY (ARRAY(SELECT access_by_team('legal'))) AND struck_at IS NULL)
+  WITH CHECK (struck_by_id = access_user());
+
+ALTER TABLE legal_conditions ENABLE ROW LEVEL SECURITY;
+CREATE POLICY conditions_read ON legal_conditions FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('legal'))));
+CREATE POLICY conditions_write ON legal_conditions FOR INSERT WITH CHECK (dossier_id = ANY (ARRAY(SELECT access_by_team('legal'))));
+CREATE POLICY conditions_change ON legal_conditions FOR UPDATE USING (dossier_id = ANY (ARRAY(SELECT access_by_team('legal'))));
+
+-- What was recorded stays as it was written; striking it out is all that changes.
+REVOKE UPDATE, DELETE ON legal_happened FROM baken_closed_runtime;
+REVOKE DELETE ON legal_conditions FROM baken_closed_runtime;
+GRANT UPDATE (struck_by_id, struck_at) ON legal_happened TO baken_closed_runtime;
