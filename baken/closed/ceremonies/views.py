@@ -85,8 +85,14 @@ def finish(request: HttpRequest) -> HttpResponse:
 
 def _waiting(request: HttpRequest, asking: Form, finishing: Form) -> HttpResponse:
     renewal, agency = reads.own_renewal(), reads.holding_agency()
-    context = {"renewal": renewal, "spoken": renewal and renewing.spoken(renewal), "needed": NEEDED}
-    context |= {"asking": asking, "finishing": finishing, "kept": reads.is_kept(agency)}
+    context = {
+        "renewal": renewal,
+        "spoken": renewal and renewing.spoken(renewal),
+        "needed": NEEDED,
+        "kept": reads.is_kept(agency),
+        "asking": asking,
+        "finishing": finishing,
+    }
     return render(request, "ceremonies/forgotten.html", context)
 
 
