@@ -4,7 +4,10 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 from uuid import UUID
+
+from django.db.models import QuerySet
 
 from baken.closed.access import reads as access
 from baken.closed.access import rules
@@ -91,22 +94,25 @@ def _birth_date(standing: Standing) -> datetime.date | None:
 
 def my_clocks() -> list[Due]:
     """Return the clocks of the acting user's own files that run out soon or were missed lately, the earliest first."""
-    seats = access.my_dossiers()[:MOST_FILES]
-    files = {each.pk: each for each in seats}
-    happened = Happened.objects.filter(dossier__in=files, struck_at=None)
+    files = {each.pk: each for each in access.my_dossiers().filter(pk__in=_with_events())[:MOST_FILES]}
     by_file: dict[UUID, list[Happened]] = {}
-    for each in happened:
+    for each in Happened.objects.filter(dossier__in=files, struck_at=None):
         by_file.setdefault(each.dossier_id, []).append(each)
     # The keys of all of them at once; a file that is just being erased has none any more.
     open_files = dossier_keys(by_file).keys()
+    # Whichever clocks are shown: what happened was read in all of them.
+    note_list("clock", [files[key] for key in open_files], Part.LEGAL)
     known, born = _known(open_files), _born(open_files)
     found = [
         Due(files[key], clock)
         for key in open_files
         for clock in _clocks(_facts(born.get(key), known.get(key, {}), by_file[key]))
     ]
-    note_list("clock", [files[key] for key in {each.dossier.pk for each in found}], Part.LEGAL)
     return sorted(found, key=lambda each: (each.clock.last, each.dossier.number))
+
+
+def _with_events() -> QuerySet[Any]:
+    return Happened.objects.filter(struck_at=None).values("dossier")
 
 
 def _clocks(told: Facts) -> list[Instance]:
