@@ -27,6 +27,11 @@ def try_passphrase(user: UUID) -> bool:
     return bool(ratelimit.consume(context.request, action=_VAULT, key=str(user)))
 
 
+def clear_passphrase(user: UUID) -> None:
+    """Forget the tries at somebody's vault passphrase: she typed the right one."""
+    ratelimit.clear(context.request, action=_VAULT, key=str(user))
+
+
 def clear_second_step(user: User) -> None:
     """Forget the tries of today: the right person came."""
     ratelimit.clear(context.request, action=_DAY, key=str(user.pk))

@@ -4,7 +4,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from baken.accounts.limits import try_passphrase
+from baken.accounts.limits import clear_passphrase, try_passphrase
 from baken.closed.access import reads as access
 from baken.closed.access import rules
 from baken.closed.access.admitting import admit, admit_to_write, note, note_list
@@ -141,6 +141,7 @@ def open_whereabouts(found: Whereabouts, passphrase: str) -> str:
             letter = Letter(bytes(hiding.body), {key.holder: bytes(found.envelope.sealed)})
             text = key.open(letter, hiding_place(hiding.pk, hiding.dossier_id)).decode()
         outcome = Outcome.DONE
+        clear_passphrase(holder)
         return text
     finally:
         _note_opening(standing, ground, hiding, outcome)

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from baken.accounts.limits import try_passphrase
+from baken.accounts.limits import clear_passphrase, try_passphrase
 from baken.closed.access.actions import me
 from baken.closed.access.rules import Refused
 from baken.closed.audit.actions import record
@@ -47,6 +47,7 @@ def change_passphrase(*, old: str, new: str, keepers: Collection[UUID]) -> None:
     with _ceremony(Action.UPDATE, "holder", agency, "changed", keepers):
         chosen = _overseers(agency, keepers)
         enrolling.change_passphrase(user=me(), agency=agency, old=old, new=new, keepers=chosen)
+    clear_passphrase(me())
 
 
 def become_keeper(*, passphrase: str) -> None:
@@ -78,6 +79,7 @@ def pass_on(*, renewal: UUID, passphrase: str) -> None:
     _count_try(found.agency)
     with _ceremony(Action.UPDATE, "renewal", found.agency, "helped", [found.user, found.pk]):
         renewing.pass_on(keeper=me(), renewal=found, passphrase=passphrase)
+    clear_passphrase(me())
 
 
 def finish_renewal(*, passphrase: str) -> None:
@@ -86,6 +88,7 @@ def finish_renewal(*, passphrase: str) -> None:
     _count_try(found.agency)
     with _ceremony(Action.UPDATE, "holder", found.agency, "renewed", [found.pk]):
         renewing.finish(renewal=found, passphrase=passphrase, keepers=reads.overseers(found.agency))
+    clear_passphrase(me())
 
 
 def _own_renewal() -> PersonalKey:

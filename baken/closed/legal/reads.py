@@ -29,6 +29,7 @@ from baken.core.clock import today
 SOON = datetime.timedelta(days=30)  # how far ahead today's page looks
 MISSED = datetime.timedelta(days=30)  # how long it still shows what was missed
 MOST_FILES = 500
+_DAYS_A_YEAR = 366  # rounded so that no year too many is promised
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,11 @@ class Due:
     def days(self) -> int:
         """How many days are left until the day to keep to, or have passed since as a negative number."""
         return ((self.clock.sooner or self.clock.last) - today()).days
+
+    @property
+    def years(self) -> int:
+        """How many whole years are left, for what is far away."""
+        return self.days // _DAYS_A_YEAR
 
     @property
     def is_unsure(self) -> bool:

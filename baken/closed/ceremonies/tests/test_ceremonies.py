@@ -209,3 +209,11 @@ def test_the_privacy_officer_sees_what_was_done_with_keys(cast, at, held):
     assert "changed the vault passphrase" in page
     assert "started anew as a keeper" in page
     assert "failed" in page
+
+
+def test_a_right_passphrase_lets_the_tries_before_it_go(cast, at, held):
+    page = reverse("my_vault")
+    for _ in range(4):
+        at(HOLDER).post(page, {"old": NEW, **held})
+    assert at(HOLDER).post(page, {"old": PASSPHRASE, **held}).url == page
+    assert at(HOLDER).post(page, {"old": NEW, **held}).url == page
