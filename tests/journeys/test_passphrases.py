@@ -45,10 +45,18 @@ def looked_at(page: Page, address: str) -> None:
     page.set_viewport_size({"width": 1280, "height": 900})
 
 
+def seen_by(who: str, page: Page, address: str) -> None:
+    """Open a page that is the same for every keeper, and check it at the first one's desk."""
+    if who == LEADER:
+        looked_at(page, address)
+    else:
+        page.goto(address)
+
+
 def kept_by(keepers: dict[str, Page], site: Site) -> None:
     """Let overseers become keepers, each at her desk."""
     for who, page in keepers.items():
-        looked_at(page, f"{site.closed}/vault/keeper/")
+        seen_by(who, page, f"{site.closed}/vault/keeper/")
         typed(page, chosen(f"{who} bewaart een verzonnen deel"), "Word sleutelbewaarder")
         expect(page.get_by_text("Je bent sleutelbewaarder.").first).to_be_visible()
 
@@ -75,9 +83,9 @@ def opens(worker: Page, place: str, word: str) -> bool:
 def helped(keepers: dict[str, Page], site: Site, number: str) -> None:
     """Let each keeper help from today's page, once she has heard the number."""
     for who, page in keepers.items():
-        looked_at(page, f"{site.closed}/")
+        seen_by(who, page, f"{site.closed}/")
         page.get_by_role("link", name="Help Mila Medewerker").click()
-        looked_at(page, page.url)
+        seen_by(who, page, page.url)
         assert page.locator("main .number").inner_text() == number
         typed(page, {"passphrase": f"{who} bewaart een verzonnen deel"}, "Zij is het: geef mijn deel door")
         expect(page.get_by_text("Doorgegeven.").first).to_be_visible()
