@@ -17,7 +17,7 @@ from baken.closed.access.parts import Part
 from baken.closed.access.rules import Standing
 from baken.closed.casework.models import Identity
 from baken.closed.legal.engine import facts, timeline
-from baken.closed.legal.engine.clocks import Instance, Reckoning, Status
+from baken.closed.legal.engine.clocks import Instance, Status
 from baken.closed.legal.engine.days import calendar
 from baken.closed.legal.engine.facts import Facts, Happening, Person
 from baken.closed.legal.engine.law import Track, law
@@ -58,8 +58,14 @@ class Due:
 
     @property
     def days(self) -> int:
-        """How many days are left until the day to keep to, or have passed since as a negative number."""
-        return ((self.clock.sooner or self.clock.last) - today()).days
+        """How many days are left until the day to act by, or have passed since as a negative number."""
+        return (self.act_by - today()).days
+
+    @property
+    def act_by(self) -> datetime.date:
+        """The day to keep to while it has not passed, and then the last."""
+        sooner = self.clock.sooner
+        return sooner if sooner and sooner >= today() else self.clock.last
 
     @property
     def years(self) -> int:
@@ -109,24 +115,24 @@ def my_clocks() -> list[Due]:
     # Whichever clocks are shown: what happened was read in all of them.
     note_list("clock", [files[key] for key in open_files], Part.LEGAL)
     known, born = _known(open_files), _born(open_files)
+    # As the file's own page counts them: what contradicts itself starts nothing here either.
     found = [
         Due(files[key], clock)
         for key in open_files
-        for clock in _clocks(_facts(born.get(key), known.get(key, {}), by_file[key]))
+        for clock in timeline.stand(_facts(born.get(key), known.get(key, {}), by_file[key]), today()).clocks
     ]
-    return sorted(found, key=lambda each: (each.clock.last, each.dossier.number))
+    return sorted(filter(_is_shown, found), key=lambda each: (each.act_by, each.dossier.number))
 
 
 def _with_events() -> QuerySet[Any]:
     return Happened.objects.filter(struck_at=None).values("dossier")
 
 
-def _clocks(told: Facts) -> list[Instance]:
-    """Return the clocks of a file that today's page shows."""
-    on = today()
-    found = Reckoning(law(), calendar(), told, on).all()
-    shown = {Status.RUNNING: lambda each: each.last <= on + SOON, Status.MISSED: lambda each: each.last >= on - MISSED}
-    return [each for each in found if each.status in shown and shown[each.status](each)]
+def _is_shown(due: Due) -> bool:
+    """Return whether today's page shows a clock: it runs out soon, or was missed lately."""
+    if due.clock.status == Status.RUNNING:
+        return due.act_by <= today() + SOON
+    return due.clock.status == Status.MISSED and due.clock.last >= today() - MISSED
 
 
 def _facts(born: datetime.date | None, known: dict[str, bool], happened: Iterable[Happened]) -> Facts:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The days of the table, and the worked examples of how the General Time Limits Act moves the end of a term."""
 
+import tomllib
 from datetime import date, timedelta
 
 import pytest
@@ -116,8 +117,6 @@ def test_it_knows_for_which_years_the_decrees_are_there():
 
 
 def test_a_table_without_a_day_knows_it_not():
-    import tomllib  # noqa: PLC0415 - to read the table another way
-
     table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     table["yearly"] = [row for row in table["yearly"] if row["name"] != "Vijfde mei"]
     assert read(table).is_working(date(2026, 5, 5))

@@ -102,6 +102,7 @@ def test_every_step_leaves_an_entry(lead, cast, on):
 
 def test_today_shows_clocks_of_ones_own_files_soon_or_lately_missed(lead, on):
     on("2026-03-01")
+    actions.strike_event(dossier=lead, happened=Happened.objects.get(dossier=lead).pk)
     actions.record_event(dossier=lead, event="reflection_period_granted", on=datetime.date(2026, 2, 10))
     shown = {(each.clock.clock.rule, each.days) for each in reads.my_clocks()}
     assert ("reflection-period-end", 11) in shown  # Dublin: thirty days
@@ -109,6 +110,26 @@ def test_today_shows_clocks_of_ones_own_files_soon_or_lately_missed(lead, on):
     assert not any(
         rule == "reflection-period-end" for rule, _ in {(e.clock.clock.rule, e.days) for e in reads.my_clocks()}
     )
+
+
+def test_today_counts_as_the_file_does_what_contradicts_itself(lead, on):
+    on("2026-03-01")
+    # In the cast she reported in January; nobody gets a reflection period after that.
+    actions.record_event(dossier=lead, event="reflection_period_granted", on=datetime.date(2026, 2, 10))
+    assert not reads.my_clocks()
+    assert not reads.law_of(lead).clocks
+    assert len(reads.law_of(lead).stand.problems) == 1
+
+
+@pytest.mark.parametrize(("day", "days"), [("2026-10-01", 7), ("2026-10-08", 0), ("2026-10-09", 3), ("2026-10-13", -1)])
+def test_the_day_to_act_by_is_the_shorter_reading_until_it_has_passed(day, days, lead, on):
+    on("2026-07-20")
+    # Ninety days from 10 July end on 8 October; three months on Saturday the 10th, moved to Monday the 12th.
+    notified = "notified_no_further_prosecution"
+    actions.record_event(dossier=lead, event=notified, on=datetime.date(2026, 7, 10))
+    on(day)
+    (due,) = (each for each in reads.law_of(lead).clocks if each.clock.clock.rule == "complaint")
+    assert due.days == days
 
 
 def test_today_shows_no_clock_of_files_one_is_not_on(cast, on):
