@@ -14,13 +14,15 @@ from baken.open.articles import schedule  # noqa: E402
 from baken.open.pagecache import following as page_following  # noqa: E402
 from baken.open.pagecache.store import Store  # noqa: E402
 from baken.open.pagecache.wsgi import PageCache  # noqa: E402
+from baken.open.reporting import service as receipts  # noqa: E402
 from baken.open.search import following as index_following  # noqa: E402
 
 # Where a reader is known, or an answer follows the index instead of the database.
-NEVER = ("/static/", "/editors/", "/documents/", "/sign-", "/search/", "/en/search/")
+NEVER = ("/static/", "/editors/", "/documents/", "/sign-", "/search/", "/en/search/", "/contact/", "/en/contact/")
 
 _store = Store()
 page_following.start(_store)
 index_following.start()
 schedule.start()
+receipts.start()
 application = PageCache(site, _store, NEVER)

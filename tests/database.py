@@ -86,7 +86,11 @@ def django_db_setup(database_copy: "Copy", django_db_blocker) -> Iterator[None]:
         for database in addresses.DATABASES[database_copy.door]:
             patch.setenv(database.address, database_copy.address("runtime", database.alias))
             connections[database.alias].settings_dict.update(environment.database(database.address))
+        if "bridge" in connections:
+            patch.setenv(addresses.BRIDGE, database_copy.bridge)
+            connections["bridge"].settings_dict.update(environment.database(addresses.BRIDGE))
         connections["limits"].settings_dict.update(connections["default"].settings_dict)
+        patch.setattr(settings, "RECEIPT_PEPPER", database_copy.home.secrets / "receipt_pepper", raising=False)
         patch.setattr(settings, "VAULT_ROOT_KEY", database_copy.home.secrets / "root_key", raising=False)
         yield
         with django_db_blocker.unblock():
@@ -113,25 +117,32 @@ class Copy:
     def __init__(self, home: Home, door: str) -> None:
         self.home, self.door = home, door
         self.kinds = {each.alias: each.alias.replace("default", door) for each in addresses.DATABASES[door]}
+        # Each database with whose roles it has. The closed door meets the hatches and nothing else of the open one.
+        self.stock = {kind: kind for kind in self.kinds.values()} | ({"bridge": "open"} if door == "closed" else {})
         self.state = migrating.fingerprint()
 
     def address(self, part: str, alias: str = "default") -> str:
         """Return the copy's address as `runtime`, `owner`, `backup` or, where there is one, `sealer`."""
         return self._address(part, self.kinds[alias], "copy")
 
-    def _address(self, part: str, kind: str, stage: str) -> str:
-        return self.home.address(f"{kind}_{part}", f"{stage}_{kind}")
+    @property
+    def bridge(self) -> str:
+        """The address of the copy of the hatches, as the closed door comes to them."""
+        return self.home.address("open_bridge", "copy_bridge")
+
+    def _address(self, part: str, kind: str, stage: str, name: str = "") -> str:
+        return self.home.address(f"{kind}_{part}", f"{stage}_{name or kind}")
 
     def renew(self, *, built: bool = False) -> None:
         """Put fresh copies in place, empty or as they were built, whoever is still connected to the old ones."""
         stage = "built_{kind}" if built else f"template_{{kind}}_{self.state}"
         with cluster.superuser(self.home) as connection:
             names = {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
-            if not {f"template_{kind}_{self.state}" for kind in self.kinds.values()} <= names:
+            if not {f"template_{kind}_{self.state}" for kind in self.stock} <= names:
                 self._make_templates(connection, names)
-            for kind in self.kinds.values():
+            for kind, roles in self.stock.items():
                 _drop(connection, f"copy_{kind}")
-                cluster.make_database(self.home, f"copy_{kind}", kind, template=stage.format(kind=kind))
+                cluster.make_database(self.home, f"copy_{kind}", roles, template=stage.format(kind=kind))
 
     def build(self, module: str) -> str:
         """Let a module fill fresh copies as their owner, keep them for `renew`, and return what it printed."""
@@ -141,20 +152,20 @@ class Copy:
         around |= {"DJANGO_SETTINGS_MODULE": f"baken.settings.{self.door}_test", "BAKEN_HOME": str(self.home.path)}
         told = children.run([sys.executable, "-m", module], around, cwd=environment.ROOT)
         with cluster.superuser(self.home) as connection:
-            for kind in self.kinds.values():
+            for kind, roles in self.stock.items():
                 _drop(connection, f"built_{kind}")
-                cluster.make_database(self.home, f"built_{kind}", kind, template=f"copy_{kind}")
+                cluster.make_database(self.home, f"built_{kind}", roles, template=f"copy_{kind}")
         return told
 
     def _make_templates(self, connection: psycopg.Connection, names: set[str]) -> None:
         """Migrate under another name first: a template that has its name is whole."""
-        for kind in self.kinds.values():
+        for kind, roles in self.stock.items():
             for old in names:
                 if old.startswith((f"template_{kind}_", f"building_{kind}")):
                     _drop(connection, old)
-            cluster.make_database(self.home, f"building_{kind}", kind)
+            cluster.make_database(self.home, f"building_{kind}", roles)
         self._migrate()
-        for kind in self.kinds.values():
+        for kind in self.stock:
             text = sql.SQL("ALTER DATABASE {} RENAME TO {}")
             new = sql.Identifier(f"template_{kind}_{self.state}")
             connection.execute(text.format(sql.Identifier(f"building_{kind}"), new))
@@ -165,6 +176,15 @@ class Copy:
         around = addresses.for_child(self.door, given, as_owner=True)
         for each in databases:
             children.run(migrating.words(each.alias), around, cwd=environment.ROOT)
+        if "bridge" in self.stock:
+            self._migrate_hatches()
+
+    def _migrate_hatches(self) -> None:
+        """Make the hatches alone, as the open door's owner: all of that door would take long and is not looked at."""
+        given = {addresses.DATABASES["open"][0].owner: self._address("owner", "open", "building", "bridge")}
+        around = addresses.for_child("open", given, as_owner=True)
+        words = [*migrating.words("default"), "bridge"]
+        children.run(words, around, cwd=environment.ROOT)
 
 
 @contextlib.contextmanager

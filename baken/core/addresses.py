@@ -11,6 +11,8 @@ from baken.settings import environment
 
 DOORS = ("open", "closed")
 SEALER = "BAKEN_SEALER_URL"
+# By which the closed door comes to the hatches in the open door's database, and to nothing else there.
+BRIDGE = "BAKEN_BRIDGE_URL"
 
 
 class Database(NamedTuple):
@@ -67,7 +69,7 @@ def _set_by_operator(door: str, names: list[str]) -> dict[str, str]:
 
 def runtime_names(door: str) -> list[str]:
     """Return the settings that what serves a door must have."""
-    return [*(each.address for each in DATABASES[door]), secret_key(door)]
+    return [*(each.address for each in DATABASES[door]), secret_key(door), *([BRIDGE] if door == "closed" else [])]
 
 
 def secret_key(door: str) -> str:
@@ -77,7 +79,7 @@ def secret_key(door: str) -> str:
 
 def own_names(door: str) -> list[str]:
     """Return the settings that belong to one door and that the other must not see."""
-    beside = [SEALER] if door == "closed" else []
+    beside = [SEALER, BRIDGE] if door == "closed" else []
     return [name for each in DATABASES[door] for name in each[1:]] + [secret_key(door), *beside]
 
 

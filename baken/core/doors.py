@@ -29,7 +29,7 @@ def ready(door: str) -> Iterator[None]:
         return
     with addresses.addressed(door) as given:
         migrating.migrate(door, given)
-        with _variables({name: given[name] for name in addresses.runtime_names(door)}):
+        with _variables({name: given[name] for name in addresses.runtime_names(door) if name in given}):
             setup(door)
             try:
                 yield

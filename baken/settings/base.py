@@ -67,6 +67,9 @@ ACCOUNT_RATE_LIMITS = {
     "login_failed": "20/m/ip,5/5m/key",
     "second_step_day": "20/d/key",
     "passphrase": "5/m/key,30/d/key",
+    # Of everybody together: at the form for reports nobody's address is looked at.
+    "report": "60/m/key",
+    "receipt": "60/m/key",
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",
 }

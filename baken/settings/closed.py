@@ -16,9 +16,15 @@ DATABASES = {
     "default": environment.database("BAKEN_CLOSED_DATABASE_URL"),
     # Keys lie apart: a copy of the files opens nothing, and a file is erased by destroying its key.
     "keys": environment.database("BAKEN_KEYS_DATABASE_URL"),
+    # The hatches in the open door's database; what is sealed lies there until it is taken.
+    "bridge": environment.database("BAKEN_BRIDGE_URL"),
     "limits": environment.database("BAKEN_CLOSED_DATABASE_URL", lasting=0),
 }
-DATABASE_ROUTERS = ["baken.accounts.caching.LimitsRouter", "baken.closed.routing.KeysRouter"]
+DATABASE_ROUTERS = [
+    "baken.accounts.caching.LimitsRouter",
+    "baken.bridge.router.BridgeRouter",
+    "baken.closed.routing.KeysRouter",
+]
 ACCOUNTS_IDLE_SECONDS = 15 * 60
 ACCOUNTS_ON_EVENT = "baken.closed.access.ports.on_event"
 ACCOUNTS_MAY_INVITE = "baken.closed.access.ports.may_invite"
@@ -42,6 +48,7 @@ TEMPLATES[0]["OPTIONS"]["context_processors"] += ["baken.closed.access.frame.roo
 INSTALLED_APPS = [
     "baken.design",
     "baken.accounts",
+    "baken.bridge",
     "baken.closed.vault",
     "baken.closed.audit",
     "baken.closed.access",

@@ -24,6 +24,7 @@ NAMES = {
     "BAKEN_KEYS_DATABASE_URL": "database of the keys that open people's files, as its runtime role",
     "BAKEN_KEYS_OWNER_URL": "database of the keys, as its owner; only migrations use it",
     "BAKEN_SEALER_URL": "closed door's database, as the role that seals the log",
+    "BAKEN_BRIDGE_URL": "open door's database, as the role by which the closed door takes reports and answers them",
     "BAKEN_ROOT_KEY": "file of the root keys, which open the keys of people's files",
     "BAKEN_AUDIT_KEY": "file with the secret that seals the log and signs its heads",
     "BAKEN_AUDIT_HEADS": "file to which the log's signed heads are added",
@@ -49,6 +50,7 @@ NAMES = {
     "BAKEN_SAML_ENTITY": "name of a server that speaks SAML; switches it on where its package is installed",
     "BAKEN_SAML_ADDRESS": "address at which that server signs people in",
     "BAKEN_SAML_CERTIFICATE": "file with that server's certificate",
+    "BAKEN_RECEIPT_PEPPER": "file with the secret without which no receipt of a report can be guessed",
     "BAKEN_STATIC": "folder of collected static files, one sub-folder a door",
     "BAKEN_DATA": "folder of real law and rulings that the demo, tests and benches read",
     "BAKEN_CHROMIUM": "browser the browser tests start",
@@ -100,6 +102,11 @@ def audit_heads() -> Path:
 def erasure_journal() -> Path:
     """Return the file by which a restored backup forgets again what was erased."""
     return Path(text("BAKEN_ERASURE_JOURNAL", str(home() / "erasure-journal.jsonl")))
+
+
+def receipt_pepper() -> Path:
+    """Return the file of the secret that goes into every receipt; it lies in no database."""
+    return Path(text("BAKEN_RECEIPT_PEPPER", str(home() / "secrets" / "receipt_pepper")))
 
 
 def factor_keys() -> list[str]:

@@ -24,11 +24,13 @@ MEDIA_URL = "/media/"
 INSTALLED_APPS = [
     "baken.design",
     "baken.accounts",
+    "baken.bridge",
     "baken.open.changes",
     "baken.open.sources",
     "baken.open.thesaurus",
     "baken.open.articles",
     "baken.open.search",
+    "baken.open.reporting",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.sites",
@@ -77,6 +79,11 @@ TEMPLATES[0]["OPTIONS"]["context_processors"] += ["baken.open.languages.alternat
 # Ports: what sources and concepts ask of the articles above them, without knowing them.
 ARTICLES_CITING = "baken.open.articles.reads.articles_citing"
 ARTICLES_ABOUT = "baken.open.articles.reads.articles_about"
+
+# What a guess at a receipt costs whoever has the database and the pepper: rounds, KiB and lanes of Argon2id (0.4 s).
+RECEIPT_COST = (4, 128 * 1024, 1)
+RECEIPT_PEPPER = environment.receipt_pepper()
+RECEIPT_SLOTS = environment.home() / "slots"
 
 WAGTAIL_SITE_NAME = "Baken"
 WAGTAIL_I18N_ENABLED = True

@@ -9,6 +9,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 ACCOUNTS_FACTOR_KEYS = ["only-for-tests"]
+RECEIPT_COST = (1, 64, 1)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # Nothing is collected for a test; the finders know where everything is.
 STATIC_ROOT = None

@@ -24,6 +24,7 @@ urlpatterns = [
     *i18n_patterns(
         path("", include("baken.accounts.urls")),
         path("search/", include("baken.open.search.urls")),
+        path("contact/", include("baken.open.reporting.urls")),
         path("sources/", include("baken.open.sources.urls")),
         path("concepts/", include("baken.open.thesaurus.urls")),
         path("", include("baken.open.articles.urls")),

@@ -10,7 +10,7 @@ from uuid import UUID
 from django.db.models import Exists, OuterRef
 
 from baken.closed.vault import shares, wrapping
-from baken.closed.vault.models import DossierKey, IndexKey, Kek, PersonalKey, RootMark, Share
+from baken.closed.vault.models import DossierKey, IndexKey, Kek, PersonalKey, ReportKey, RootMark, Share
 from baken.closed.vault.personal import Purpose
 from baken.closed.vault.reads import root_keys
 from baken.closed.vault.rootkey import RootKeyError, RootKeys
@@ -34,7 +34,7 @@ def check(overseers: Collection[tuple[UUID, UUID]] | None = None) -> Report:
     ``overseers`` are agency and user of all who may keep shares now; without them every keeper is taken to be there.
     """
     roots = root_keys()
-    tried = [*_keks(roots), *_index_keys(roots), *_people(roots)]
+    tried = [*_keks(roots), *_index_keys(roots), *_report_keys(roots), *_people(roots)]
     due = now() - GRACE
     overdue = [*_old_versions(due), *_old_roots(roots, due), *_holders_alone(overseers)]
     return Report(tried.count(None), [fault for fault in tried if fault] + _without_kek() + overdue)
@@ -54,6 +54,11 @@ def _keks(roots: RootKeys) -> Iterator[str | None]:
 def _index_keys(roots: RootKeys) -> Iterator[str | None]:
     for row in IndexKey.objects.all():
         yield _tried(f"index key {row.pk}", partial(wrapping.unwrap_index_key, row, roots))[1]
+
+
+def _report_keys(roots: RootKeys) -> Iterator[str | None]:
+    for row in ReportKey.objects.all():
+        yield _tried(f"key for reports {row.pk}", partial(wrapping.unwrap_report_key, row, roots))[1]
 
 
 def _people(roots: RootKeys) -> Iterator[str | None]:

@@ -79,6 +79,25 @@ class IndexKey(models.Model):
         return str(self.agency)
 
 
+class ReportKey(models.Model):
+    """A key pair of the centre: the open door seals reports to the public half. One is in use at a time."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    public = models.BinaryField()
+    wrapped = models.BinaryField()
+    root = models.CharField(max_length=16)
+    made_at = models.DateTimeField(db_default=Now())
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(models.Value(1), condition=models.Q(ended_at=None), name="one_report_key_in_use"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
 class Rotation(models.Model):
     """A change of keys; while one is unfinished, the next run goes on with it instead of beginning another."""
 

@@ -14,7 +14,7 @@ from django.db.models import QuerySet
 from django.db.models.functions import Now
 
 from baken.closed.vault import keks, wrapping
-from baken.closed.vault.models import ALIAS, DossierKey, IndexKey, Kek, PersonalKey, Rotation
+from baken.closed.vault.models import ALIAS, DossierKey, IndexKey, Kek, PersonalKey, ReportKey, Rotation
 from baken.closed.vault.reads import root_keys
 
 BATCH = 200  # keys in one step, so that nobody waits long for a lock
@@ -44,6 +44,8 @@ def under_newest_root() -> Iterator[Step]:
         yield Step("wrapped by the newest root key", _rewrap_kek(kek.pk))
     for row in list(index_keys_under_older_roots()):
         yield Step("wrapped by the newest root key", _rewrap_index_key(row.pk))
+    for key in list(report_keys_under_older_roots()):
+        yield Step("wrapped by the newest root key", _rewrap_report_key(key.pk))
     for person in list(people_under_older_roots()):
         yield Step("signed by the newest root key", _sign_anew(person.pk))
 
@@ -58,6 +60,11 @@ def index_keys_under_older_roots() -> QuerySet[IndexKey]:
     return IndexKey.objects.exclude(root=root_keys().newest.mark)
 
 
+def report_keys_under_older_roots() -> QuerySet[ReportKey]:
+    """Return the keys for reports that the newest root key does not wrap, those out of use too: letters may wait."""
+    return ReportKey.objects.exclude(root=root_keys().newest.mark)
+
+
 def people_under_older_roots() -> QuerySet[PersonalKey]:
     """Return the keys of people, in use, whose public half the newest root key did not sign."""
     return PersonalKey.objects.filter(ended_at=None).exclude(root=root_keys().newest.mark)
@@ -70,9 +77,13 @@ def all_under_newest_root() -> bool:
 
 def under_older_roots() -> int:
     """Return how many keys an older root key still wraps or signs."""
-    return (
-        keks_under_older_roots().count() + index_keys_under_older_roots().count() + people_under_older_roots().count()
+    left = (
+        keks_under_older_roots(),
+        index_keys_under_older_roots(),
+        report_keys_under_older_roots(),
+        people_under_older_roots(),
     )
+    return sum(each.count() for each in left)
 
 
 def _renew(agency: UUID, bucket: str, rotation: Rotation) -> Iterator[Step]:
@@ -124,6 +135,15 @@ def _rewrap_index_key(agency: UUID) -> int:
         row = IndexKey.objects.select_for_update(no_key=True).get(pk=agency)
         roots = root_keys()
         wrapping.wrap_index_key(row, wrapping.unwrap_index_key(row, roots), roots.newest)
+        row.save(update_fields=["wrapped", "root"])
+    return 1
+
+
+def _rewrap_report_key(pk: UUID) -> int:
+    with transaction.atomic(using=ALIAS, durable=True):
+        row = ReportKey.objects.select_for_update(no_key=True).get(pk=pk)
+        roots = root_keys()
+        wrapping.wrap_report_key(row, wrapping.unwrap_report_key(row, roots), roots.newest)
         row.save(update_fields=["wrapped", "root"])
     return 1
 

@@ -7,7 +7,7 @@ is not secret: the root key signs whose it is.
 
 import hmac
 
-from baken.closed.vault.models import DossierKey, IndexKey, Kek, PersonalKey
+from baken.closed.vault.models import DossierKey, IndexKey, Kek, PersonalKey, ReportKey
 from baken.closed.vault.rootkey import RootKey, RootKeys
 from baken.closed.vault.sealing import Tampered, joined, seal, subkey, unseal
 
@@ -41,6 +41,16 @@ def wrap_index_key(row: IndexKey, key: bytes, root: RootKey) -> None:
 def unwrap_index_key(row: IndexKey, roots: RootKeys) -> bytes:
     """Return an agency's index key; raise RootKeyError where its root key is gone."""
     return unseal(_wrapping(roots.of(row.root).key), bytes(row.wrapped), _of_index(row))
+
+
+def wrap_report_key(row: ReportKey, private: bytes, root: RootKey) -> None:
+    """Put the private key for reports into its row; the caller saves it."""
+    row.wrapped, row.root = seal(_wrapping(root.key), private, _of_report_key(row)), root.mark
+
+
+def unwrap_report_key(row: ReportKey, roots: RootKeys) -> bytes:
+    """Return the private key for reports; raise RootKeyError where its root key is gone."""
+    return unseal(_wrapping(roots.of(row.root).key), bytes(row.wrapped), _of_report_key(row))
 
 
 def sign(row: PersonalKey, root: RootKey) -> None:
@@ -84,6 +94,10 @@ def _of_kek(kek: Kek) -> bytes:
 
 def _of_dossier(row: DossierKey) -> bytes:
     return joined("dossier key", row.pk, row.kek_id)
+
+
+def _of_report_key(row: ReportKey) -> bytes:
+    return joined("report key", row.pk, bytes(row.public))
 
 
 def _of_index(row: IndexKey) -> bytes:

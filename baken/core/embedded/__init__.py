@@ -44,11 +44,13 @@ def addresses(home: Home) -> Addresses:
     home.key("root_key")  # where the closed door looks for it unless told otherwise
     home.secret("factor_key")  # where the doors look for it unless told otherwise
     home.secret("audit_key")  # where the sealer looks for it unless told otherwise
+    home.secret("receipt_pepper")  # where the open door looks for it unless told otherwise
     found = {f"BAKEN_{door.upper()}_SECRET_KEY": home.secret(f"{door}_key") for door in ("open", "closed")}
     for name in cluster.ROLES:
         for setting, role in _SETTINGS.items():
             found[f"BAKEN_{name.upper()}_{setting}_URL"] = home.address(f"{name}_{role}", f"baken_{name}")
-    return {**found, "BAKEN_SEALER_URL": home.address("closed_sealer", "baken_closed")}
+    beside = {"BAKEN_SEALER_URL": ("closed_sealer", "baken_closed"), "BAKEN_BRIDGE_URL": ("open_bridge", "baken_open")}
+    return found | {name: home.address(*place) for name, place in beside.items()}
 
 
 def _enter(home: Home, lease: Path) -> None:

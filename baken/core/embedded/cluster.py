@@ -4,7 +4,8 @@
 The owner owns its database and the schema `public`; only migrations use it. The runtime role owns
 nothing, is a member of nothing and bypasses nothing; what the owner creates it may read and write.
 The backup role reads everything, row-level security or not, and writes nothing. The sealer gets what
-a migration gives it. The superuser's password is used here and by nothing that serves.
+a migration gives it, and so does the bridge, as which the closed door comes to the open one's hatches.
+The superuser's password is used here and by nothing that serves.
 """
 
 import os
@@ -19,7 +20,7 @@ from baken.core.embedded import account, server
 from baken.core.embedded.home import EmbeddedError, Home
 
 ROLES = {
-    "open": ("owner", "runtime", "backup"),
+    "open": ("owner", "runtime", "backup", "bridge"),
     "closed": ("owner", "runtime", "backup", "sealer"),
     "keys": ("owner", "runtime", "backup"),
 }
@@ -36,7 +37,7 @@ _HENCEFORTH = "ALTER DEFAULT PRIVILEGES FOR ROLE {owner} IN SCHEMA public"
 _SCHEMA = (
     "ALTER SCHEMA public OWNER TO {owner}",
     "REVOKE ALL ON SCHEMA public FROM PUBLIC",
-    "GRANT USAGE ON SCHEMA public TO {users}",
+    "GRANT USAGE ON SCHEMA public TO {insiders}",
     f"{_HENCEFORTH} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO {{runtime}}",
     f"{_HENCEFORTH} GRANT USAGE, SELECT ON SEQUENCES TO {{runtime}}",
     f"{_HENCEFORTH} GRANT SELECT ON TABLES TO {{backup}}",
@@ -70,6 +71,8 @@ def furnish(home: Home) -> None:
     for name in ROLES:
         if f"baken_{name}" not in databases:
             make_database(home, f"baken_{name}", name)
+        else:
+            _let_in(home, f"baken_{name}", name)  # a role that is newer than the database too
 
 
 def _make_role(connection: psycopg.Connection, role: str, password: str) -> None:
@@ -88,10 +91,15 @@ def make_database(home: Home, name: str, kind: str, template: str = "template0")
     with superuser(home) as connection:
         text = "CREATE DATABASE {database} OWNER {owner} TEMPLATE {template}"
         connection.execute(_filled(text, name, kind, template))
-        for text in _DATABASE:
-            connection.execute(_filled(text, name, kind))
+    _let_in(home, name, kind)
     if template == "template0":
         _lay_out(home, name, kind)
+
+
+def _let_in(home: Home, name: str, kind: str) -> None:
+    with superuser(home) as connection:
+        for text in _DATABASE:
+            connection.execute(_filled(text, name, kind))
 
 
 def _lay_out(home: Home, name: str, kind: str) -> None:
@@ -105,9 +113,11 @@ def _lay_out(home: Home, name: str, kind: str) -> None:
 
 def _filled(text: str, database: str, kind: str, template: str = "") -> sql.Composed:
     roles = {part: sql.Identifier(f"baken_{kind}_{part}") for part in ROLES[kind]}
-    users = sql.SQL(", ").join(role for part, role in roles.items() if part != "owner")
+    users = [part for part in roles if part != "owner"]
+    groups = {"users": users, "insiders": [part for part in users if part != "bridge"]}
+    named = {name: sql.SQL(", ").join(roles[part] for part in parts) for name, parts in groups.items()}
     names = {"database": sql.Identifier(database), "template": sql.Identifier(template or database)}
-    return sql.SQL(text).format(**names, **roles, users=users)
+    return sql.SQL(text).format(**names, **roles, **named)
 
 
 def _clear(home: Home) -> None:

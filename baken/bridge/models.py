@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What lies in the hatches: sealed letters and replies, and what a receipt opens. Nothing here can be read as it lies.
+
+No address of a network, no browser and no exact moment is kept: an hour is all that is known of when.
+"""
+
+import uuid
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+
+
+class Recipient(models.Model):
+    """A public key of the centre, to which the open door seals; the closed door alone has the private one."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    public = models.BinaryField()
+    since = models.DateTimeField()
+    ended = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = '"bridge"."recipient"'
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Report(models.Model):
+    """That somebody reported, and what her receipt opens until its term: her own private key, wrapped."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    hour = models.DateTimeField()
+    taken = models.BooleanField(default=False)  # the closed door has it
+    public = models.BinaryField(null=True)  # replies are sealed to this
+    until = models.DateField(null=True)  # the receipt's last day
+    locator = models.CharField(max_length=8, unique=True, null=True)
+    salt = models.BinaryField(null=True)
+    verifier = models.BinaryField(null=True)
+    wrapped = models.BinaryField(null=True)
+
+    class Meta:
+        db_table = '"bridge"."report"'
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(public=None, until=None, locator=None, salt=None, verifier=None, wrapped=None)
+                | Q(public__isnull=False, until__isnull=False, locator__isnull=False)
+                & Q(salt__isnull=False, verifier__isnull=False, wrapped__isnull=False),
+                name="receipt_whole_or_gone",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Letter(models.Model):
+    """What was sealed to the centre: a report, a later addition, or a file of either."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    report = models.ForeignKey(Report, on_delete=models.DO_NOTHING, related_name="letters")
+    recipient = models.UUIDField()
+    hour = models.DateTimeField()
+    sealed = models.BinaryField()
+
+    class Meta:
+        db_table = '"bridge"."letter"'
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class Reply(models.Model):
+    """What the centre answered, sealed to the reporter; when she read it, the hour is written here."""
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    report = models.ForeignKey(Report, on_delete=models.DO_NOTHING, related_name="replies")
+    hour = models.DateTimeField()
+    sealed = models.BinaryField()
+    read = models.DateTimeField(null=True)
+
+    class Meta:
+        db_table = '"bridge"."reply"'
+
+    def __str__(self) -> str:
+        return str(self.pk)

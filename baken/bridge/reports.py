@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The hatch in: the open door seals reports and additions to the centre, the closed door takes them away."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+from django.db import transaction
+from django.db.models import Exists, OuterRef, QuerySet
+
+from baken.bridge.letters import seal
+from baken.bridge.models import Letter, Recipient, Report
+from baken.core.clock import now
+
+_SEEN_BY_CLOSED = ("id", "hour", "taken", "public", "until")
+
+
+class NoRecipient(Exception):
+    """No centre has put its public key here yet, so nothing can be sealed."""
+
+
+# The open door's side: it seals, and cannot read back even what is sealed.
+
+
+def put_in(report: UUID, contents: Iterable[Mapping[str, Any]]) -> None:
+    """Seal letters of a report to the centre; raise NoRecipient where there is none."""
+    to = Recipient.objects.filter(ended=None).order_by("-since").first()
+    if to is None:
+        raise NoRecipient("the centre's public key is not here")
+    for content in contents:
+        letter = uuid4()
+        sealed = seal(bytes(to.public), content, report=report, letter=letter)
+        Letter(id=letter, report_id=report, recipient=to.pk, hour=this_hour(), sealed=sealed).save(force_insert=True)
+
+
+def this_hour() -> datetime:
+    """Return the hour it is: nobody needs to know the minute somebody dared."""
+    return now().replace(minute=0, second=0, microsecond=0)
+
+
+# The closed door's side. Its role cannot read a receipt's material, so it names the columns it may.
+
+
+def announce(*, key: UUID, public: bytes) -> None:
+    """Let the open door seal to this public key from now on, and to no other."""
+    with transaction.atomic(using=_alias()):
+        Recipient.objects.exclude(pk=key).filter(ended=None).update(ended=now())
+        Recipient.objects.get_or_create(pk=key, defaults={"public": public, "since": now()})
+
+
+def announced() -> dict[UUID, bytes]:
+    """Return the public keys that reports are sealed to now, to be held against one's own."""
+    return {each.pk: bytes(each.public) for each in Recipient.objects.filter(ended=None)}
+
+
+def waiting() -> QuerySet[Letter]:
+    """Return every letter nobody took yet, the oldest first, each with its report."""
+    return Letter.objects.order_by("hour", "id")
+
+
+def reports(ids: Iterable[UUID]) -> dict[UUID, Report]:
+    """Return what the closed door may know of reports, by their keys."""
+    return {each.pk: each for each in Report.objects.only(*_SEEN_BY_CLOSED).filter(pk__in=set(ids))}
+
+
+def remove(letters: Iterable[UUID], *, report: UUID) -> None:
+    """Take letters away that are kept behind the closed door now, and say that their report was taken."""
+    with transaction.atomic(using=_alias()):
+        Report.objects.filter(pk=report).update(taken=True)
+        Letter.objects.filter(pk__in=list(letters), report=report).delete()
+
+
+def tidy(today: date) -> int:
+    """Remove reports that were taken and whose receipt is past; return how many."""
+    left = Letter.objects.filter(report=OuterRef("pk"))
+    past = Report.objects.filter(taken=True, until=None).filter(~Exists(left))
+    return past.delete()[0]
+
+
+def _alias() -> str:
+    return Letter.objects.db

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The copy of a file that may be shared tells nothing of where, when, by whom and with what it was made."""
+
+import io
+
+import pytest
+from PIL import Image
+from pypdf import PdfReader, PdfWriter
+from pypdf.actions import JavaScript
+
+from baken.open.reporting.cleaning import Unfit, cleaned
+
+SPOKEN = "kanarie-in-de-kop"
+
+
+def picture(kind: str) -> bytes:
+    made = io.BytesIO()
+    exif = Image.Exif()
+    exif[0x010E] = SPOKEN  # what it shows
+    exif[0x0112] = 6  # lies on its side
+    exif.get_ifd(0x8825)[1] = "N"  # where it was made
+    Image.new("RGB", (40, 20), "red").save(made, kind, exif=exif)
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(("kind", "type"), [("JPEG", "image/jpeg"), ("PNG", "image/png"), ("WEBP", "image/webp")])
+def test_a_picture_keeps_what_it_shows_and_loses_what_it_tells(kind, type):
+    original = picture(kind)
+    assert SPOKEN.encode() in original
+    found = cleaned(original)
+    assert found.kind == type
+    assert SPOKEN.encode() not in found.body
+    with Image.open(io.BytesIO(found.body)) as copy:
+        assert not copy.getexif()
+        assert copy.size == (20, 40)  # upright, though nothing says any more that it lay on its side
+        red, *others = copy.convert("RGB").getpixel((10, 20))
+        assert red > 240 > max(others) + 200
+
+
+def pdf(**beside) -> bytes:
+    writer = PdfWriter()
+    writer.add_blank_page(100, 100)
+    writer.add_metadata({"/Author": SPOKEN})
+    writer.add_open_action(JavaScript(f"app.alert('{SPOKEN}')"))
+    writer.add_attachment("kanarie.txt", SPOKEN.encode())
+    made = io.BytesIO()
+    writer.write(made)
+    return made.getvalue()
+
+
+def test_a_pdf_keeps_its_pages_and_nothing_that_acts_or_tells():
+    original = pdf()
+    assert SPOKEN.encode() in original
+    found = cleaned(original)
+    assert found.kind == "application/pdf"
+    assert SPOKEN.encode() not in found.body
+    copy = PdfReader(io.BytesIO(found.body))
+    assert len(copy.pages) == 1
+    assert not copy.attachments
+    assert not {"/OpenAction", "/Names"} & copy.trailer["/Root"].keys()
+
+
+def test_a_text_stays_as_it_is():
+    assert cleaned("Regel één\r\nregel twee".encode()) == ("text/plain", "Regel één\r\nregel twee".encode())
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b"  \n",
+        b"MZ\x90\x00",
+        b"\x00",
+        b"PK\x03\x04x",
+        b"%PDF-1.7 x",
+        b"GIF89a\x01",
+        b"\xff\xd8\xff",
+        b"\x89PNG\r\n\x1a\n",
+    ],
+)
+def test_other_kinds_and_broken_ones_are_refused(body):
+    with pytest.raises(Unfit):
+        cleaned(body)
+
+
+def test_a_picture_that_would_fill_the_memory_is_refused():
+    made = io.BytesIO()
+    Image.new("1", (9000, 9000)).save(made, "PNG")
+    with pytest.raises(Unfit):
+        cleaned(made.getvalue())
