@@ -61,6 +61,7 @@ class Letter(models.Model):
     report = models.ForeignKey(Report, on_delete=models.DO_NOTHING, related_name="letters")
     recipient = models.UUIDField()
     hour = models.DateTimeField()
+    is_file = models.BooleanField()  # large: not opened to see what a report is about
     sealed = models.BinaryField()
 
     class Meta:

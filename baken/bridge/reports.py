@@ -31,7 +31,9 @@ def put_in(report: UUID, contents: Iterable[Mapping[str, Any]]) -> None:
     for content in contents:
         letter = uuid4()
         sealed = seal(bytes(to.public), content, report=report, letter=letter)
-        Letter(id=letter, report_id=report, recipient=to.pk, hour=this_hour(), sealed=sealed).save(force_insert=True)
+        row = Letter(id=letter, report_id=report, recipient=to.pk, hour=this_hour(), sealed=sealed)
+        row.is_file = content.get("kind") == "file"
+        row.save(force_insert=True)
 
 
 def this_hour() -> datetime:
@@ -55,8 +57,13 @@ def announced() -> dict[UUID, bytes]:
 
 
 def waiting() -> QuerySet[Letter]:
-    """Return every letter nobody took yet, the oldest first, each with its report."""
-    return Letter.objects.order_by("hour", "id")
+    """Return every letter nobody took yet but files, the oldest first."""
+    return Letter.objects.filter(is_file=False).order_by("hour", "id")
+
+
+def letters_of(report: UUID) -> QuerySet[Letter]:
+    """Return the letters of a report that nobody took yet, the oldest first and files last."""
+    return Letter.objects.filter(report=report).order_by("is_file", "hour", "id")
 
 
 def reports(ids: Iterable[UUID]) -> dict[UUID, Report]:

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "baken.closed.access",
     "baken.closed.casework",
     "baken.closed.legal",
+    "baken.closed.intake",
     "baken.closed.ceremonies",
     "baken.closed.oversight",
     "baken.closed.retention",

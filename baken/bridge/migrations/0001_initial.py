@@ -90,6 +90,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("recipient", models.UUIDField()),
+                ("is_file", models.BooleanField()),
                 ("hour", models.DateTimeField()),
                 ("sealed", models.BinaryField()),
                 (

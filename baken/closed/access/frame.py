@@ -6,13 +6,14 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from baken.closed.access.parts import CLEARANCE, OVERSEERS, Part, Role
+from baken.closed.access.parts import CLEARANCE, OPENERS, OVERSEERS, Part, Role
 from baken.closed.audit.acting import acting
 
 _HOLDERS = frozenset(role for role, parts in CLEARANCE.items() if Part.WHEREABOUTS in parts)
 # name of the address, its title, and the roles that find something there; None is everybody
 ROOMS: tuple[tuple[str, Any, frozenset[Role] | None], ...] = (
     ("today", _("Today"), None),
+    ("intake", _("Intake"), OPENERS),
     ("files", _("Files"), frozenset(CLEARANCE) | OVERSEERS),
     ("people", _("People"), OVERSEERS),
     ("log", _("Log"), frozenset({Role.PRIVACY_OFFICER})),

@@ -178,6 +178,18 @@ class EncryptedDateField(EncryptedField, models.DateField):
         return datetime.date.fromisoformat(clear.decode())
 
 
+class EncryptedBytesField(EncryptedField, models.BinaryField):
+    """Bytes, such as a file. They are held in memory whole, sealed and open."""
+
+    def encoded(self, value: Any) -> bytes:
+        """Return them as they are."""
+        return _of_kind(value, bytes)
+
+    def decoded(self, clear: bytes) -> bytes:
+        """Return them as they are."""
+        return clear
+
+
 class EncryptedJSONField(EncryptedField, models.JSONField):
     """What JSON can say."""
 

@@ -16,6 +16,11 @@ $$;
 CREATE FUNCTION retention_remove(asked uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
+  DELETE FROM intake_link WHERE dossier_id = asked OR case_id = asked;
+  DELETE FROM intake_decision WHERE dossier_id = asked;
+  DELETE FROM intake_attachment WHERE dossier_id = asked;
+  DELETE FROM intake_letter WHERE dossier_id = asked;
+  DELETE FROM intake_report WHERE dossier_id = asked;
   DELETE FROM legal_happened WHERE dossier_id = asked;
   DELETE FROM legal_conditions WHERE dossier_id = asked;
   DELETE FROM casework_envelope WHERE hiding_id IN (SELECT id FROM casework_hiding WHERE dossier_id = asked);

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The queue, and one report. What waits at the door is opened in memory to be put in order, and that is logged."""
+
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from django.db import Error
+from django.db.models import QuerySet
+
+from baken.bridge import replies
+from baken.closed.access import reads as access
+from baken.closed.access import rules as grounds
+from baken.closed.access.admitting import admit, admit_to_write, note, note_list
+from baken.closed.access.models import Agency, Dossier
+from baken.closed.access.parts import OPENERS, Part
+from baken.closed.access.rules import Refused
+from baken.closed.audit.acting import acting
+from baken.closed.audit.actions import record
+from baken.closed.audit.activities import Action, Activity
+from baken.closed.intake import hatch, rules
+from baken.closed.intake.hatch import Opened, Unreachable
+from baken.closed.intake.models import Attachment, Decision, Letter, Link, Report
+from baken.core.clock import now, today
+
+SUFFIXES = {
+    "image/jpeg": ".jpg",
+    "image/png": ".png",
+    "image/webp": ".webp",
+    "application/pdf": ".pdf",
+    "text/plain": ".txt",
+}
+SHOWN = 200  # undecided reports in a queue
+
+
+@dataclass(frozen=True)
+class Queue:
+    """What waits to be taken, what waits to be decided on, and whether the hatch could be looked into."""
+
+    waiting: list[Opened]
+    taken: list[Report]
+    more: frozenset[UUID]  # sources of taken reports to which something was added
+    reachable: bool = True
+    ours: bool = True  # whether the open door seals to our key
+
+    @property
+    def mine(self) -> list[Report]:
+        """Those that the acting user owns."""
+        return [each for each in self.taken if each.owner_id == acting().user]
+
+
+def takes_reports() -> bool:
+    """Return whether the acting user does intake at a centre."""
+    return Agency.objects.filter(pk__in=access.agencies_where(OPENERS), kind=Agency.Kind.CENTRE).exists()
+
+
+def queue() -> Queue:
+    """Return the queue of the acting user's centre; raise Refused for whoever takes no reports."""
+    if not takes_reports():
+        raise Refused("takes no reports")
+    taken = list(Report.objects.filter(decision="").select_related("owner").order_by("due", "hour", "pk")[:SHOWN])
+    _note_covers(taken)
+    try:
+        ours, opened = hatch.is_ours(), hatch.waiting()
+    except Unreachable:
+        return Queue([], taken, frozenset(), reachable=False)
+    here = {each.source for each in Report.objects.filter(source__in={each.report for each in opened}) if each.source}
+    fresh = [each for each in opened if each.report not in here]
+    _note_waiting(fresh)
+    fresh.sort(key=lambda each: (*rules.sorted_by_need(each.content or {}), each.hour))
+    return Queue(fresh, taken, frozenset(here), ours=ours)
+
+
+def _note_covers(taken: list[Report]) -> None:
+    """Log which reports the queue showed, whether or not she may read them."""
+    for agency in sorted({each.agency_id for each in taken}):
+        objects = [each.dossier_id for each in taken if each.agency_id == agency]
+        record(
+            activity=Activity.LIST, action=Action.READ, kind="report", part=Part.COVER, objects=objects,
+            dossier_agency=agency,
+        )  # fmt: skip
+
+
+def _note_waiting(fresh: list[Opened]) -> None:
+    """Log what was opened of reports that have no dossier yet, by their keys in the hatch."""
+    objects = sorted({each.report for each in fresh})
+    if objects:
+        record(activity=Activity.LIST, action=Action.READ, kind="waiting report", part=Part.NOTES, objects=objects)
+
+
+@dataclass(frozen=True)
+class Found:
+    """A report with all that came in and went out."""
+
+    dossier: Dossier
+    report: Report
+    letters: list[Letter]
+    attachments: list[Attachment]
+    decisions: list[Decision]
+    case: Dossier | None
+    read: dict[UUID, Any]  # when each answer was read
+    more: int  # letters that were added and wait
+    may_write: bool
+
+    @property
+    def first(self) -> dict[str, Any]:
+        """What was said first."""
+        return next((each.content for each in self.letters if each.content.get("kind") in ("report", "call")), {})
+
+    @property
+    def is_overdue(self) -> bool:
+        """Whether the day for the next step is past."""
+        return not self.report.decision and self.report.due < today()
+
+
+def report(dossier: UUID) -> Found:
+    """Return a report; raise Refused without a ground for its notes, or for a dossier that is none."""
+    standing, ground = admit(dossier, Part.NOTES, kind="report", objects=[dossier])
+    row = Report.objects.select_related("dossier__agency", "owner").filter(dossier=dossier).first()
+    if row is None:
+        raise Refused("no report")
+    letters = list(Letter.objects.filter(dossier=dossier).select_related("written_by").order_by("hour", "pk"))
+    note(
+        standing, Activity.READ, Action.READ, part=Part.NOTES, ground=ground, kind="letter",
+        objects=[each.pk for each in letters],
+    )  # fmt: skip
+    link = Link.objects.filter(dossier=dossier).first()
+    return Found(
+        dossier=row.dossier,
+        report=row,
+        letters=letters,
+        attachments=list(_attachments(dossier).defer("original", "stripped")),
+        decisions=list(Decision.objects.filter(dossier=dossier).select_related("decided_by").order_by("decided_at")),
+        case=access.dossiers().filter(pk=link.case_id).first() if link else None,
+        read=_read([each.pk for each in letters if each.written_by_id]),
+        more=_more(row.source),
+        may_write=grounds.ground_to_write(standing, Part.NOTES) is not None,
+    )
+
+
+def _attachments(dossier: UUID) -> QuerySet[Attachment]:
+    return Attachment.objects.filter(dossier=dossier).order_by("hour", "pk")
+
+
+def to_decide(dossier: UUID) -> Report:
+    """Return a report that waits for a decision; raise Refused for whoever does not decide on it, or once it is."""
+    standing, ground = admit_to_write(dossier, Part.NOTES)
+    row = Report.objects.select_related("dossier").filter(dossier=dossier, decision="").first()
+    if row is None:
+        raise Refused("no report that waits for a decision")
+    note(standing, Activity.READ, Action.READ, part=Part.COVER, ground=ground, kind="report", objects=[row.pk])
+    return row
+
+
+def my_cases() -> list[Dossier]:
+    """Return the open files on whose team the acting user is, to link a report to."""
+    found = list(access.my_dossiers().filter(kind=Dossier.Kind.CASE, closed_at=None)[:SHOWN])
+    note_list("dossier", found)
+    return found
+
+
+def _read(answers: list[UUID]) -> dict[UUID, Any]:
+    try:
+        return replies.read_hours(answers) if answers else {}
+    except Error:
+        return {}
+
+
+def _more(source: UUID | None) -> int:
+    try:
+        return hatch.count_of(source) if source else 0
+    except Unreachable:
+        return 0
+
+
+def attachment(dossier: UUID, key: UUID) -> Attachment:
+    """Return a file of a report; raise Refused without a ground or where there is none."""
+    admit(dossier, Part.NOTES, activity=Activity.EXPORT, kind="attachment", objects=[key])
+    found = _attachments(dossier).filter(pk=key).first()
+    if found is None:
+        raise Refused("no such file")
+    return found
+
+
+def reports_of(case: UUID) -> list[Dossier]:
+    """Return the reports about the person of a file, as far as the acting user may see their covers."""
+    admit(case, Part.NOTES, kind="link")
+    found = list(access.dossiers().filter(pk__in=Link.objects.filter(case=case).values("dossier")))
+    note_list("report", found)
+    return found
+
+
+def age_in_hours(opened: Opened) -> int:
+    """Return for how many whole hours a letter has waited."""
+    return int((now() - opened.hour).total_seconds() // 3600)

@@ -1,0 +1,40 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Row-level security on reports. The queue is seen by all who do intake at the agency and by who oversees it, for a
+-- report must not wait unseen; what was said is read on a ground, as everything in a dossier is.
+-- Arrays, not subqueries: an array is asked once a query and can drive an index.
+
+ALTER TABLE intake_report ENABLE ROW LEVEL SECURITY;
+CREATE POLICY report_read ON intake_report FOR SELECT USING (
+  agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager', 'manager')))
+  OR dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY report_take ON intake_report FOR INSERT WITH CHECK (
+  owner_id = access_user() AND decision = '' AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  AND EXISTS (SELECT FROM access_dossier d WHERE d.id = dossier_id AND d.agency_id = intake_report.agency_id));
+CREATE POLICY report_decide ON intake_report FOR UPDATE
+  USING (decision = '' AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes'))))
+  WITH CHECK (dossier_id = ANY (ARRAY(SELECT access_by_team('notes'))));
+
+ALTER TABLE intake_letter ENABLE ROW LEVEL SECURITY;
+CREATE POLICY letter_read ON intake_letter FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY letter_write ON intake_letter FOR INSERT WITH CHECK (
+  (written_by_id IS NULL OR written_by_id = access_user()) AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes'))));
+
+ALTER TABLE intake_attachment ENABLE ROW LEVEL SECURITY;
+CREATE POLICY attachment_read ON intake_attachment FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY attachment_write ON intake_attachment FOR INSERT WITH CHECK (dossier_id = ANY (ARRAY(SELECT access_by_team('notes'))));
+
+ALTER TABLE intake_decision ENABLE ROW LEVEL SECURITY;
+CREATE POLICY decision_read ON intake_decision FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY decision_write ON intake_decision FOR INSERT WITH CHECK (
+  decided_by_id = access_user() AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes'))));
+
+-- A link is seen from either end, and made by who is on both teams.
+ALTER TABLE intake_link ENABLE ROW LEVEL SECURITY;
+CREATE POLICY link_read ON intake_link FOR SELECT USING (
+  dossier_id = ANY (ARRAY(SELECT access_readable('notes'))) OR case_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY link_make ON intake_link FOR INSERT WITH CHECK (
+  linked_by_id = access_user() AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  AND case_id = ANY (ARRAY(SELECT access_by_team('notes'))));
+
+REVOKE UPDATE, DELETE ON intake_report, intake_letter, intake_attachment, intake_decision, intake_link FROM baken_closed_runtime;
+GRANT UPDATE (step, due, decision, decided_at) ON intake_report TO baken_closed_runtime;
