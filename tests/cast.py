@@ -38,7 +38,10 @@ AT_THE_CENTRE = (
     "two_roles",
 )  # fmt: skip
 PASSPHRASE = "een verzonnen wachtzin van de proef"
-CANARIES = ("name", "nationality", "phone", "safe_ways", "notes", "legal", "health", "whereabouts")
+CANARIES = (
+    "name", "nationality", "phone", "safe_ways", "notes", "legal", "health", "whereabouts", "report", "attachment",
+    "decision",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

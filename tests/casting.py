@@ -14,6 +14,7 @@ from baken.closed.access.models import Agency, Appointment, Consent, Dossier, Gl
 from baken.closed.access.parts import PURPOSE, Role
 from baken.closed.audit.models import Entry
 from baken.closed.casework.models import Contact, Envelope, Hiding, Identity, Note, hiding_place
+from baken.closed.intake.models import Attachment, Decision, Letter, Link, Report
 from baken.closed.legal.models import Conditions, Happened
 from baken.closed.retention.models import Erasure, Hold, Tombstone
 from baken.closed.vault.actions import make_dossier_key
@@ -70,6 +71,7 @@ def build(roles: Sequence[str], relations: Sequence[str], now: datetime.datetime
     _hide(files["main"], scene)
     _forget(files["main"], scene)
     _leave_behind(files["empty"], scene)
+    Link.objects.create(dossier=files["main"], case=files["empty"], linked_by=scene.founder)
     _relate(files["main"], scene)
     for name in files.keys() - {"main", "empty"}:
         _relate_own(files[name], scene, name)
@@ -130,9 +132,24 @@ def _file(scene: Scene, subject: User | None = None) -> Dossier:
         dossier=file, event="report_signed", on=datetime.date(2026, 1, 5), recorded_by=scene.founder
     )
     Conditions.objects.create(dossier=file, known={"dublin": True})
+    _report(file, scene)
     for part in ("notes", "legal", "health"):
         Note.objects.create(dossier=file, part=part, text=canary(part), written_by=scene.founder)
     return file
+
+
+def _report(file: Dossier, scene: Scene) -> None:
+    """Let the file have come in as a report, with a letter, something attached and a decision made once."""
+    whose = {"agency_id": file.agency_id, "number": file.number, "owner": scene.founder, "source": uuid4()}
+    Report.objects.create(dossier=file, channel="web", hour=scene.now, due=scene.now.date(), **whose)
+    scene.rows.setdefault("source", whose["source"])
+    said = {"kind": "report", "words": canary("report"), "danger": "yes", "age": "minor"}
+    Letter.objects.create(dossier=file, hour=scene.now, content=said)
+    body = canary("attachment").encode()
+    sent = {"name": canary("attachment"), "kind": "text/plain", "original": body, "stripped": body}
+    attachment = Attachment.objects.create(dossier=file, hour=scene.now, **sent)
+    scene.rows.setdefault("attachment", attachment.pk)
+    Decision.objects.create(dossier=file, decision="assess", words=canary("decision"), decided_by=scene.founder)
 
 
 def _hide(file: Dossier, scene: Scene) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from django.db import transaction
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Min, OuterRef, QuerySet
 
 from baken.bridge.letters import seal
 from baken.bridge.models import Letter, Recipient, Report
@@ -59,6 +59,12 @@ def announced() -> dict[UUID, bytes]:
 def waiting() -> QuerySet[Letter]:
     """Return every letter nobody took yet but files, the oldest first."""
     return Letter.objects.filter(is_file=False).order_by("hour", "id")
+
+
+def waiting_since() -> dict[UUID, datetime]:
+    """Return since when each report has waited of which something lies here; nothing of it is opened."""
+    found = Letter.objects.values("report").annotate(since=Min("hour"))
+    return {each["report"]: each["since"] for each in found}
 
 
 def letters_of(report: UUID) -> QuerySet[Letter]:

@@ -17,7 +17,8 @@ QUESTIONS = {"casework_envelope": _HIDING} | {
     name: _DATED.format(name)
     for name in ("access_teamplace", "access_consent", "access_glass", "retention_clock", "retention_hold",
                  "retention_erasure", "casework_identity", "casework_contact", "casework_note", "casework_hiding",
-                 "legal_happened", "legal_conditions")
+                 "legal_happened", "legal_conditions", "intake_report", "intake_letter", "intake_attachment",
+                 "intake_decision", "intake_link")
 }  # fmt: skip
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency"}
 
@@ -135,6 +136,11 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "casework_hiding": _part("whereabouts"),
     "casework_envelope": _envelope,
     "legal_happened": _part("the file"),
+    "intake_report": _part("the file"),
+    "intake_letter": _part("the file"),
+    "intake_attachment": _part("the file"),
+    "intake_decision": _part("the file"),
+    "intake_link": _part("the file"),
     "legal_conditions": _part("the file"),
     "retention_clock": _file,
     "retention_hold": _file,

@@ -16,30 +16,35 @@ from psycopg.rows import dict_row
 from baken.core.embedded import cluster
 from tests.cast import Cast
 from tests.database import Copy
+from tests.matrix import hatches
 
 # Only added to, and counted apart; or the traces of signing in, which every cell leaves.
 _UNCOUNTED = {"audit_entry", "audit_link", "django_migrations", "accounts_session", "accounts_limit"}
-_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1"
-_MARK = "SELECT {name} AS name, md5(coalesce(string_agg(ctid::text || xmin::text, ',' ORDER BY ctid), '')) AS mark FROM {table}"  # noqa: E501
+_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = %s ORDER BY 1"
+_MARK = "SELECT {name} AS name, md5(coalesce(string_agg(ctid::text || xmin::text, ',' ORDER BY ctid), '')) AS mark FROM {schema}.{table}"  # noqa: E501
 Marks = dict[str, str]
 
 
 class Half:
-    """One of the two databases, as the superuser has it."""
+    """One of the databases, as the superuser has it."""
 
-    def __init__(self, copy: Copy, alias: str) -> None:
-        self.connection = cluster.superuser(copy.home, f"copy_{copy.kinds[alias]}")
+    def __init__(self, copy: Copy, kind: str, schema: str = "public") -> None:
+        self.schema = sql.Identifier(schema)
+        self.connection = cluster.superuser(copy.home, f"copy_{kind}")
         self.connection.execute("SET session_replication_role = replica")
-        names = [name for (name,) in self.connection.execute(_TABLES)]
+        names = [name for (name,) in self.connection.execute(_TABLES, [schema])]
         self.tables = [name for name in names if name not in _UNCOUNTED]
         self.connection.execute("CREATE SCHEMA kept")
         for name in self.tables:
-            self._run("CREATE TABLE kept.{table} AS TABLE public.{table}", name)
+            self._run("CREATE TABLE kept.{table} AS TABLE {schema}.{table}", name)
         self.marks = self.marked()
 
     def marked(self) -> Marks:
         """Return a fingerprint of each table's rows."""
-        each = (sql.SQL(_MARK).format(name=sql.Literal(name), table=sql.Identifier(name)) for name in self.tables)
+        each = (
+            sql.SQL(_MARK).format(name=sql.Literal(name), table=sql.Identifier(name), schema=self.schema)
+            for name in self.tables
+        )
         return dict(self.connection.execute(sql.SQL(" UNION ALL ").join(each)).fetchall())
 
     def changed(self, since: Marks) -> list[str]:
@@ -51,13 +56,13 @@ class Half:
         """Put changed tables back."""
         changed = self.changed(self.marks)
         for name in changed:
-            self._run("DELETE FROM public.{table}", name)
-            self._run("INSERT INTO public.{table} SELECT * FROM kept.{table}", name)
+            self._run("DELETE FROM {schema}.{table}", name)
+            self._run("INSERT INTO {schema}.{table} SELECT * FROM kept.{table}", name)
         if changed:
             self.marks = self.marked()
 
     def _run(self, text: str, name: str) -> None:
-        self.connection.execute(sql.SQL(text).format(table=sql.Identifier(name)))
+        self.connection.execute(sql.SQL(text).format(table=sql.Identifier(name), schema=self.schema))
 
 
 class Stage:
@@ -65,7 +70,9 @@ class Stage:
 
     def __init__(self, copy: Copy, cast: Cast) -> None:
         self.copy, self.cast = copy, cast
-        self.halves = {alias: Half(copy, alias) for alias in copy.kinds}
+        self.waiting = hatches.filled(copy, cast.rows["source"])
+        self.halves = {alias: Half(copy, kind) for alias, kind in copy.kinds.items()}
+        self.halves["bridge"] = Half(copy, "bridge", "bridge")
         self.before: dict[str, Marks] = {}
         self.fresh()
 

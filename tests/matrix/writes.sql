@@ -413,3 +413,79 @@ UPDATE legal_conditions SET known = '' WHERE dossier_id = %(file)s
 
 -- legal_conditions | all at once | update
 UPDATE legal_conditions SET known = ''
+
+-- intake_report | the file | insert
+INSERT INTO intake_report (id, dossier_id, agency_id, number, channel, hour, owner_id, step, due, decision, decided_at) VALUES
+  (%(new)s, %(file)s, %(agency)s, 'x', 'web', now(), %(me)s, 'decide', now(), '', NULL)
+
+-- intake_report | in another's name | insert
+INSERT INTO intake_report (id, dossier_id, agency_id, number, channel, hour, owner_id, step, due, decision, decided_at) VALUES
+  (%(new)s, %(file)s, %(agency)s, 'x', 'web', now(), (SELECT id FROM accounts_user WHERE email = 'intake.other@example.org'), 'decide', now(), '', NULL)
+
+-- intake_report | of another agency | insert
+-- first: INSERT INTO access_appointment (id, user_id, agency_id, role, since) VALUES (gen_random_uuid(), %(me)s, %(partner)s, 'case_manager', now() - interval '1 day') ON CONFLICT DO NOTHING
+INSERT INTO intake_report (id, dossier_id, agency_id, number, channel, hour, owner_id, step, due, decision, decided_at) VALUES
+  (%(new)s, %(file)s, %(partner)s, 'x', 'web', now(), %(me)s, 'decide', now(), '', NULL)
+
+-- intake_report | decided from the beginning | insert
+INSERT INTO intake_report (id, dossier_id, agency_id, number, channel, hour, owner_id, step, due, decision, decided_at) VALUES
+  (%(new)s, %(file)s, %(agency)s, 'x', 'web', now(), %(me)s, 'decide', now(), 'advise', now())
+
+-- intake_report | the file | update
+UPDATE intake_report SET step = 'ask' WHERE dossier_id = %(file)s
+
+-- intake_report | all at once | update
+UPDATE intake_report SET step = 'ask'
+
+-- intake_report | decided already | update
+-- first: UPDATE intake_report SET decision = 'close', decided_at = now()
+UPDATE intake_report SET step = 'ask' WHERE dossier_id = %(file)s
+
+-- intake_report | its owner | update
+UPDATE intake_report SET owner_id = %(me)s WHERE dossier_id = %(file)s
+
+-- intake_letter | the file | insert
+INSERT INTO intake_letter (id, dossier_id, content, hour, written_by_id) VALUES (%(new)s, %(file)s, '', now(), %(me)s)
+
+-- intake_letter | in another's name | insert
+INSERT INTO intake_letter (id, dossier_id, content, hour, written_by_id) VALUES (%(new)s, %(file)s, '', now(), (SELECT id FROM accounts_user WHERE email = 'intake.other@example.org'))
+
+-- intake_letter | what was said | update
+UPDATE intake_letter SET content = '' WHERE dossier_id = %(file)s
+
+-- intake_attachment | the file | insert
+INSERT INTO intake_attachment (id, dossier_id, name, kind, original, stripped, hour) VALUES (%(new)s, %(file)s, '', '', '', '',
+  now())
+
+-- intake_attachment | its contents | update
+UPDATE intake_attachment SET original = '' WHERE dossier_id = %(file)s
+
+-- intake_decision | the file | insert
+INSERT INTO intake_decision (id, dossier_id, decision, reason, words, decided_by_id, decided_at) VALUES
+  (%(new)s, %(file)s, 'advise', '', '', %(me)s, now())
+
+-- intake_decision | in another's name | insert
+INSERT INTO intake_decision (id, dossier_id, decision, reason, words, decided_by_id, decided_at) VALUES
+  (%(new)s, %(file)s, 'advise', '', '', (SELECT id FROM accounts_user WHERE email = 'intake.other@example.org'), now())
+
+-- intake_decision | why | update
+UPDATE intake_decision SET words = '' WHERE dossier_id = %(file)s
+
+-- intake_link | the file | insert
+INSERT INTO intake_link (id, dossier_id, case_id, linked_by_id, linked_at) VALUES (%(new)s, %(file)s, %(file)s,
+  %(me)s, now())
+
+-- intake_link | in another's name | insert
+INSERT INTO intake_link (id, dossier_id, case_id, linked_by_id, linked_at) VALUES (%(new)s, %(file)s, %(file)s,
+  (SELECT id FROM accounts_user WHERE email = 'intake.other@example.org'), now())
+
+-- intake_link | to a file of others | insert
+INSERT INTO intake_link (id, dossier_id, case_id, linked_by_id, linked_at) VALUES (%(new)s, %(file)s, %(new)s,
+  %(me)s, now())
+
+-- intake_link | from a file of others | insert
+INSERT INTO intake_link (id, dossier_id, case_id, linked_by_id, linked_at) VALUES (%(new)s, %(new)s, %(file)s,
+  %(me)s, now())
+
+-- intake_link | the file | update
+UPDATE intake_link SET linked_at = now() WHERE dossier_id = %(file)s

@@ -2,8 +2,17 @@
 -- Who may do what in the hatches. The open door posts letters and cannot read them back; the closed door's role takes
 -- them, and sees nothing of what a receipt opens.
 
-GRANT USAGE ON SCHEMA bridge TO baken_open_runtime, baken_open_bridge, baken_open_backup;
-GRANT SELECT ON ALL TABLES IN SCHEMA bridge TO baken_open_backup;
+GRANT USAGE ON SCHEMA bridge TO baken_open_runtime, baken_open_bridge;
+
+-- Whoever has no role for backups makes one later and says this then.
+DO $$
+BEGIN
+  IF EXISTS (SELECT FROM pg_roles WHERE rolname = 'baken_open_backup') THEN
+    GRANT USAGE ON SCHEMA bridge TO baken_open_backup;
+    GRANT SELECT ON ALL TABLES IN SCHEMA bridge TO baken_open_backup;
+  END IF;
+END
+$$;
 
 GRANT SELECT ON bridge.recipient TO baken_open_runtime;
 GRANT SELECT, INSERT, UPDATE ON bridge.report TO baken_open_runtime;

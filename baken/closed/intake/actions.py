@@ -16,7 +16,7 @@ from baken.closed.access.actions import me, open_dossier
 from baken.closed.access.admitting import admit_to_write, note
 from baken.closed.access.models import Agency, Dossier
 from baken.closed.access.parts import OPENERS, Part
-from baken.closed.access.rules import Refused
+from baken.closed.access.rules import Ground, Refused, Standing
 from baken.closed.audit.activities import Action, Activity
 from baken.closed.intake import hatch, rules
 from baken.closed.intake.hatch import Opened
@@ -70,7 +70,7 @@ def centre() -> UUID:
 @transaction.atomic
 def take_more(*, dossier: UUID) -> int:
     """Take what a reporter added to a report that is here; return how many letters came."""
-    standing, ground = admit_to_write(dossier, Part.NOTES)
+    standing, ground = _admitted(dossier)
     row = _report(dossier)
     waiting = hatch.of_report(row.source) if row.source else []
     _keep(dossier, waiting)
@@ -102,7 +102,7 @@ def _store(dossier: UUID, each: Opened) -> None:
 @transaction.atomic
 def answer(*, dossier: UUID, text: str) -> Letter:
     """Answer the reporter, whose receipt alone opens it; raise NoReceipt where nobody could read it any more."""
-    standing, ground = admit_to_write(dossier, Part.NOTES)
+    standing, ground = _admitted(dossier)
     row = _report(dossier)
     if row.source is None:
         raise Refused("was not reported by the form")
@@ -118,7 +118,7 @@ def answer(*, dossier: UUID, text: str) -> Letter:
 @transaction.atomic
 def plan_step(*, dossier: UUID, step: str, due: date) -> None:
     """Say what comes next, and by when, while nobody has decided for good."""
-    standing, ground = admit_to_write(dossier, Part.NOTES)
+    standing, ground = _admitted(dossier)
     row = _undecided(dossier)
     row.step, row.due = step, due
     row.full_clean(exclude=["dossier", "agency", "owner", "decided_at"])
@@ -161,7 +161,7 @@ def _link(dossier: UUID, case: UUID) -> None:
 
 
 def _ended(made: Decision) -> None:
-    standing, ground = admit_to_write(made.dossier_id, Part.NOTES)
+    standing, ground = _admitted(made.dossier_id)
     row = _undecided(made.dossier_id)
     made.decided_by_id, made.words = me(), made.words.strip()
     made.full_clean(exclude=["dossier", "decided_by"])
@@ -169,6 +169,14 @@ def _ended(made: Decision) -> None:
     row.decision, row.decided_at = made.decision, made.decided_at
     row.save(update_fields=["decision", "decided_at"])
     note(standing, Activity.UPDATE, Action.UPDATE, part=Part.NOTES, ground=ground, kind="decision", objects=[made.pk])
+
+
+def _admitted(dossier: UUID) -> tuple[Standing, Ground]:
+    """Let who does intake at the agency write on a report; others on its team read it and write notes."""
+    standing, ground = admit_to_write(dossier, Part.NOTES)
+    if standing.agency not in access.agencies_where(OPENERS):
+        raise Refused("does no intake here")
+    return standing, ground
 
 
 def _undecided(dossier: UUID) -> Report:

@@ -59,6 +59,14 @@ def of_report(report: UUID) -> list[Opened]:
     return _asked(lambda: reports.letters_of(report))
 
 
+def waiting_since() -> dict[UUID, datetime]:
+    """Return since when each report waits, unopened; raise Unreachable."""
+    try:
+        return reports.waiting_since()
+    except Error as error:
+        raise Unreachable("the hatch does not answer") from error
+
+
 def count_of(report: UUID) -> int:
     """Return how many letters of a report wait; raise Unreachable."""
     try:

@@ -2,6 +2,7 @@
 """The queue, and one report. What waits at the door is opened in memory to be put in order, and that is logged."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from baken.closed.access import rules as grounds
 from baken.closed.access.admitting import admit, admit_to_write, note, note_list
 from baken.closed.access.models import Agency, Dossier
 from baken.closed.access.parts import OPENERS, Part
-from baken.closed.access.rules import Refused
+from baken.closed.access.rules import Refused, Standing
 from baken.closed.audit.acting import acting
 from baken.closed.audit.actions import record
 from baken.closed.audit.activities import Action, Activity
@@ -69,6 +70,35 @@ def queue() -> Queue:
     _note_waiting(fresh)
     fresh.sort(key=lambda each: (*rules.sorted_by_need(each.content or {}), each.hour))
     return Queue(fresh, taken, frozenset(here), ours=ours)
+
+
+@dataclass(frozen=True)
+class Day:
+    """What today's page says of intake: how many wait for anybody and since when, and one's own reports."""
+
+    waiting: int
+    since: datetime | None
+    mine: list[Report]
+    reachable: bool = True
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to say."""
+        return bool(self.waiting or self.mine or not self.reachable)
+
+
+def my_day() -> Day | None:
+    """Return what waits for the acting user's intake, or None for whoever does none; nothing is opened."""
+    if not takes_reports():
+        return None
+    mine = list(Report.objects.filter(decision="", owner=acting().user).order_by("due", "hour")[:SHOWN])
+    _note_covers(mine)
+    try:
+        waiting = hatch.waiting_since()
+    except Unreachable:
+        return Day(0, None, mine, reachable=False)
+    here = set(Report.objects.filter(source__in=waiting).values_list("source", flat=True))
+    fresh = [since for report, since in waiting.items() if report not in here]
+    return Day(len(fresh), min(fresh, default=None), mine)
 
 
 def _note_covers(taken: list[Report]) -> None:
@@ -134,8 +164,12 @@ def report(dossier: UUID) -> Found:
         case=access.dossiers().filter(pk=link.case_id).first() if link else None,
         read=_read([each.pk for each in letters if each.written_by_id]),
         more=_more(row.source),
-        may_write=grounds.ground_to_write(standing, Part.NOTES) is not None,
+        may_write=grounds.ground_to_write(standing, Part.NOTES) is not None and _does_intake(standing),
     )
+
+
+def _does_intake(standing: Standing) -> bool:
+    return standing.agency in access.agencies_where(OPENERS)
 
 
 def _attachments(dossier: UUID) -> QuerySet[Attachment]:
@@ -146,7 +180,7 @@ def to_decide(dossier: UUID) -> Report:
     """Return a report that waits for a decision; raise Refused for whoever does not decide on it, or once it is."""
     standing, ground = admit_to_write(dossier, Part.NOTES)
     row = Report.objects.select_related("dossier").filter(dossier=dossier, decision="").first()
-    if row is None:
+    if row is None or not _does_intake(standing):
         raise Refused("no report that waits for a decision")
     note(standing, Activity.READ, Action.READ, part=Part.COVER, ground=ground, kind="report", objects=[row.pk])
     return row
@@ -190,6 +224,6 @@ def reports_of(case: UUID) -> list[Dossier]:
     return found
 
 
-def age_in_hours(opened: Opened) -> int:
-    """Return for how many whole hours a letter has waited."""
-    return int((now() - opened.hour).total_seconds() // 3600)
+def hours_since(moment: datetime) -> int:
+    """Return how many whole hours ago something was."""
+    return int((now() - moment).total_seconds() // 3600)

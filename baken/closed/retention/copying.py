@@ -21,14 +21,16 @@ from baken.closed.access.parts import Part
 from baken.closed.access.rules import Span, is_live
 from baken.closed.audit.activities import Activity
 from baken.closed.casework.models import NOTED, Contact, Identity, Note
+from baken.closed.intake.models import Attachment, Decision, Letter
 from baken.closed.legal.models import Conditions, Happened
 from baken.closed.retention import reads, rights, sheets
 from baken.closed.retention.printing import printed
 from baken.core.clock import now
 
 FORM = "baken/file-copy/1"
-# Where she hides; what overseers alone read: why a file is held, and what somebody said who broke the glass.
-LEFT_OUT = ["whereabouts", "holds", "glasses"]
+# Where she hides; who reported, who may have been promised silence; what overseers alone read: why a file is held, and
+# what somebody said who broke the glass.
+LEFT_OUT = ["whereabouts", "holds", "glasses", "reporters"]
 Copy = dict[str, Any]
 
 
@@ -55,6 +57,7 @@ def copy(dossier: UUID) -> Copy:
         "contact": _contact(dossier),
         "notes": list(_notes(found)),
         "law": _law(found),
+        "report": _report(found),
         "team": _team(found),
         "consents": _consents(dossier),
         "kept": _kept(found),
@@ -110,6 +113,26 @@ def _law(found: Dossier) -> Copy:
         {"on": each.on.isoformat(), "event": each.event, "struck_out": _moment(each.struck_at)} for each in happened
     ]
     return {"events": told, "conditions": conditions.known if conditions else {}}
+
+
+def _report(found: Dossier) -> Copy:
+    """Return what was said in a report, and what was decided; of who said it nothing but what it was about."""
+    letters = list(Letter.objects.filter(dossier=found).order_by("hour", "pk"))
+    files = list(Attachment.objects.filter(dossier=found).defer("original", "stripped").order_by("hour", "pk"))
+    decisions = list(Decision.objects.filter(dossier=found).order_by("decided_at"))
+    _admitted(found.pk, Part.NOTES, [each.pk for each in (*letters, *files, *decisions)])
+    return {
+        "said": [{"at": _moment(each.hour), **_told(each.content)} for each in letters],
+        "files": [{"at": _moment(each.hour), "name": each.name, "type": each.kind} for each in files],
+        "decided": [
+            {"at": _moment(each.decided_at), "decision": each.decision, "reason": each.reason, "words": each.words}
+            for each in decisions
+        ],
+    }
+
+
+def _told(content: Copy) -> Copy:
+    return {name: content[name] for name in ("kind", "words", "where", "when", "danger", "age") if content.get(name)}
 
 
 def _team(found: Dossier) -> list[Copy]:

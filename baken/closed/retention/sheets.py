@@ -9,6 +9,7 @@ from django.utils import formats, translation
 from django.utils.translation import gettext as _
 
 from baken.closed.access.labels import PARTS, PURPOSES, ROLES
+from baken.closed.intake.labels import DECISIONS
 from baken.closed.legal.labels import event
 
 Sheet = dict[str, Any]
@@ -29,6 +30,7 @@ def sheet(copy: Copy, language: str) -> Sheet:
                 _contact(copy),
                 _notes(copy),
                 _law(copy),
+                *_report(copy),
                 _team(copy),
                 _consents(copy),
             ],
@@ -98,6 +100,19 @@ def _law(copy: Copy) -> Sheet:
     told = [each for each in copy["law"]["events"] if not each["struck_out"]]
     rows = [(_day(each["on"]), event(each["event"])) for each in told]
     return _rows(_("What happened before the law"), rows) | {"nothing": _("Nothing is written down.")}
+
+
+def _report(copy: Copy) -> list[Sheet]:
+    """Return what was reported and decided, where the file is a report; other files have no such section."""
+    told, names = copy["report"], dict(DECISIONS)
+    said = [{"head": _moment(each["at"]), "text": each["words"]} for each in told["said"] if each.get("words")]
+    said += [{"head": _moment(each["at"]), "text": each["name"]} for each in told["files"]]
+    decided = [
+        {"head": _joined(_moment(each["at"]), str(names[each["decision"]])), "text": each["words"]}
+        for each in told["decided"]
+    ]
+    sections = ((_("What was reported"), said), (_("What was decided"), decided))
+    return [{"title": title, "items": items, "nothing": EMPTY} for title, items in sections if items]
 
 
 def _team(copy: Copy) -> Sheet:

@@ -8,17 +8,20 @@ from django.views.decorators.http import require_GET
 from baken.closed.access import reads as access
 from baken.closed.casework import reads as casework
 from baken.closed.ceremonies import reads as ceremonies
+from baken.closed.intake import reads as intake
 from baken.closed.legal import reads as legal
+from baken.core import clock
 
 
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the worker: clocks, glasses to review, people to let in, colleagues to help."""
+    """Show what waits for the worker: reports, clocks, glasses to review, people to let in, colleagues to help."""
     waiting = {
+        "intake": intake.my_day(),
         "clocks": legal.my_clocks(),
         "glasses": casework.glasses_to_review(),
         "invitations": access.invitations_to_decide(),
         "forgotten": ceremonies.to_help_today(),
         "asked": ceremonies.asked_today(),
     }
-    return render(request, "today/today.html", waiting | {"empty": not any(waiting.values())})
+    return render(request, "today/today.html", waiting | {"empty": not any(waiting.values()), "day": clock.today()})

@@ -71,7 +71,6 @@ def _is_of(receipt: Receipt, report: UUID) -> bool:
 def add(*, to: Opened, content: Content, files: Sequence[Content] = ()) -> None:
     """Seal what a reporter adds to her report; raise NoRecipient where nothing can be sealed."""
     put_in(to.report.pk, [content, *files])
-    keep_longer(to=to)
 
 
 def keep_longer(*, to: Opened) -> None:

@@ -22,6 +22,11 @@ WHO = [
 ]
 DANGER = [("yes", _("Yes, now")), ("no", _("No")), ("unknown", _("I do not know"))]
 AGE = [("minor", _("Younger than 18")), ("adult", _("18 or older")), ("unknown", _("I do not know"))]
+BUSY = _("Many people write to us now. Wait a minute and send again. What you wrote is still here; choose files anew.")
+CLOSED = _(
+    "We cannot take this now, and nothing was sent. Try again later, or call. What you wrote is still here; choose"
+    " files anew."
+)
 _OFF = {"autocomplete": "off"}
 
 

@@ -7,6 +7,7 @@ browser that says another site sent the form is refused all the same.
 
 from collections.abc import Callable
 from functools import wraps
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
 from django.shortcuts import render
@@ -18,7 +19,7 @@ from django.views.decorators.http import require_http_methods
 from baken.bridge.reports import NoRecipient
 from baken.open.reporting import actions, limits, reads
 from baken.open.reporting.actions import AlreadySent
-from baken.open.reporting.forms import AdditionForm, ReceiptForm, Steps, said
+from baken.open.reporting.forms import BUSY, CLOSED, AdditionForm, ReceiptForm, Steps, said
 from baken.open.reporting.reads import Opened
 from baken.open.reporting.uploads import in_memory
 
@@ -74,20 +75,23 @@ def _step(request: HttpRequest, steps: Steps, step: int, *, again: bool = False)
 
 def _send(request: HttpRequest, steps: Steps) -> HttpResponse:
     if not limits.may_report():
-        return _busy(request)
+        return _not_now(request, steps, BUSY, status=429)
     once, receipt, content, files = said(steps, get_language() or "nl")
     try:
         receipt = actions.report(report=once, receipt=receipt, content=content, files=files)
     except NoRecipient:
-        return render(request, "reporting/closed.html", status=503)
+        return _not_now(request, steps, CLOSED, status=503)
     except AlreadySent:
         return render(request, "reporting/sent.html", {"receipt": None})
     return render(request, "reporting/sent.html", {"receipt": receipt, "danger": content["danger"] == "yes"})
 
 
-def _busy(request: HttpRequest) -> HttpResponse:
-    response = render(request, "reporting/busy.html", status=429)
-    response["Retry-After"] = "60"
+def _not_now(request: HttpRequest, steps: Steps, why: Any, *, status: int) -> HttpResponse:
+    """Show the last step again with all that was written, to be sent once more; files have to be chosen anew."""
+    last = Steps.COUNT - 1
+    steps.bound(last).add_error(None, why)
+    response = _step(request, steps, last, again=True)
+    response.status_code = status
     return response
 
 
@@ -98,7 +102,8 @@ def answers(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, "reporting/receipt.html", {"form": form}, status=400 if form.is_bound else 200)
     if not limits.may_try_receipt():
-        return _busy(request)
+        form.add_error(None, BUSY)
+        return render(request, "reporting/receipt.html", {"form": form}, status=429)
     opened = reads.open_receipt(form.cleaned_data["receipt"])
     if opened is None:
         form.add_error("receipt", _("There is no report with this number, or its time is past."))
@@ -109,16 +114,19 @@ def answers(request: HttpRequest) -> HttpResponse:
 def _opened(request: HttpRequest, opened: Opened, receipt: ReceiptForm) -> HttpResponse:
     adding = request.POST.get("go") == "add"
     form = AdditionForm(request.POST, request.FILES) if adding else AdditionForm()
-    added = adding and form.is_valid()
-    if added:
-        content = {"kind": "addition", "words": form.cleaned_data["words"]}
-        try:
-            actions.add(to=opened, content=content, files=form.cleaned_data["attached"])
-        except NoRecipient:
-            return render(request, "reporting/closed.html", status=503)
-        form = AdditionForm()
-    else:
-        actions.keep_longer(to=opened)
+    added = adding and form.is_valid() and _added(opened, form)
+    actions.keep_longer(to=opened)
     groups = receipt.cleaned_data["receipt"].groups
-    context = {"replies": opened.replies(), "form": form, "added": added, "digits": "".join(groups)}
+    context = {"replies": opened.replies(), "form": AdditionForm() if added else form, "added": added}
+    context["digits"] = "".join(groups)
     return render(request, "reporting/answers.html", context, status=400 if form.errors else 200)
+
+
+def _added(opened: Opened, form: AdditionForm) -> bool:
+    content = {"kind": "addition", "words": form.cleaned_data["words"]}
+    try:
+        actions.add(to=opened, content=content, files=form.cleaned_data["attached"])
+    except NoRecipient:
+        form.add_error(None, CLOSED)
+        return False
+    return True

@@ -5,14 +5,21 @@
 
 ALTER TABLE intake_report ENABLE ROW LEVEL SECURITY;
 CREATE POLICY report_read ON intake_report FOR SELECT USING (
-  agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager', 'manager')))
+  (agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager', 'manager')))
+    AND (dossier_id = ANY (ARRAY(SELECT access_own()))) IS NOT TRUE)
   OR dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
 CREATE POLICY report_take ON intake_report FOR INSERT WITH CHECK (
-  owner_id = access_user() AND decision = '' AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  owner_id = access_user()
+  AND decision = ''
+  AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  AND agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager')))
   AND EXISTS (SELECT FROM access_dossier d WHERE d.id = dossier_id AND d.agency_id = intake_report.agency_id));
+-- Whose report it is cannot change, so what may be written is not asked a second time.
 CREATE POLICY report_decide ON intake_report FOR UPDATE
-  USING (decision = '' AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes'))))
-  WITH CHECK (dossier_id = ANY (ARRAY(SELECT access_by_team('notes'))));
+  USING (decision = ''
+    AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+    AND agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager'))))
+  WITH CHECK (true);
 
 ALTER TABLE intake_letter ENABLE ROW LEVEL SECURITY;
 CREATE POLICY letter_read ON intake_letter FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));

@@ -7,10 +7,10 @@ from typing import Any
 from django import template
 
 from baken.closed.intake.labels import AGES, ANSWERS, DANGER, INFORMED, WHO
-from baken.closed.intake.reads import age_in_hours
+from baken.closed.intake.reads import hours_since
 
 register = template.Library()
-register.filter("waited", age_in_hours)
+register.filter("waited", hours_since)
 _KINDS = {"danger": dict(DANGER), "age": dict(AGES), "who": WHO, "informed": INFORMED}
 
 
