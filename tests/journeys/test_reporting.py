@@ -52,7 +52,7 @@ def report(page: Page, site: Site, *files: Path) -> str:
     page.get_by_role("button", name="Volgende").click()
     expect(page.get_by_text(STORY)).to_be_visible()
     if files:
-        page.get_by_label("Bestanden").set_input_files(list(files))
+        page.get_by_label("Foto's of documenten").set_input_files(list(files))
     page.get_by_role("button", name="Versturen").click()
     return "".join(page.locator(".receipt span").all_inner_texts())
 
@@ -63,12 +63,8 @@ def read(page: Page, site: Site, number: str) -> None:
     page.get_by_role("button", name="Openen").click()
 
 
-def test_a_report_goes_all_the_way(page: Page, site: Site, phone: Page, picture: Path) -> None:
-    number = report(phone, site, picture)
-    assert re.fullmatch(r"\d{24}", number)
-    assert phone.context.cookies() == []
-
-    sign_in(page, site, "closed", f"{site.closed}/", INTAKE)
+def take_and_ask(page: Page, site: Site, question: str) -> None:
+    """Take the report that waits, look at what came with it, and ask something back."""
     page.get_by_role("link", name="Naar intake").click()
     expect(page.get_by_text("18 of ouder")).to_be_visible()
     expect(page.get_by_text(STORY)).to_have_count(0)
@@ -81,20 +77,13 @@ def test_a_report_goes_all_the_way(page: Page, site: Site, phone: Page, picture:
     with Image.open(sent.value.path()) as copy:
         assert copy.size == (60, 40)
         assert not copy.getexif()
-    page.get_by_label("Antwoord aan wie schreef").fill("Verzonnen vraag: is zij veilig te bellen?")
+    page.get_by_label("Antwoord aan wie schreef").fill(question)
     page.get_by_role("button", name="Antwoord klaarzetten").click()
     expect(page.get_by_text("nog niet gelezen")).to_be_visible()
-    here = page.url
 
-    read(phone, site, number)
-    expect(phone.get_by_text("Verzonnen vraag: is zij veilig te bellen?")).to_be_visible()
-    expect(phone.get_by_text(STORY)).to_have_count(0)
-    phone.get_by_label("Wil je meer vertellen").fill(ADDED)
-    phone.get_by_role("button", name="Versturen").click()
-    expect(phone.get_by_text("Het ligt bij wat je eerder schreef.")).to_be_visible()
 
-    page.goto(here)
-    expect(page.get_by_text("is gelezen", exact=False)).to_be_visible()
+def open_a_file(page: Page) -> None:
+    """Read what was added, and decide that a file is opened."""
     page.get_by_role("button", name="Lezen").click()
     expect(page.get_by_text(ADDED)).to_be_visible()
     page.get_by_role("link", name="Besluiten").click()
@@ -103,6 +92,25 @@ def test_a_report_goes_all_the_way(page: Page, site: Site, phone: Page, picture:
     page.get_by_label("Waarom, en wat er is afgesproken").fill("Verzonnen reden")
     page.get_by_role("button", name="Besluiten").click()
     expect(page.get_by_text("Het dossier is geopend")).to_be_visible()
+
+
+def test_a_report_goes_all_the_way(page: Page, site: Site, phone: Page, picture: Path) -> None:
+    number, question = report(phone, site, picture), "Verzonnen vraag: is zij veilig te bellen?"
+    assert re.fullmatch(r"\d{24}", number)
+    assert phone.context.cookies() == []
+    sign_in(page, site, "closed", f"{site.closed}/", INTAKE)
+    take_and_ask(page, site, question)
+
+    read(phone, site, number)
+    expect(phone.get_by_text(question)).to_be_visible()
+    expect(phone.get_by_text(STORY)).to_have_count(0)
+    phone.get_by_label("Wil je meer vertellen").fill(ADDED)
+    phone.get_by_role("button", name="Versturen").click()
+    expect(phone.get_by_text("Het ligt bij wat je eerder schreef.")).to_be_visible()
+
+    page.reload()
+    expect(page.get_by_text("is gelezen", exact=False)).to_be_visible()
+    open_a_file(page)
     page.get_by_role("link", name="Meldingen over deze persoon").click()
     expect(page.locator("main li a")).to_have_count(1)
     page.goto(f"{site.closed}/intake/")

@@ -58,7 +58,7 @@ class StepForm(forms.Form):
     """What comes next."""
 
     step = forms.ChoiceField(label=_("Next step"), choices=STEPS)
-    due = forms.DateField(label=_("By"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    due = forms.DateField(label=_("By which day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
 
     def clean_due(self) -> date:
         """Refuse a day that is past."""
@@ -72,8 +72,8 @@ class DecisionForm(forms.Form):
     """How the intake ends."""
 
     decision = _choice(_("Decision"), [each for each in DECISIONS if each[0] != "assess"])
-    case = forms.ChoiceField(label=_("Which file"), required=False)
-    reason = _choice(_("Why it is closed"), REASONS, required=False)
+    case = forms.ChoiceField(label=_("Which file, if it belongs to one"), required=False)
+    reason = _choice(_("Why, if it is closed"), REASONS, required=False)
     words = _text(_("Why, and what was agreed"))
 
     def __init__(self, *args: Any, cases: Iterable[Dossier], **kwargs: Any) -> None:

@@ -129,7 +129,7 @@ class SendForm(_Step):
 
     title = _("Look once more, and send")
     attached = FilesField(
-        label=_("Files"),
+        label=_("Pictures or documents"),
         required=False,
         help_text=_("Three at most: pictures, PDF or plain text, 10 MB each."),
     )
@@ -171,7 +171,7 @@ class AdditionForm(forms.Form):
     """What somebody adds to her report."""
 
     words = _text(_("Do you want to tell us more, or answer us?"), 5)
-    attached = FilesField(label=_("Files"), required=False, help_text=SendForm.base_fields["attached"].help_text)
+    attached = FilesField(label=_("Pictures or documents"), required=False, help_text=SendForm.base_fields["attached"].help_text)
 
 
 class Steps:
