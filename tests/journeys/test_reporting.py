@@ -50,7 +50,7 @@ def report(page: Page, site: Site, *files: Path) -> str:
     page.get_by_role("button", name="Volgende").click()
     expect(page.get_by_role("heading", name="Mogen we weten hoe we je bereiken?")).to_be_visible()
     page.get_by_role("button", name="Volgende").click()
-    expect(page.get_by_text(STORY)).to_be_visible()
+    expect(page.locator("dd", has_text=STORY)).to_be_visible()
     if files:
         page.get_by_label("Foto's of documenten").set_input_files(list(files))
     page.get_by_role("button", name="Versturen").click()
