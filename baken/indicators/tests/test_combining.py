@@ -66,6 +66,15 @@ def pattern(holds, population):
     return any(map(holds, MEANS)) and holds(EXPLOITED) and holds(COERCED)
 
 
+@pytest.mark.parametrize(("strong", "medium", "weak", "unknown"), list(product(range(4), repeat=4)))
+def test_a_dimension_is_open_exactly_while_a_weight_could_decide(strong, medium, weak, unknown):
+    numbers = dict(zip([*WEIGHTS, Strength.UNWEIGHTED], (strong, medium, weak, unknown), strict=True))
+    weights = [weight for weight, number in numbers.items() for _each in range(number)]
+    found = combine(several(EXPLOITED, numbers, population=CHILD), CHILD, LABOUR, rule()).finding
+    assert (found is Finding.POSITIVE) == by_points(strong, medium, weak)
+    assert (found is not Finding.NOT_SHOWN) == any(could_be(weights, WEIGHTS))
+
+
 @given(seen_by_dimension, some.sampled_from([ADULT, CHILD]), some.randoms())
 def test_the_outcome_is_what_every_possible_weight_makes_of_it(found, population, chance):
     seen = [each for name, many in found.items() for each in several(name, many, population=population)]
