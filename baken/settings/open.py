@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "baken.open.thesaurus",
     "baken.open.articles",
     "baken.open.search",
+    "baken.open.signalcheck",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.sites",
