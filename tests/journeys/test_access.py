@@ -26,6 +26,7 @@ OPEN_PAGES = {
     "provision not in force": "/sources/bwb/BWBR9990001/artikel/2?on=1999-01-01",
     "concepts": "/concepts/",
     "concept": "/concepts/baken/c050",
+    "signals": "/signals/",
     "sign-in": "/sign-in/",
     "missing": "/nergens/",
 }
