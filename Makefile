@@ -8,7 +8,7 @@ ASSETS := build/.assets
 WORDS := build/.words
 PYTEST := $(BIN)/python -m pytest
 # Types are checked once for each door: a model has its fields only where its app is installed.
-BOTH := --follow-imports=silent baken/accounts baken/core baken/design baken/settings
+BOTH := --follow-imports=silent baken/accounts baken/core baken/design baken/indicators baken/settings
 
 .PHONY: setup run check homes test prove bench fix lock words clean
 
@@ -51,14 +51,14 @@ homes: setup
 # Checking keeps one core busy, so the homes that tests copy are made beside it.
 test: setup
 	@$(MAKE) --no-print-directory -j2 check homes
-	$(PYTEST) --ds=baken.settings.open_test -n 2 -m "not long" baken/core baken/design baken/open baken/verbs
+	$(PYTEST) --ds=baken.settings.open_test -n 2 -m "not long" baken/core baken/design baken/indicators baken/open baken/verbs
 	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" baken/accounts baken/closed
 	$(PYTEST) -n 3 --dist loadfile -m "not long" tests/lifecycle tests/journeys bench/tests
 	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" tests/matrix
 
 prove: setup
 	@$(BIN)/python bin/browser
-	$(PYTEST) --ds=baken.settings.open_test -v baken/core baken/design baken/open baken/verbs
+	$(PYTEST) --ds=baken.settings.open_test -v baken/core baken/design baken/indicators baken/open baken/verbs
 	$(PYTEST) --ds=baken.settings.closed_test -v baken/accounts baken/closed
 	$(PYTEST) -v tests bench/tests --ignore=tests/matrix
 	$(PYTEST) --ds=baken.settings.closed_test -n 2 tests/matrix

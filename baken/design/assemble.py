@@ -20,7 +20,7 @@ COMPONENTS = ("alert", "button", "skip-link", "table", "textbox")
 PREFIX = "utrecht-"
 SHARED = ("tokens", "theme", "base", "frame", "parts", "forms")
 SHEETS = {
-    "public.css": (*SHARED, "home", "search", "reading", "source", "letter", "preferences", "print"),
+    "public.css": (*SHARED, "home", "search", "reading", "source", "letter", "signals", "preferences", "print"),
     "closed.css": (*SHARED, "file", "preferences", "print"),
 }
 FONTS = {

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "baken.open.articles",
     "baken.open.search",
     "baken.open.reporting",
+    "baken.open.signalcheck",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.sites",

@@ -27,6 +27,7 @@ urlpatterns = [
         path("contact/", include("baken.open.reporting.urls")),
         path("sources/", include("baken.open.sources.urls")),
         path("concepts/", include("baken.open.thesaurus.urls")),
+        path("signals/", include("baken.open.signalcheck.urls")),
         path("", include("baken.open.articles.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

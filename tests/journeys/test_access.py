@@ -28,6 +28,7 @@ OPEN_PAGES = {
     "concept": "/concepts/baken/c050",
     "contact": "/contact/",
     "what a number opens": "/en/contact/answers/",
+    "signals": "/signals/",
     "sign-in": "/sign-in/",
     "missing": "/nergens/",
 }

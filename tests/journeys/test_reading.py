@@ -115,6 +115,7 @@ def test_it_leaves_at_once(page: Page, site: Site, way: str) -> None:
         "/sources/",
         "/sources/bwb/BWBR9990001/artikel/2",
         "/concepts/",
+        "/signals/",
     ],
 )
 @pytest.mark.parametrize("prefix", ["", "/en"])

@@ -8,7 +8,9 @@ the addresses of the closed door that it is asked.
 import json
 import sys
 
-_STARTS = ["/", "/en/", "/search/?q=kanarie", "/sources/", "/concepts/", "/sitemap.xml", "/sign-in/", "/editors/"]
+_STARTS = [
+    "/", "/en/", "/search/?q=kanarie", "/sources/", "/concepts/", "/signals/", "/sitemap.xml", "/sign-in/", "/editors/",
+]  # fmt: skip
 
 
 def walk(closed: list[str]) -> dict[str, object]:

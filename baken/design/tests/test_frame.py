@@ -58,6 +58,7 @@ def test_it_offers_the_same_page_in_the_other_language():
         ("/", "databank"), ("/en/", "databank"), ("/search/?q=x", "databank"), ("/artikelen/x/", "databank"),
         ("/sources/", "sources"), ("/en/sources/bwb/X", "sources"), ("/concepts/", "concepts"),
         ("/search/?kind=signal-card", "signals"), ("/en/search/?kind=signal-card&q=x", "signals"),
+        ("/signals/", "signals"), ("/en/signals/", "signals"),
     ],
 )  # fmt: skip
 def test_it_knows_where_in_the_menu_a_reader_is(path, entry):
