@@ -3,8 +3,8 @@
 
 Every test process takes a server of its own from a small pool. One server for all would
 not do: whether a change has settled is asked of the whole server, so an open transaction of another
-process would hold it up. The template is made by the owner and kept between runs as long as the
-migrations, the settings and the installed packages stay the same. Django connects to the copy as the
+process would hold it up. Every server of the pool is a copy of the home that `tests.homes` migrated once,
+and is laid anew when that was; its databases are the templates. Django connects to the copy as the
 runtime role, which may neither create nor empty a table; tests that commit use the fixture
 `committed`, since Django's own way (`django_db(transaction=True)`) empties tables.
 """
@@ -23,12 +23,12 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from baken.core import addresses, children, embedded, migrating
+from baken.core import addresses, children, embedded
 from baken.core.embedded import Home, cluster
 from baken.settings import environment
 from tests import folders
 
-POOL = folders.base() / f"baken-test-{os.getuid()}"  # a home refuses other owners
+POOL = folders.base() / f"baken-pool-{os.getuid()}"  # a home refuses other owners
 _HURRIED = {
     "fsync": "off",
     "synchronous_commit": "off",
@@ -113,25 +113,18 @@ class Copy:
     def __init__(self, home: Home, door: str) -> None:
         self.home, self.door = home, door
         self.kinds = {each.alias: each.alias.replace("default", door) for each in addresses.DATABASES[door]}
-        self.state = migrating.fingerprint()
 
     def address(self, part: str, alias: str = "default") -> str:
         """Return the copy's address as `runtime`, `owner`, `backup` or, where there is one, `sealer`."""
-        return self._address(part, self.kinds[alias], "copy")
-
-    def _address(self, part: str, kind: str, stage: str) -> str:
-        return self.home.address(f"{kind}_{part}", f"{stage}_{kind}")
+        return self.home.address(f"{self.kinds[alias]}_{part}", f"copy_{self.kinds[alias]}")
 
     def renew(self, *, built: bool = False) -> None:
         """Put fresh copies in place, empty or as they were built, whoever is still connected to the old ones."""
-        stage = "built_{kind}" if built else f"template_{{kind}}_{self.state}"
+        stage = "built" if built else "baken"
         with cluster.superuser(self.home) as connection:
-            names = {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
-            if not {f"template_{kind}_{self.state}" for kind in self.kinds.values()} <= names:
-                self._make_templates(connection, names)
             for kind in self.kinds.values():
                 _drop(connection, f"copy_{kind}")
-                cluster.make_database(self.home, f"copy_{kind}", kind, template=stage.format(kind=kind))
+                cluster.make_database(self.home, f"copy_{kind}", kind, template=f"{stage}_{kind}")
 
     def build(self, module: str) -> str:
         """Let a module fill fresh copies as their owner, keep them for `renew`, and return what it printed."""
@@ -146,26 +139,6 @@ class Copy:
                 cluster.make_database(self.home, f"built_{kind}", kind, template=f"copy_{kind}")
         return told
 
-    def _make_templates(self, connection: psycopg.Connection, names: set[str]) -> None:
-        """Migrate under another name first: a template that has its name is whole."""
-        for kind in self.kinds.values():
-            for old in names:
-                if old.startswith((f"template_{kind}_", f"building_{kind}")):
-                    _drop(connection, old)
-            cluster.make_database(self.home, f"building_{kind}", kind)
-        self._migrate()
-        for kind in self.kinds.values():
-            text = sql.SQL("ALTER DATABASE {} RENAME TO {}")
-            new = sql.Identifier(f"template_{kind}_{self.state}")
-            connection.execute(text.format(sql.Identifier(f"building_{kind}"), new))
-
-    def _migrate(self) -> None:
-        databases = addresses.DATABASES[self.door]
-        given = {each.owner: self._address("owner", self.kinds[each.alias], "building") for each in databases}
-        around = addresses.for_child(self.door, given, as_owner=True)
-        for each in databases:
-            children.run(migrating.words(each.alias), around, cwd=environment.ROOT)
-
 
 @contextlib.contextmanager
 def _taken() -> Iterator[Home]:
@@ -173,11 +146,24 @@ def _taken() -> Iterator[Home]:
     POOL.mkdir(mode=0o711, exist_ok=True)
     assert POOL.stat().st_uid == os.getuid(), f"{POOL} belongs to somebody else"
     for number in itertools.count():
-        home = Home.prepare(POOL / str(number))
-        with (home.path / "taken").open("a") as file:
+        with (POOL / f"taken-{number}").open("a") as file:
             if _obtained(file):
-                yield home
+                yield _laid(POOL / str(number))
                 return
+
+
+def _laid(path: Path) -> Home:
+    """Return a home of the pool, copied again where doors were migrated since."""
+    from tests import homes  # noqa: PLC0415 - it knows a browser, which most tests never need
+    from tests.lifecycle import houses  # noqa: PLC0415 - see above
+
+    mark, state = path.with_suffix(".state"), homes.state("migrated")
+    if not mark.exists() or mark.read_text() != state:
+        assert houses.left(path / "run") == {}  # a process that was killed leaves its server for a moment
+        shutil.rmtree(path, ignore_errors=True)
+        homes.lay("migrated", path)
+        mark.write_text(state)
+    return Home.prepare(path)
 
 
 def _obtained(file: IO[str]) -> bool:
