@@ -10,6 +10,9 @@ PYTEST := $(BIN)/python -m pytest
 # Types are checked once for each door: a model has its fields only where its app is installed.
 BOTH := --follow-imports=silent baken/accounts baken/core baken/design baken/indicators baken/settings
 
+# A test starts Python hundreds of times: where nothing is kept, each compiles Django and Wagtail again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: setup run check homes test prove bench fix lock words clean
 
 setup: $(READY) $(ASSETS) $(WORDS)

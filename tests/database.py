@@ -3,8 +3,8 @@
 
 Every test process takes a server of its own from a small pool. One server for all would
 not do: whether a change has settled is asked of the whole server, so an open transaction of another
-process would hold it up. The template is made by the owner and kept between runs as long as the
-migrations, the settings and the installed packages stay the same. Django connects to the copy as the
+process would hold it up. Every server of the pool is a copy of the home that `tests.homes` migrated once,
+and is laid anew when that was; its databases are the templates. Django connects to the copy as the
 runtime role, which may neither create nor empty a table; tests that commit use the fixture
 `committed`, since Django's own way (`django_db(transaction=True)`) empties tables.
 """
@@ -23,12 +23,12 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from baken.core import addresses, children, embedded, migrating
+from baken.core import addresses, children, embedded
 from baken.core.embedded import Home, cluster
 from baken.settings import environment
 from tests import folders
 
-POOL = folders.base() / f"baken-test-{os.getuid()}"  # a home refuses other owners
+POOL = folders.base() / f"baken-pool-{os.getuid()}"  # a home refuses other owners
 _HURRIED = {
     "fsync": "off",
     "synchronous_commit": "off",
@@ -119,30 +119,33 @@ class Copy:
         self.kinds = {each.alias: each.alias.replace("default", door) for each in addresses.DATABASES[door]}
         # Each database with whose roles it has. The closed door meets the hatches and nothing else of the open one.
         self.stock = {kind: kind for kind in self.kinds.values()} | ({"bridge": "open"} if door == "closed" else {})
-        self.state = migrating.fingerprint()
 
     def address(self, part: str, alias: str = "default") -> str:
         """Return the copy's address as `runtime`, `owner`, `backup` or, where there is one, `sealer`."""
-        return self._address(part, self.kinds[alias], "copy")
+        return self.home.address(f"{self.kinds[alias]}_{part}", f"copy_{self.kinds[alias]}")
 
     @property
     def bridge(self) -> str:
         """The address of the copy of the hatches, as the closed door comes to them."""
         return self.home.address("open_bridge", "copy_bridge")
 
-    def _address(self, part: str, kind: str, stage: str, name: str = "") -> str:
-        return self.home.address(f"{kind}_{part}", f"{stage}_{name or kind}")
-
     def renew(self, *, built: bool = False) -> None:
         """Put fresh copies in place, empty or as they were built, whoever is still connected to the old ones."""
-        stage = "built_{kind}" if built else f"template_{{kind}}_{self.state}"
         with cluster.superuser(self.home) as connection:
-            names = {name for (name,) in connection.execute("SELECT datname FROM pg_database")}
-            if not {f"template_{kind}_{self.state}" for kind in self.stock} <= names:
-                self._make_templates(connection, names)
             for kind, roles in self.stock.items():
                 _drop(connection, f"copy_{kind}")
-                cluster.make_database(self.home, f"copy_{kind}", roles, template=stage.format(kind=kind))
+                template = f"built_{kind}" if built else self._template(connection, kind)
+                cluster.make_database(self.home, f"copy_{kind}", roles, template=template)
+
+    def _template(self, connection: psycopg.Connection, kind: str) -> str:
+        """Return the database of the migrated home that is copied; of the open door's the hatches alone, made once."""
+        if kind != "bridge":
+            return f"baken_{kind}"
+        if not connection.execute("SELECT FROM pg_database WHERE datname = 'hatches'").rowcount:
+            cluster.make_database(self.home, "hatches", "open", template="baken_open")
+            with cluster.superuser(self.home, "hatches") as hatches:
+                hatches.execute("DROP SCHEMA public CASCADE")
+        return "hatches"
 
     def build(self, module: str) -> str:
         """Let a module fill fresh copies as their owner, keep them for `renew`, and return what it printed."""
@@ -157,35 +160,6 @@ class Copy:
                 cluster.make_database(self.home, f"built_{kind}", roles, template=f"copy_{kind}")
         return told
 
-    def _make_templates(self, connection: psycopg.Connection, names: set[str]) -> None:
-        """Migrate under another name first: a template that has its name is whole."""
-        for kind, roles in self.stock.items():
-            for old in names:
-                if old.startswith((f"template_{kind}_", f"building_{kind}")):
-                    _drop(connection, old)
-            cluster.make_database(self.home, f"building_{kind}", roles)
-        self._migrate()
-        for kind in self.stock:
-            text = sql.SQL("ALTER DATABASE {} RENAME TO {}")
-            new = sql.Identifier(f"template_{kind}_{self.state}")
-            connection.execute(text.format(sql.Identifier(f"building_{kind}"), new))
-
-    def _migrate(self) -> None:
-        databases = addresses.DATABASES[self.door]
-        given = {each.owner: self._address("owner", self.kinds[each.alias], "building") for each in databases}
-        around = addresses.for_child(self.door, given, as_owner=True)
-        for each in databases:
-            children.run(migrating.words(each.alias), around, cwd=environment.ROOT)
-        if "bridge" in self.stock:
-            self._migrate_hatches()
-
-    def _migrate_hatches(self) -> None:
-        """Make the hatches alone, as the open door's owner: all of that door would take long and is not looked at."""
-        given = {addresses.DATABASES["open"][0].owner: self._address("owner", "open", "building", "bridge")}
-        around = addresses.for_child("open", given, as_owner=True)
-        words = [*migrating.words("default"), "bridge"]
-        children.run(words, around, cwd=environment.ROOT)
-
 
 @contextlib.contextmanager
 def _taken() -> Iterator[Home]:
@@ -193,11 +167,24 @@ def _taken() -> Iterator[Home]:
     POOL.mkdir(mode=0o711, exist_ok=True)
     assert POOL.stat().st_uid == os.getuid(), f"{POOL} belongs to somebody else"
     for number in itertools.count():
-        home = Home.prepare(POOL / str(number))
-        with (home.path / "taken").open("a") as file:
+        with (POOL / f"taken-{number}").open("a") as file:
             if _obtained(file):
-                yield home
+                yield _laid(POOL / str(number))
                 return
+
+
+def _laid(path: Path) -> Home:
+    """Return a home of the pool, copied again where doors were migrated since."""
+    from tests import homes  # noqa: PLC0415 - it knows a browser, which most tests never need
+    from tests.lifecycle import houses  # noqa: PLC0415 - see above
+
+    mark, state = path.with_suffix(".state"), homes.state("migrated")
+    if not mark.exists() or mark.read_text() != state:
+        assert houses.left(path / "run") == {}  # a process that was killed leaves its server for a moment
+        shutil.rmtree(path, ignore_errors=True)
+        homes.lay("migrated", path)
+        mark.write_text(state)
+    return Home.prepare(path)
 
 
 def _obtained(file: IO[str]) -> bool:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Homes made once and then copied: to migrate two doors and fill the demo takes minutes, to copy them a moment.
 
-They are kept between runs as long as the package and what is installed stay the same; `python -m tests.homes` makes
-them before anybody waits. What is about a first start itself makes its own.
+They are kept between runs: migrated ones as long as the migrations, the embedded server and what is installed stay the
+same, furnished ones as long as the whole package does; `python -m tests.homes` makes them before anybody waits. What
+is about a first start itself makes its own.
 """
 
 import contextlib
@@ -11,9 +12,10 @@ import os
 import shutil
 import signal
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
-from baken.core import addresses, digests
+from baken.core import addresses, digests, migrating
 from baken.settings.environment import ROOT
 from tests import folders, machine
 from tests.lifecycle import houses
@@ -25,15 +27,25 @@ _NOT_OF_IT = {"__pycache__", "static"}
 
 def lay(stage: str, home: Path) -> None:
     """Put a copy of a home at a path: `migrated`, both doors; or `furnished`, as the demo leaves them."""
-    subprocess.run(["cp", "-a", _made(stage), home], check=True)
+    with _made(stage) as kept:
+        subprocess.run(["cp", "-a", kept, home], check=True)
 
 
-def _made(stage: str) -> Path:
-    """Return the home of a stage, made now if need be; other processes wait meanwhile."""
+def state(stage: str) -> str:
+    """Return a fingerprint of what a home of a stage depends on."""
+    if stage == "migrated":
+        return f"{migrating.fingerprint()}-{digests.of(_PACKAGE.glob('core/embedded/*.py'), _PACKAGE)}"
+    files = (each for each in _PACKAGE.rglob("*") if not _NOT_OF_IT & set(each.parts))
+    return digests.of([each for each in files if each.is_file()], _PACKAGE)
+
+
+@contextlib.contextmanager
+def _made(stage: str) -> Iterator[Path]:
+    """Provide the home of a stage, made now if need be; other processes wait meanwhile."""
     shelf = folders.base() / f"baken-homes-{os.getuid()}"
     shelf.mkdir(mode=0o711, exist_ok=True)
     assert shelf.stat().st_uid == os.getuid(), f"{shelf} belongs to somebody else"
-    kept = shelf / f"{stage}-{_state()}"
+    kept = shelf / f"{stage}-{state(stage)}"
     with (shelf / f"making-{stage}").open("a") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not kept.exists():
@@ -42,12 +54,7 @@ def _made(stage: str) -> Path:
             _MAKING[stage](building)
             assert houses.left(building) == {}
             building.rename(kept)
-    return kept
-
-
-def _state() -> str:
-    files = (each for each in _PACKAGE.rglob("*") if not _NOT_OF_IT & set(each.parts))
-    return digests.of([each for each in files if each.is_file()], _PACKAGE)
+        yield kept
 
 
 def _migrate(home: Path) -> None:
@@ -75,4 +82,5 @@ def _furnish(home: Path) -> None:
 _MAKING = {"migrated": _migrate, "furnished": _furnish}
 
 if __name__ == "__main__":
-    _made("furnished")
+    with _made("furnished"):
+        pass

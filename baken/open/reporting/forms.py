@@ -171,7 +171,9 @@ class AdditionForm(forms.Form):
     """What somebody adds to her report."""
 
     words = _text(_("Do you want to tell us more, or answer us?"), 5)
-    attached = FilesField(label=_("Pictures or documents"), required=False, help_text=SendForm.base_fields["attached"].help_text)
+    attached = FilesField(
+        label=_("Pictures or documents"), required=False, help_text=SendForm.base_fields["attached"].help_text
+    )
 
 
 class Steps:
