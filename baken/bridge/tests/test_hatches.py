@@ -73,7 +73,7 @@ def test_the_closed_door_sees_nothing_else_of_the_open_one(server_home):
     with psycopg.connect(server_home.address(BRIDGE, "baken_open"), autocommit=True) as db:
         for table in ("public.django_migrations", "public.accounts_user", "public.wagtailcore_page"):
             with pytest.raises(InsufficientPrivilege):
-                db.execute(f"SELECT FROM {table}")  # noqa: S608 - names of ours
+                db.execute(f"SELECT FROM {table}")
 
 
 def test_the_closed_doors_role_is_a_member_of_nothing_and_owns_nothing(asked):
