@@ -13,7 +13,7 @@ from baken.accounts.models import User
 from baken.closed.access.models import Agency, Appointment, Consent, Dossier, Glass, Invitation, Reset, TeamPlace
 from baken.closed.access.parts import PURPOSE, Role
 from baken.closed.audit.models import Entry
-from baken.closed.casework.models import Contact, Envelope, Hiding, Identity, Note, hiding_place
+from baken.closed.casework.models import Contact, Envelope, Guardian, Hiding, Identity, Note, Relative, hiding_place
 from baken.closed.legal.models import Conditions, Happened
 from baken.closed.retention.models import Erasure, Hold, Tombstone
 from baken.closed.vault.actions import make_dossier_key
@@ -124,6 +124,7 @@ def _file(scene: Scene, subject: User | None = None) -> Dossier:
     count = Dossier.objects.count() + 1
     file = Dossier.objects.create(id=key, agency=agency, number=f"2026-{count:04}", bucket="2026", subject=subject)
     Identity.objects.create(dossier=file, name=canary("name"), nationality=canary("nationality"))
+    _relatives(file, scene)
     index = blind_index(agency.pk, "phone", canary("phone"))
     Contact.objects.create(dossier=file, phone=canary("phone"), safe_ways=canary("safe_ways"), phone_index=index)
     Happened.objects.create(
@@ -133,6 +134,15 @@ def _file(scene: Scene, subject: User | None = None) -> Dossier:
     for part in ("notes", "legal", "health"):
         Note.objects.create(dossier=file, part=part, text=canary(part), written_by=scene.founder)
     return file
+
+
+def _relatives(file: Dossier, scene: Scene) -> None:
+    """Write down a guardian and a sister, of whom another file tells."""
+    by = {"dossier": file, "recorded_by": scene.founder}
+    guardian = Guardian.objects.create(**by, kind="nidos", name=canary("guardian"), phone="")
+    relative = Relative.objects.create(**by, relation="sibling", name=canary("relative"), with_her=True)
+    scene.rows.setdefault("guardian", guardian.pk)
+    scene.rows.setdefault("relative", relative.pk)
 
 
 def _hide(file: Dossier, scene: Scene) -> None:

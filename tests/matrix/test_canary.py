@@ -20,11 +20,11 @@ from tests.matrix.places import PLACES, Someone
 pytestmark = pytest.mark.canary
 
 FIELDS = {
-    "identity": {"name", "nationality"}, "contact": {"phone", "safe_ways"},
+    "identity": {"name", "nationality", "guardian", "relative"}, "contact": {"phone", "safe_ways"},
     "notes": {"notes"}, "legal": {"legal"}, "health": {"health"},
 }  # fmt: skip
 # The pages of a file itself: nothing of it stands anywhere else.
-OF_THE_FILE = {"file", "identity", "contact"}
+OF_THE_FILE = {"file", "identity", "contact", "family"}
 LINES = lines()
 
 

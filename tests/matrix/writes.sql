@@ -3,7 +3,8 @@
 -- `first:` is what the superuser does before, so that nothing else than the policy stands in the way.
 
 -- casework_identity | identity | insert
-INSERT INTO casework_identity (id, dossier_id, name, nationality) VALUES (%(new)s, %(file)s, '', '')
+INSERT INTO casework_identity (id, dossier_id, name, gender, nationality, languages, interpreter) VALUES (%(new)s,
+  %(file)s, '', '', '', '', '')
 
 -- casework_identity | identity | update
 UPDATE casework_identity SET name = '' WHERE dossier_id = %(file)s
@@ -413,3 +414,53 @@ UPDATE legal_conditions SET known = '' WHERE dossier_id = %(file)s
 
 -- legal_conditions | all at once | update
 UPDATE legal_conditions SET known = ''
+
+-- casework_guardian | the file | insert
+INSERT INTO casework_guardian (id, dossier_id, kind, name, phone, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', %(me)s, now())
+
+-- casework_guardian | in another's name | insert
+INSERT INTO casework_guardian (id, dossier_id, kind, name, phone, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', %(colleague)s, now())
+
+-- casework_guardian | struck out from the beginning | insert
+INSERT INTO casework_guardian (id, dossier_id, kind, name, phone, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', '', %(me)s, now(), %(me)s, now())
+
+-- casework_guardian | the file | update
+UPDATE casework_guardian SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_guardian | all at once | update
+UPDATE casework_guardian SET struck_by_id = %(me)s, struck_at = now()
+
+-- casework_guardian | in another's name | update
+UPDATE casework_guardian SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_guardian | struck out already | update
+-- first: UPDATE casework_guardian SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE casework_guardian SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_guardian | what was written | update
+UPDATE casework_guardian SET name = '' WHERE dossier_id = %(file)s
+
+-- casework_relative | the file | insert
+INSERT INTO casework_relative (id, dossier_id, name, relation, with_her, file, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', '', %(me)s, now())
+
+-- casework_relative | in another's name | insert
+INSERT INTO casework_relative (id, dossier_id, name, relation, with_her, file, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', '', %(colleague)s, now())
+
+-- casework_relative | struck out from the beginning | insert
+INSERT INTO casework_relative (id, dossier_id, name, relation, with_her, file, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', '', '', %(me)s, now(), %(me)s, now())
+
+-- casework_relative | the file | update
+UPDATE casework_relative SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_relative | all at once | update
+UPDATE casework_relative SET struck_by_id = %(me)s, struck_at = now()
+
+-- casework_relative | in another's name | update
+UPDATE casework_relative SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_relative | struck out already | update
+-- first: UPDATE casework_relative SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE casework_relative SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_relative | what was written | update
+UPDATE casework_relative SET name = '' WHERE dossier_id = %(file)s

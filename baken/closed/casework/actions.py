@@ -2,10 +2,13 @@
 """Every write to what a dossier holds: asked of `access`, changed, logged, in one transaction."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID, uuid4
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from baken.closed.access.actions import me
 from baken.closed.access.admitting import admit_to_write, note
@@ -16,19 +19,47 @@ from baken.closed.casework.models import Contact, Envelope, Hiding, Identity, No
 from baken.closed.casework.reads import possible_holders
 from baken.closed.vault.blind import blind_index
 from baken.closed.vault.holders import seal_to
+from baken.core.clock import today
 
 
 @transaction.atomic
-def write_identity(*, dossier: UUID, name: str, born: datetime.date | None, nationality: str) -> Identity:
-    """Write down who the person is; what stood there before is replaced."""
+def write_identity(  # noqa: PLR0913 - one argument for each thing that is known
+    *,
+    dossier: UUID,
+    name: str = "",
+    born: datetime.date | None = None,
+    least: int | None = None,
+    most: int | None = None,
+    gender: str = "",
+    nationality: str = "",
+    languages: Sequence[str] = (),
+    interpreter: str = "",
+) -> Identity:
+    """Write down who the person is; what stood there before is replaced.
+
+    Raises ValidationError for a birth date together with an age.
+    """
     standing, ground = admit_to_write(dossier, Part.IDENTITY)
+    if born and (least is not None or most is not None):
+        raise ValidationError(_("Give the birth date or an age, not both."))
     row = Identity.objects.filter(dossier=dossier).first() or Identity(dossier_id=dossier)
     made = row._state.adding
-    row.name, row.born, row.nationality = name, born, nationality
+    row.name, row.born, row.gender, row.nationality = name, born, gender, nationality
+    row.age_range = _age_range(row.age_range, least, most)
+    row.languages, row.interpreter = list(languages), interpreter
     row.save()
     how = (Activity.CREATE, Action.CREATE) if made else (Activity.UPDATE, Action.UPDATE)
     note(standing, *how, part=Part.IDENTITY, ground=ground, kind="identity", objects=[row.pk])
     return row
+
+
+def _age_range(before: dict[str, Any] | None, least: int | None, most: int | None) -> dict[str, Any] | None:
+    """Return an age with the day on which it was said: she grows older from there on."""
+    if least is None or most is None:
+        return None
+    if before and (before["least"], before["most"]) == (least, most):
+        return before
+    return {"least": least, "most": most, "on": today().isoformat()}
 
 
 @transaction.atomic

@@ -12,16 +12,6 @@ from baken.closed.casework.models import NOTED
 LONGEST_NOTE = 20_000
 
 
-class IdentityForm(forms.Form):
-    """Who the person is; everything may stay open."""
-
-    name = forms.CharField(label=_("Name"), max_length=200, required=False)
-    born = forms.DateField(
-        label=_("Born on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    nationality = forms.CharField(label=_("Nationality"), max_length=100, required=False)
-
-
 class ContactForm(forms.Form):
     """How the person can be reached without danger."""
 

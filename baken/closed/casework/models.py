@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from baken.closed.access.models import Dossier, Row
 from baken.closed.access.parts import Part
-from baken.closed.vault.fields import EncryptedDateField, EncryptedTextField
+from baken.closed.vault.fields import EncryptedDateField, EncryptedJSONField, EncryptedTextField
 from baken.closed.vault.sealing import bound_to
 from baken.core.clock import now
 
@@ -25,7 +25,12 @@ class Identity(Row):
     dossier = models.OneToOneField(Dossier, on_delete=models.CASCADE, related_name="identity")
     name = EncryptedTextField(_("name"), domain="casework.identity", blank=True)
     born = EncryptedDateField(_("born on"), domain="casework.identity", null=True, blank=True)
+    # Where the day is not known: the fewest and the most years, and the day on which she had them.
+    age_range = EncryptedJSONField(_("age"), domain="casework.identity", null=True, blank=True)
+    gender = EncryptedTextField(_("sex or gender"), domain="casework.identity", blank=True)
     nationality = EncryptedTextField(_("nationality"), domain="casework.identity", blank=True)
+    languages = EncryptedJSONField(_("languages"), domain="casework.identity", default=list)
+    interpreter = EncryptedTextField(_("interpreter"), domain="casework.identity", blank=True)
 
     def __str__(self) -> str:
         return f"identity in {self.dossier_id}"
@@ -92,3 +97,9 @@ class Envelope(Row):
 
     def __str__(self) -> str:
         return f"for {self.holder_id}"
+
+
+# Tables of rooms within this app: Django finds models where it looks for this module.
+from baken.closed.casework.person.models import Guardian, Relative  # noqa: E402
+
+__all__ = ["NOTED", "Contact", "Envelope", "Guardian", "Hiding", "Identity", "Note", "Relative", "hiding_place"]

@@ -14,6 +14,8 @@ from baken.closed.access.rules import Ground, Refused, Standing
 from baken.closed.audit.acting import acting
 from baken.closed.audit.activities import Action, Activity, Outcome
 from baken.closed.casework.models import NOTED, Contact, Envelope, Hiding, Identity, Note, hiding_place
+from baken.closed.casework.person import reads as person_reads
+from baken.closed.casework.person.reads import Person
 from baken.closed.vault.holders import Letter
 from baken.closed.vault.personal import opening, public_keys
 from baken.closed.vault.reads import dossier_keys
@@ -29,10 +31,20 @@ class File:
     standing: Standing
     readable: frozenset[Part]
     writable: frozenset[Part]
-    identity: Identity | None
+    person: Person | None
     contact: Contact | None
     notes: list[Note]
     hidden: bool
+
+    @property
+    def identity(self) -> Identity | None:
+        """Who the person is, for whoever may read it."""
+        return self.person.identity if self.person else None
+
+    @property
+    def may_write_identity(self) -> bool:
+        """Whether the acting user may write who she is."""
+        return Part.IDENTITY in self.writable
 
 
 def my_files(page: int = 1) -> tuple[list[Dossier], bool]:
@@ -65,17 +77,11 @@ def file(dossier: UUID) -> File:
         standing=standing,
         readable=readable,
         writable=frozenset(part for part in Part if rules.ground_to_write(standing, part)),
-        identity=_identity(standing) if Part.IDENTITY in readable else None,
+        person=person_reads.person(standing) if Part.IDENTITY in readable else None,
         contact=_contact(standing) if Part.CONTACT in readable else None,
         notes=_notes(standing, readable),
         hidden=Part.WHEREABOUTS in readable and Hiding.objects.filter(dossier=dossier).exists(),
     )
-
-
-def _identity(standing: Standing) -> Identity | None:
-    found = Identity.objects.filter(dossier=standing.dossier).first()
-    _noted(standing, Part.IDENTITY, [found.pk] if found else [])
-    return found
 
 
 def _contact(standing: Standing) -> Contact | None:

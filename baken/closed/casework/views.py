@@ -15,7 +15,8 @@ from baken.closed.access import reads as access
 from baken.closed.access.parts import OPENERS, Part
 from baken.closed.access.rules import Refused
 from baken.closed.casework import actions, reads
-from baken.closed.casework.forms import ContactForm, IdentityForm, NoteForm, PassphraseForm, WhereaboutsForm
+from baken.closed.casework.forms import ContactForm, NoteForm, PassphraseForm, WhereaboutsForm
+from baken.closed.casework.person.forms import IdentityForm
 from baken.closed.vault.holders import NotAHolder
 from baken.closed.vault.passphrases import WrongPassphrase
 from baken.closed.vault.sealing import Tampered
@@ -52,8 +53,7 @@ def file(request: HttpRequest, dossier: UUID) -> HttpResponse:
 def identity(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Write down who the person is."""
     found = reads.file(dossier)
-    initial = {name: getattr(found.identity, name, "") for name in IdentityForm.base_fields}
-    form = IdentityForm(request.POST or None, initial=initial)
+    form = IdentityForm(request.POST or None, initial=IdentityForm.filled(found.identity))
     reads.check_writable(found, Part.IDENTITY)
     if form.is_valid():
         actions.write_identity(dossier=dossier, **form.cleaned_data)

@@ -9,6 +9,8 @@ from django.utils import formats, translation
 from django.utils.translation import gettext as _
 
 from baken.closed.access.labels import PARTS, PURPOSES, ROLES
+from baken.closed.casework.person import languages
+from baken.closed.casework.person.labels import GENDERS, GUARDIANS, INTERPRETER, RELATIONS
 from baken.closed.legal.labels import event
 
 Sheet = dict[str, Any]
@@ -26,6 +28,8 @@ def sheet(copy: Copy, language: str) -> Sheet:
             "sections": [
                 _about(copy),
                 _identity(copy),
+                _guardians(copy),
+                _relatives(copy),
                 _contact(copy),
                 _notes(copy),
                 _law(copy),
@@ -71,9 +75,46 @@ def _about(copy: Copy) -> Sheet:
 
 def _identity(copy: Copy) -> Sheet:
     told = copy["identity"]
-    born = _day(told.get("born"))
-    rows = [(_("Name"), told.get("name")), (_("Born on"), born), (_("Nationality"), told.get("nationality"))]
+    rows = [
+        (_("Name"), told.get("name")),
+        (_("Born on"), _day(told.get("born"))),
+        (_("Age"), _age(told.get("age_range"))),
+        (_("Sex or gender"), _called(told.get("gender"), GENDERS)),
+        (_("Nationality"), told.get("nationality")),
+        (_("Languages"), languages.named(told.get("languages", []))),
+        (_("Interpreter"), _called(told.get("interpreter"), INTERPRETER)),
+    ]
     return _rows(_("Identity"), rows)
+
+
+def _age(told: Copy | None) -> str | None:
+    return _("from %(least)s to %(most)s years old on %(on)s") % {**told, "on": _day(told["on"])} if told else None
+
+
+def _guardians(copy: Copy) -> Sheet:
+    told = [each for each in copy["guardians"] if not each["struck_out"]]
+    rows = [
+        (_called(each["kind"], GUARDIANS), _joined(*filter(None, (each["name"], each["phone"], _lasting(each)))))
+        for each in told
+    ]
+    return _rows(_("Who had authority over you as a minor"), rows) | {"nothing": _("Nobody is written down.")}
+
+
+def _lasting(told: Copy) -> str:
+    return " – ".join(_day(each) for each in (told["since"], told["until"]) if each)  # noqa: RUF001 - from, until
+
+
+def _relatives(copy: Copy) -> Sheet:
+    told = [each for each in copy["relatives"] if not each["struck_out"]]
+    rows = [
+        (_called(each["relation"], RELATIONS), _joined(each["name"], *([_day(each["born"])] if each["born"] else [])))
+        for each in told
+    ]
+    return _rows(_("Your family and household"), rows) | {"nothing": _("Nobody is written down.")}
+
+
+def _called(code: str | None, names: Iterable[tuple[str, Any]]) -> str:
+    return str(dict(names).get(code or "", code or ""))
 
 
 def _contact(copy: Copy) -> Sheet:

@@ -22,6 +22,8 @@ BEGIN
   DELETE FROM casework_hiding WHERE dossier_id = asked;
   DELETE FROM casework_note WHERE dossier_id = asked;
   DELETE FROM casework_contact WHERE dossier_id = asked;
+  DELETE FROM casework_relative WHERE dossier_id = asked;
+  DELETE FROM casework_guardian WHERE dossier_id = asked;
   DELETE FROM casework_identity WHERE dossier_id = asked;
   DELETE FROM access_glass WHERE dossier_id = asked;
   DELETE FROM access_consent WHERE dossier_id = asked;

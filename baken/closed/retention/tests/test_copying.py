@@ -49,7 +49,7 @@ def test_it_holds_every_field_but_where_she_hides(made):
         assert canary(field) in data
         assert squeezed(canary(field)) in text
     assert canary("whereabouts") not in data + said(files["file.pdf"])
-    assert json.loads(data)["left_out"] == ["whereabouts", "holds", "glasses"]
+    assert json.loads(data)["left_out"] == ["whereabouts", "holds", "glasses", "files of relatives"]
 
 
 def test_it_names_no_colleague_but_tells_the_roles(office, made):
@@ -72,7 +72,7 @@ def test_it_is_logged_as_an_export_part_by_part(office, made):
     with office.working(OFFICER):
         found = Entry.objects.filter(activity="export", dossier_id=office.file())
         told = {each.part: len(each.objects_touched) for each in found}
-    assert told == {"cover": 1, "identity": 1, "contact": 1, "notes": 1, "legal": 1, "health": 1}
+    assert told == {"cover": 1, "identity": 3, "contact": 1, "notes": 1, "legal": 1, "health": 1}
 
 
 def test_it_holds_every_note_however_many(office):
