@@ -13,7 +13,17 @@ from baken.accounts.models import User
 from baken.closed.access.models import Agency, Appointment, Consent, Dossier, Glass, Invitation, Reset, TeamPlace
 from baken.closed.access.parts import PURPOSE, Role
 from baken.closed.audit.models import Entry
-from baken.closed.casework.models import Contact, Envelope, Guardian, Hiding, Identity, Note, Relative, hiding_place
+from baken.closed.casework.models import (
+    Assertion,
+    Contact,
+    Envelope,
+    Guardian,
+    Hiding,
+    Identity,
+    Note,
+    Relative,
+    hiding_place,
+)
 from baken.closed.legal.models import Conditions, Happened
 from baken.closed.retention.models import Erasure, Hold, Tombstone
 from baken.closed.vault.actions import make_dossier_key
@@ -137,10 +147,14 @@ def _file(scene: Scene, subject: User | None = None) -> Dossier:
 
 
 def _relatives(file: Dossier, scene: Scene) -> None:
-    """Write down a guardian and a sister, of whom another file tells."""
+    """Write down a guardian, a sister, and what was said of the person."""
     by = {"dossier": file, "recorded_by": scene.founder}
     guardian = Guardian.objects.create(**by, kind="nidos", name=canary("guardian"), phone="")
     relative = Relative.objects.create(**by, relation="sibling", name=canary("relative"), with_her=True)
+    said = Assertion.objects.create(
+        **by, what="presumed", by="police", on=datetime.date(2026, 1, 5), source=canary("source")
+    )
+    scene.rows.setdefault("assertion", said.pk)
     scene.rows.setdefault("guardian", guardian.pk)
     scene.rows.setdefault("relative", relative.pk)
 

@@ -17,7 +17,8 @@ QUESTIONS = {"casework_envelope": _HIDING} | {
     name: _DATED.format(name)
     for name in ("access_teamplace", "access_consent", "access_glass", "retention_clock", "retention_hold",
                  "retention_erasure", "casework_identity", "casework_contact", "casework_note", "casework_hiding",
-                 "legal_happened", "legal_conditions", "casework_guardian", "casework_relative")
+                 "legal_happened", "legal_conditions", "casework_guardian", "casework_relative",
+                 "casework_assertion")
 }  # fmt: skip
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency"}
 
@@ -132,6 +133,7 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "casework_identity": _part("identity"),
     "casework_guardian": _part("the file"),
     "casework_relative": _part("the file"),
+    "casework_assertion": _part("the file"),
     "casework_contact": _part("contact"),
     "casework_note": _note,
     "casework_hiding": _part("whereabouts"),

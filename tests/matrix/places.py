@@ -131,6 +131,8 @@ PLACES: dict[str, Place] = {
     "add_relative": Place(_file, _said(relation="child", name="Verzonnen Kind"), SEEN | SENT),
     "relative": Place(_and_row("relative"), _said(relation="child", name="Verzonnen Kind"), SEEN | SENT),
     "strike_relative": Place(_and_row("relative"), done=SENT),
+    "status": Place(_file, _said(what="presumed", by="police", on="2026-02-02", source="verzonnen"), SEEN | SENT),
+    "strike_assertion": Place(_and_row("assertion"), done=SENT),
     "contact": Place(_file, _said(phone="+31 6 0000 0000", safe_ways="verzonnen"), SEEN | SENT),
     "add_note notes": Place(_file, _said(part="notes", text="verzonnen"), SENT),
     "add_note legal": Place(_file, _said(part="legal", text="verzonnen"), SENT),

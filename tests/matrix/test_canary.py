@@ -21,10 +21,10 @@ pytestmark = pytest.mark.canary
 
 FIELDS = {
     "identity": {"name", "nationality", "guardian", "relative"}, "contact": {"phone", "safe_ways"},
-    "notes": {"notes"}, "legal": {"legal"}, "health": {"health"},
+    "notes": {"notes", "source"}, "legal": {"legal"}, "health": {"health"},
 }  # fmt: skip
 # The pages of a file itself: nothing of it stands anywhere else.
-OF_THE_FILE = {"file", "identity", "contact", "family"}
+OF_THE_FILE = {"file", "identity", "contact", "family", "status"}
 LINES = lines()
 
 

@@ -464,3 +464,28 @@ UPDATE casework_relative SET struck_by_id = %(me)s, struck_at = now() WHERE doss
 
 -- casework_relative | what was written | update
 UPDATE casework_relative SET name = '' WHERE dossier_id = %(file)s
+
+-- casework_assertion | the file | insert
+INSERT INTO casework_assertion (id, dossier_id, what, by, "on", source, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', '', %(me)s, now())
+
+-- casework_assertion | in another's name | insert
+INSERT INTO casework_assertion (id, dossier_id, what, by, "on", source, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', '', %(colleague)s, now())
+
+-- casework_assertion | struck out from the beginning | insert
+INSERT INTO casework_assertion (id, dossier_id, what, by, "on", source, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', '', '', %(me)s, now(), %(me)s, now())
+
+-- casework_assertion | the file | update
+UPDATE casework_assertion SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_assertion | all at once | update
+UPDATE casework_assertion SET struck_by_id = %(me)s, struck_at = now()
+
+-- casework_assertion | in another's name | update
+UPDATE casework_assertion SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_assertion | struck out already | update
+-- first: UPDATE casework_assertion SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE casework_assertion SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_assertion | what was written | update
+UPDATE casework_assertion SET source = '' WHERE dossier_id = %(file)s

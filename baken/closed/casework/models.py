@@ -101,5 +101,17 @@ class Envelope(Row):
 
 # Tables of rooms within this app: Django finds models where it looks for this module.
 from baken.closed.casework.person.models import Guardian, Relative  # noqa: E402
+from baken.closed.casework.status.models import Assertion  # noqa: E402
 
-__all__ = ["NOTED", "Contact", "Envelope", "Guardian", "Hiding", "Identity", "Note", "Relative", "hiding_place"]
+__all__ = [
+    "NOTED",
+    "Assertion",
+    "Contact",
+    "Envelope",
+    "Guardian",
+    "Hiding",
+    "Identity",
+    "Note",
+    "Relative",
+    "hiding_place",
+]

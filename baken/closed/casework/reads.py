@@ -16,6 +16,7 @@ from baken.closed.audit.activities import Action, Activity, Outcome
 from baken.closed.casework.models import NOTED, Contact, Envelope, Hiding, Identity, Note, hiding_place
 from baken.closed.casework.person import reads as person_reads
 from baken.closed.casework.person.reads import Person
+from baken.closed.casework.status.reads import Status, status_of
 from baken.closed.vault.holders import Letter
 from baken.closed.vault.personal import opening, public_keys
 from baken.closed.vault.reads import dossier_keys
@@ -32,6 +33,7 @@ class File:
     readable: frozenset[Part]
     writable: frozenset[Part]
     person: Person | None
+    status: Status | None
     contact: Contact | None
     notes: list[Note]
     hidden: bool
@@ -78,6 +80,7 @@ def file(dossier: UUID) -> File:
         readable=readable,
         writable=frozenset(part for part in Part if rules.ground_to_write(standing, part)),
         person=person_reads.person(standing) if Part.IDENTITY in readable else None,
+        status=status_of(dossier) if Part.NOTES in readable else None,
         contact=_contact(standing) if Part.CONTACT in readable else None,
         notes=_notes(standing, readable),
         hidden=Part.WHEREABOUTS in readable and Hiding.objects.filter(dossier=dossier).exists(),

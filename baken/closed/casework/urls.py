@@ -5,6 +5,7 @@ from django.urls import path
 
 from baken.closed.casework import views
 from baken.closed.casework.person import views as person
+from baken.closed.casework.status import views as status
 
 urlpatterns = [
     path("files/", views.files, name="files"),
@@ -18,6 +19,8 @@ urlpatterns = [
     path("files/<uuid:dossier>/relative/", person.relative, name="add_relative"),
     path("files/<uuid:dossier>/relative/<uuid:relative>/", person.relative, name="relative"),
     path("files/<uuid:dossier>/relative/<uuid:relative>/strike/", person.strike_relative, name="strike_relative"),
+    path("files/<uuid:dossier>/status/", status.status, name="status"),
+    path("files/<uuid:dossier>/status/<uuid:assertion>/strike/", status.strike_assertion, name="strike_assertion"),
     path("files/<uuid:dossier>/contact/", views.contact, name="contact"),
     path("files/<uuid:dossier>/notes/", views.add_note, name="add_note"),
     path("files/<uuid:dossier>/whereabouts/", views.whereabouts, name="whereabouts"),

@@ -49,6 +49,7 @@ def copy(dossier: UUID) -> Copy:
         "file": _cover(found),
         **persons.person(dossier),
         "contact": _contact(dossier),
+        "status": persons.status(dossier),
         "notes": list(_notes(found)),
         "law": _law(found),
         "team": _team(found),

@@ -4,7 +4,7 @@
 from uuid import UUID
 
 from baken.closed.access.parts import Part
-from baken.closed.casework.models import Guardian, Identity, Relative
+from baken.closed.casework.models import Assertion, Guardian, Identity, Relative
 from baken.closed.retention.copied import Copy, admitted, day, moment
 
 
@@ -19,6 +19,22 @@ def person(dossier: UUID) -> Copy:
         "guardians": [_guardian(each) for each in guardians],
         "relatives": [_relative(each) for each in relatives],
     }
+
+
+def status(dossier: UUID) -> list[Copy]:
+    """Return what was said of her being a victim, what was struck out too, the oldest first."""
+    rows = sorted(Assertion.objects.filter(dossier=dossier), key=lambda each: (each.on, each.recorded_at))
+    admitted(dossier, Part.NOTES, [each.pk for each in rows])
+    return [
+        {
+            "what": each.what,
+            "by": each.by,
+            "on": day(each.on),
+            "source": each.source,
+            "struck_out": moment(each.struck_at),
+        }
+        for each in rows
+    ]
 
 
 def _identity(row: Identity) -> Copy:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from baken.closed.access.labels import PARTS, PURPOSES, ROLES
 from baken.closed.casework.person import languages
 from baken.closed.casework.person.labels import GENDERS, GUARDIANS, INTERPRETER, RELATIONS
+from baken.closed.casework.status.labels import BY, WHAT
 from baken.closed.legal.labels import event
 
 Sheet = dict[str, Any]
@@ -30,6 +31,7 @@ def sheet(copy: Copy, language: str) -> Sheet:
                 _identity(copy),
                 _guardians(copy),
                 _relatives(copy),
+                _status(copy),
                 _contact(copy),
                 _notes(copy),
                 _law(copy),
@@ -111,6 +113,18 @@ def _relatives(copy: Copy) -> Sheet:
         for each in told
     ]
     return _rows(_("Your family and household"), rows) | {"nothing": _("Nobody is written down.")}
+
+
+def _status(copy: Copy) -> Sheet:
+    told = [each for each in copy["status"] if not each["struck_out"]]
+    rows = [
+        (
+            _day(each["on"]),
+            _joined(*filter(None, (_called(each["what"], WHAT), _called(each["by"], BY), each["source"]))),
+        )
+        for each in told
+    ]
+    return _rows(_("What was said of your being a victim"), rows) | {"nothing": _("Nothing is written down.")}
 
 
 def _called(code: str | None, names: Iterable[tuple[str, Any]]) -> str:

@@ -227,6 +227,65 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Assertion",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("recorded_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("struck_at", models.DateTimeField(null=True)),
+                (
+                    "what",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        domain="casework.assertion", verbose_name="what was said"
+                    ),
+                ),
+                (
+                    "by",
+                    baken.closed.vault.fields.EncryptedTextField(domain="casework.assertion", verbose_name="by whom"),
+                ),
+                ("on", baken.closed.vault.fields.EncryptedDateField(domain="casework.assertion", verbose_name="on")),
+                (
+                    "source",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.assertion", verbose_name="in which document"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="access.dossier"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "struck_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("struck_at", None), ("struck_by", None)),
+                            models.Q(("struck_at__isnull", False), ("struck_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="assertion_struck_by_somebody",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Guardian",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

@@ -7,6 +7,7 @@ from django import template
 from django.utils.translation import get_language
 
 from baken.closed.casework.person import labels, languages
+from baken.closed.casework.status import labels as status
 
 register = template.Library()
 _NAMES = {
@@ -14,6 +15,9 @@ _NAMES = {
     "interpreter": dict(labels.INTERPRETER),
     "guardian": dict(labels.GUARDIANS),
     "relation": dict(labels.RELATIONS),
+    "what": dict(status.WHAT),
+    "by": dict(status.BY),
+    "htcds": status.HTCDS,
 }
 
 

@@ -22,6 +22,7 @@ CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON access_dossier FOR EACH
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_identity FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_guardian FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_relative FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_assertion FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_contact FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_note FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_hiding FOR EACH ROW EXECUTE FUNCTION retention_touch();

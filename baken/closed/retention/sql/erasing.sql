@@ -22,6 +22,7 @@ BEGIN
   DELETE FROM casework_hiding WHERE dossier_id = asked;
   DELETE FROM casework_note WHERE dossier_id = asked;
   DELETE FROM casework_contact WHERE dossier_id = asked;
+  DELETE FROM casework_assertion WHERE dossier_id = asked;
   DELETE FROM casework_relative WHERE dossier_id = asked;
   DELETE FROM casework_guardian WHERE dossier_id = asked;
   DELETE FROM casework_identity WHERE dossier_id = asked;
