@@ -143,6 +143,8 @@ def _file(scene: Scene, subject: User | None = None) -> Dossier:
     Conditions.objects.create(dossier=file, known={"dublin": True})
     for part in ("notes", "legal", "health"):
         Note.objects.create(dossier=file, part=part, text=canary(part), written_by=scene.founder)
+    held = {"present": "Verzonnen Deelnemer", "decisions": canary("decisions")}
+    Note.objects.create(dossier=file, kind="conference", text="", conference=held, written_by=scene.founder)
     return file
 
 

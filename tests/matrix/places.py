@@ -121,6 +121,7 @@ PLACES: dict[str, Place] = {
     "account_reauthenticate": Place(),
     "today": Place(),
     "files": Place(),
+    "search": Place(form=_said(words="kanarie")),
     "open_file": Place(done=SENT),
     "file": Place(_file),
     "identity": Place(_file, _said(name="Verzonnen Voornaam", nationality="verzonnen"), SEEN | SENT),
@@ -137,6 +138,11 @@ PLACES: dict[str, Place] = {
     "add_note notes": Place(_file, _said(part="notes", text="verzonnen"), SENT),
     "add_note legal": Place(_file, _said(part="legal", text="verzonnen"), SENT),
     "add_note health": Place(_file, _said(part="health", text="verzonnen"), SENT),
+    "conference": Place(
+        _file,
+        _said(part="notes", happened_on="2026-02-02", present="Verzonnen Deelnemer", decisions="verzonnen"),
+        SEEN | SENT,
+    ),
     "law": Place(_file, _said(event="report_signed", on="2026-02-02"), SEEN | SENT),
     "strike": Place(_and_row("happened"), done=SENT),
     "conditions": Place(_file, _said(dublin="on"), SEEN | SENT),
@@ -183,6 +189,6 @@ PLACES: dict[str, Place] = {
     ),
 }  # fmt: skip
 # These change nothing that is not a session, or only now and then.
-QUIET = {"whereabouts", "my_vault", "forgotten", "copy"} | {
+QUIET = {"search", "whereabouts", "my_vault", "forgotten", "copy"} | {
     name for name in PLACES if name.startswith(("account", "mfa"))
 }

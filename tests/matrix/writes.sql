@@ -16,20 +16,20 @@ INSERT INTO casework_contact (id, dossier_id, phone, safe_ways) VALUES (%(new)s,
 UPDATE casework_contact SET phone = '' WHERE dossier_id = %(file)s
 
 -- casework_note | notes | insert
-INSERT INTO casework_note (id, dossier_id, part, text, written_by_id, written_at) VALUES (%(new)s, %(file)s, 'notes', '',
-  %(me)s, now())
+INSERT INTO casework_note (id, dossier_id, part, kind, happened_on, text, written_by_id, written_at) VALUES (%(new)s, %(file)s,
+  'notes', '', now(), '', %(me)s, now())
 
 -- casework_note | legal | insert
-INSERT INTO casework_note (id, dossier_id, part, text, written_by_id, written_at) VALUES (%(new)s, %(file)s, 'legal', '',
-  %(me)s, now())
+INSERT INTO casework_note (id, dossier_id, part, kind, happened_on, text, written_by_id, written_at) VALUES (%(new)s, %(file)s,
+  'legal', '', now(), '', %(me)s, now())
 
 -- casework_note | health | insert
-INSERT INTO casework_note (id, dossier_id, part, text, written_by_id, written_at) VALUES (%(new)s, %(file)s, 'health', '',
-  %(me)s, now())
+INSERT INTO casework_note (id, dossier_id, part, kind, happened_on, text, written_by_id, written_at) VALUES (%(new)s, %(file)s,
+  'health', '', now(), '', %(me)s, now())
 
 -- casework_note | in another's name | insert
-INSERT INTO casework_note (id, dossier_id, part, text, written_by_id, written_at) VALUES (%(new)s, %(file)s, 'notes', '',
-  %(colleague)s, now())
+INSERT INTO casework_note (id, dossier_id, part, kind, happened_on, text, written_by_id, written_at) VALUES (%(new)s, %(file)s,
+  'notes', '', now(), '', %(colleague)s, now())
 
 -- casework_note | notes | update
 UPDATE casework_note SET text = '' WHERE dossier_id = %(file)s

@@ -15,7 +15,7 @@ from baken.closed.access.admitting import admit_to_write, note
 from baken.closed.access.parts import Part
 from baken.closed.access.rules import Refused
 from baken.closed.audit.activities import Action, Activity
-from baken.closed.casework.models import Contact, Envelope, Hiding, Identity, Note, hiding_place
+from baken.closed.casework.models import KINDS, Contact, Envelope, Hiding, Identity, Note, hiding_place
 from baken.closed.casework.reads import possible_holders
 from baken.closed.vault.blind import blind_index
 from baken.closed.vault.holders import seal_to
@@ -77,11 +77,28 @@ def write_contact(*, dossier: UUID, phone: str, safe_ways: str) -> Contact:
 
 
 @transaction.atomic
-def add_note(*, dossier: UUID, part: Part, text: str) -> Note:
-    """Add a note to one of the parts that have notes."""
+def add_note(
+    *, dossier: UUID, part: Part, text: str, kind: str = "note", happened_on: datetime.date | None = None
+) -> Note:
+    """Add a note to one of the parts that have notes; raise ValidationError for a day that is to come."""
+    return _add_note(dossier, part, text=text, kind=kind, happened_on=happened_on or today())
+
+
+@transaction.atomic
+def add_conference(  # noqa: PLR0913 - one argument for each thing that is told
+    *, dossier: UUID, part: Part, present: str, decisions: str, text: str, happened_on: datetime.date
+) -> Note:
+    """Add a case conference: who were there, what was decided, and what else was said."""
+    told = {"present": present, "decisions": decisions}
+    return _add_note(dossier, part, text=text, kind="conference", happened_on=happened_on, conference=told)
+
+
+def _add_note(dossier: UUID, part: Part, **words: Any) -> Note:
     standing, ground = admit_to_write(dossier, part)
-    made = Note(dossier_id=dossier, part=part.value, text=text, written_by_id=me())
-    made.full_clean(exclude=["dossier", "written_by"])
+    if words["kind"] not in dict(KINDS) or words["happened_on"] > today():
+        raise ValidationError(_("Choose what it was, and a day that is not to come."))
+    made = Note(dossier_id=dossier, part=part.value, written_by_id=me(), **words)
+    made.full_clean(exclude=["dossier", "written_by", "text", "conference"])
     made.save(force_insert=True)
     note(standing, Activity.CREATE, Action.CREATE, part=part, ground=ground, kind="note", objects=[made.pk])
     return made

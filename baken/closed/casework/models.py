@@ -14,8 +14,16 @@ from baken.closed.access.models import Dossier, Row
 from baken.closed.access.parts import Part
 from baken.closed.vault.fields import EncryptedDateField, EncryptedJSONField, EncryptedTextField
 from baken.closed.vault.sealing import bound_to
-from baken.core.clock import now
+from baken.core.clock import now, today
 
+# What a note tells of.
+KINDS = [
+    ("note", _("note")),
+    ("talk", _("talk")),
+    ("telephone", _("telephone call")),
+    ("visit", _("visit")),
+    ("conference", _("case conference")),
+]
 NOTED = [(Part.NOTES.value, _("notes")), (Part.LEGAL.value, _("legal")), (Part.HEALTH.value, _("health"))]
 
 
@@ -54,12 +62,17 @@ class Note(Row):
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="notes")
     part = models.CharField(max_length=12, choices=NOTED, default=Part.NOTES.value)
+    kind = EncryptedTextField(_("kind"), domain="casework.note", default="note")
+    # In the clear, for the timeline is sorted by it in pages.
+    happened_on = models.DateField(default=today)
     text = EncryptedTextField(_("note"), domain="casework.note")
+    # Of a case conference: who were there, and what was decided.
+    conference = EncryptedJSONField(domain="casework.note", null=True)
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField(default=now)
 
     class Meta:
-        indexes = [models.Index(fields=["dossier", "-written_at"], name="notes_of_a_dossier")]
+        indexes = [models.Index(fields=["dossier", "-happened_on", "-written_at"], name="notes_of_a_dossier")]
 
     def __str__(self) -> str:
         return f"note in {self.dossier_id}"
@@ -104,6 +117,7 @@ from baken.closed.casework.person.models import Guardian, Relative  # noqa: E402
 from baken.closed.casework.status.models import Assertion  # noqa: E402
 
 __all__ = [
+    "KINDS",
     "NOTED",
     "Assertion",
     "Contact",

@@ -36,6 +36,8 @@ class File:
     status: Status | None
     contact: Contact | None
     notes: list[Note]
+    page: int
+    more: bool
     hidden: bool
 
     @property
@@ -70,10 +72,11 @@ def glasses_to_review() -> list[Glass]:
     return found
 
 
-def file(dossier: UUID) -> File:
+def file(dossier: UUID, page: int = 1) -> File:
     """Return a dossier with the parts the acting user may read; raise Refused where not even its cover."""
     standing, _ = admit(dossier, Part.COVER, kind="dossier", objects=[dossier])
     readable = frozenset(part for part in Part if rules.ground(standing, part))
+    notes, more = _notes(standing, readable, page)
     return File(
         dossier=access.dossiers().get(pk=dossier),
         standing=standing,
@@ -82,7 +85,9 @@ def file(dossier: UUID) -> File:
         person=person_reads.person(standing) if Part.IDENTITY in readable else None,
         status=status_of(dossier) if Part.NOTES in readable else None,
         contact=_contact(standing) if Part.CONTACT in readable else None,
-        notes=_notes(standing, readable),
+        notes=notes,
+        page=page,
+        more=more,
         hidden=Part.WHEREABOUTS in readable and Hiding.objects.filter(dossier=dossier).exists(),
     )
 
@@ -93,14 +98,20 @@ def _contact(standing: Standing) -> Contact | None:
     return found
 
 
-def _notes(standing: Standing, readable: frozenset[Part]) -> list[Note]:
-    """Return the newest notes of every part that may be read, with one entry in the log for each part."""
+def _notes(standing: Standing, readable: frozenset[Part], page: int) -> tuple[list[Note], bool]:
+    """Return a page of the notes of every part that may be read, the newest first, and whether there are more.
+
+    One entry in the log for each part.
+    """
     parts = [part for part, _ in NOTED if part in readable]
     found = Note.objects.filter(dossier=standing.dossier, part__in=parts).select_related("written_by")
-    notes = list(found.order_by("-written_at")[:SHOWN])
+    start = (page - 1) * SHOWN
+    notes = list(found.order_by("-happened_on", "-written_at")[start : start + SHOWN + 1])
+    more = len(notes) > SHOWN
+    del notes[SHOWN:]
     for part in parts:
         _noted(standing, Part(part), [each.pk for each in notes if each.part == part])
-    return notes
+    return notes, more
 
 
 def _noted(standing: Standing, part: Part, objects: list[UUID]) -> None:

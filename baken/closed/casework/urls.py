@@ -5,10 +5,12 @@ from django.urls import path
 
 from baken.closed.casework import views
 from baken.closed.casework.person import views as person
+from baken.closed.casework.searching import views as searching
 from baken.closed.casework.status import views as status
 
 urlpatterns = [
     path("files/", views.files, name="files"),
+    path("files/search/", searching.search, name="search"),
     path("files/open/", views.open_file, name="open_file"),
     path("files/<uuid:dossier>/", views.file, name="file"),
     path("files/<uuid:dossier>/identity/", views.identity, name="identity"),
@@ -23,6 +25,7 @@ urlpatterns = [
     path("files/<uuid:dossier>/status/<uuid:assertion>/strike/", status.strike_assertion, name="strike_assertion"),
     path("files/<uuid:dossier>/contact/", views.contact, name="contact"),
     path("files/<uuid:dossier>/notes/", views.add_note, name="add_note"),
+    path("files/<uuid:dossier>/conference/", views.conference, name="conference"),
     path("files/<uuid:dossier>/whereabouts/", views.whereabouts, name="whereabouts"),
     path("files/<uuid:dossier>/whereabouts/write/", views.write_whereabouts, name="write_whereabouts"),
 ]

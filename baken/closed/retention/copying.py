@@ -18,7 +18,7 @@ from baken.closed.access.rules import Span, is_live
 from baken.closed.casework.models import NOTED, Contact, Note
 from baken.closed.legal.models import Conditions, Happened
 from baken.closed.retention import persons, reads, rights, sheets
-from baken.closed.retention.copied import Copy, admitted, moment
+from baken.closed.retention.copied import Copy, admitted, day, moment
 from baken.closed.retention.printing import printed
 from baken.core.clock import now
 
@@ -83,7 +83,8 @@ def _notes(found: Dossier) -> Iterator[Copy]:
     posts = _posts(found, {each.written_by_id for each in notes})
     for each in notes:
         roles = _roles(posts.get(each.written_by_id, []), each.written_at)
-        yield {"part": each.part, "written_at": moment(each.written_at), "roles": roles, "text": each.text}
+        told = {"part": each.part, "kind": each.kind, "roles": roles, "text": each.text, "conference": each.conference}
+        yield told | {"on": day(each.happened_on), "written_at": moment(each.written_at)}
 
 
 def _law(found: Dossier) -> Copy:

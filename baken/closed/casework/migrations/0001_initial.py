@@ -155,7 +155,15 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
+                (
+                    "kind",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        default="note", domain="casework.note", verbose_name="kind"
+                    ),
+                ),
+                ("happened_on", models.DateField(default=baken.core.clock.today)),
                 ("text", baken.closed.vault.fields.EncryptedTextField(domain="casework.note", verbose_name="note")),
+                ("conference", baken.closed.vault.fields.EncryptedJSONField(domain="casework.note", null=True)),
                 ("written_at", models.DateTimeField(default=baken.core.clock.now)),
                 (
                     "dossier",
@@ -365,7 +373,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="note",
-            index=models.Index(fields=["dossier", "-written_at"], name="notes_of_a_dossier"),
+            index=models.Index(fields=["dossier", "-happened_on", "-written_at"], name="notes_of_a_dossier"),
         ),
         migrations.AddConstraint(
             model_name="relative",

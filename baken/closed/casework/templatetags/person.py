@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language
 
+from baken.closed.casework.models import KINDS
 from baken.closed.casework.person import labels, languages
 from baken.closed.casework.status import labels as status
 
@@ -15,6 +16,7 @@ _NAMES = {
     "interpreter": dict(labels.INTERPRETER),
     "guardian": dict(labels.GUARDIANS),
     "relation": dict(labels.RELATIONS),
+    "kind": dict(KINDS),
     "what": dict(status.WHAT),
     "by": dict(status.BY),
     "htcds": status.HTCDS,
