@@ -39,8 +39,8 @@ AT_THE_CENTRE = (
 )  # fmt: skip
 PASSPHRASE = "een verzonnen wachtzin van de proef"
 CANARIES = (
-    "name", "nationality", "guardian", "relative", "source", "decisions", "phone", "safe_ways", "notes", "legal",
-    "health", "whereabouts",
+    "name", "nationality", "guardian", "relative", "source", "decisions", "title", "body", "phone", "safe_ways",
+    "notes", "legal", "health", "whereabouts",
 )  # fmt: skip
 
 

@@ -24,6 +24,7 @@ from baken.closed.casework.models import (
     Relative,
     hiding_place,
 )
+from baken.closed.documents.models import Document, Version, sealed_body
 from baken.closed.legal.models import Conditions, Happened
 from baken.closed.retention.models import Erasure, Hold, Tombstone
 from baken.closed.vault.actions import make_dossier_key
@@ -135,6 +136,7 @@ def _file(scene: Scene, subject: User | None = None) -> Dossier:
     file = Dossier.objects.create(id=key, agency=agency, number=f"2026-{count:04}", bucket="2026", subject=subject)
     Identity.objects.create(dossier=file, name=canary("name"), nationality=canary("nationality"))
     _relatives(file, scene)
+    _documents(file, scene)
     index = blind_index(agency.pk, "phone", canary("phone"))
     Contact.objects.create(dossier=file, phone=canary("phone"), safe_ways=canary("safe_ways"), phone_index=index)
     Happened.objects.create(
@@ -159,6 +161,18 @@ def _relatives(file: Dossier, scene: Scene) -> None:
     scene.rows.setdefault("assertion", said.pk)
     scene.rows.setdefault("guardian", guardian.pk)
     scene.rows.setdefault("relative", relative.pk)
+
+
+def _documents(file: Dossier, scene: Scene) -> None:
+    """Keep a document in each part; the first has its unique texts, the others those of their part."""
+    for part, title, text in (("notes", "title", "body"), ("legal", "legal", "legal"), ("health", "health", "health")):
+        kept = Document.objects.create(dossier=file, part=part, title=canary(title), recorded_by=scene.founder)
+        key, body = uuid4(), canary(text).encode()
+        told = {"name": f"{canary(title)}.txt", "media_type": "text/plain", "size": len(body)}
+        about = {"id": key, "document": kept, "dossier": file, "added_by": scene.founder}
+        Version.objects.create(**about, **told, body=sealed_body(key, file.pk, body))
+        scene.rows.setdefault(f"document.{part}", kept.pk)
+        scene.rows.setdefault(f"version.{part}", key)
 
 
 def _hide(file: Dossier, scene: Scene) -> None:

@@ -11,7 +11,7 @@ from tests.journeys.test_access import faults
 pytestmark = pytest.mark.browser
 
 WORKER, LEADER, OFFICER = "medewerker@example.org", "leiding@example.org", "privacy@example.org"
-OF_A_FILE = ("", "identity/", "family/", "guardian/", "relative/", "status/", "conference/", "contact/",
+OF_A_FILE = ("", "identity/", "family/", "guardian/", "relative/", "status/", "conference/", "documents/", "contact/",
               "whereabouts/", "whereabouts/write/", "team/", "consent/", "overview/",
              "law/", "law/conditions/")  # fmt: skip
 OF_KEEPING = ("keeping/", "hold/", "copy/", "erase/")

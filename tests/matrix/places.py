@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.cast import OTHERS, OWN, PASSPHRASE
 from tests.matrix.stage import Stage
 
@@ -76,6 +78,23 @@ def _and(kind: str) -> Words:
     return lambda who: {"dossier": who.file, kind: who.row(kind)}
 
 
+def _papers(part: str, *more: str) -> Words:
+    """Return a document of a part in the one file, and its version if that is asked for."""
+    return lambda who: {
+        "dossier": who.file,
+        **{name: who.stage.cast.rows[f"{name}.{part}"] for name in ("document", *more)},
+    }
+
+
+def _filed(**words: str) -> Words:
+    """Return a form with a file in it, made anew each time: it can be read once."""
+    return lambda who: {
+        "title": "verzonnen",
+        "file": SimpleUploadedFile("verzonnen.txt", b"Verzonnen inhoud."),
+        **words,
+    }
+
+
 def _and_row(name: str) -> Words:
     return lambda who: {"dossier": who.file, name: who.stage.cast.rows[name]}
 
@@ -143,6 +162,15 @@ PLACES: dict[str, Place] = {
         _said(part="notes", happened_on="2026-02-02", present="Verzonnen Deelnemer", decisions="verzonnen"),
         SEEN | SENT,
     ),
+    "documents": Place(_file),
+    "documents notes": Place(_file, _filed(part="notes"), SENT),
+    "documents legal": Place(_file, _filed(part="legal"), SENT),
+    "documents health": Place(_file, _filed(part="health"), SENT),
+    "document": Place(_papers("notes"), _filed(), SEEN | SENT),
+    "document health": Place(_papers("health")),
+    "take_out": Place(_papers("notes", "version")),
+    "take_out legal": Place(_papers("legal", "version")),
+    "strike_document": Place(_papers("notes"), done=SENT),
     "law": Place(_file, _said(event="report_signed", on="2026-02-02"), SEEN | SENT),
     "strike": Place(_and_row("happened"), done=SENT),
     "conditions": Place(_file, _said(dublin="on"), SEEN | SENT),

@@ -21,10 +21,10 @@ pytestmark = pytest.mark.canary
 
 FIELDS = {
     "identity": {"name", "nationality", "guardian", "relative"}, "contact": {"phone", "safe_ways"},
-    "notes": {"notes", "source", "decisions"}, "legal": {"legal"}, "health": {"health"},
+    "notes": {"notes", "source", "decisions", "title", "body"}, "legal": {"legal"}, "health": {"health"},
 }  # fmt: skip
 # The pages of a file itself: nothing of it stands anywhere else.
-OF_THE_FILE = {"file", "identity", "contact", "family", "status"}
+OF_THE_FILE = {"file", "identity", "contact", "family", "status", "documents"}
 LINES = lines()
 
 
@@ -60,7 +60,10 @@ def _starts(who: Someone) -> list[str]:
 
 
 def _pages_of(who: Someone) -> set[str]:
-    return {reverse(name, args=[who.file]) for name in OF_THE_FILE}
+    rows, parts = who.stage.cast.rows, ("notes", "legal", "health")
+    documents = {reverse("document", args=[who.file, rows[f"document.{part}"]]) for part in parts}
+    taken = {reverse("take_out", args=[who.file, rows[f"document.{each}"], rows[f"version.{each}"]]) for each in parts}
+    return {reverse(name, args=[who.file]) for name in OF_THE_FILE} | documents | taken
 
 
 def _people(long: bool) -> list[object]:

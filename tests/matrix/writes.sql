@@ -489,3 +489,73 @@ UPDATE casework_assertion SET struck_by_id = %(me)s, struck_at = now() WHERE dos
 
 -- casework_assertion | what was written | update
 UPDATE casework_assertion SET source = '' WHERE dossier_id = %(file)s
+
+-- documents_document | notes | insert
+INSERT INTO documents_document (id, dossier_id, part, title, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, 'notes', '', %(me)s,
+  now())
+
+-- documents_version | notes | insert
+INSERT INTO documents_version (id, dossier_id, document_id, name, media_type, size, body, added_by_id, added_at) VALUES (%(new)s,
+  %(file)s, (SELECT id FROM documents_document WHERE dossier_id = %(file)s AND part = 'notes'), '', '', 1, '', %(me)s, now())
+
+-- documents_document | notes | update
+UPDATE documents_document SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s AND part = 'notes'
+
+-- documents_document | legal | insert
+INSERT INTO documents_document (id, dossier_id, part, title, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, 'legal', '', %(me)s,
+  now())
+
+-- documents_version | legal | insert
+INSERT INTO documents_version (id, dossier_id, document_id, name, media_type, size, body, added_by_id, added_at) VALUES (%(new)s,
+  %(file)s, (SELECT id FROM documents_document WHERE dossier_id = %(file)s AND part = 'legal'), '', '', 1, '', %(me)s, now())
+
+-- documents_document | legal | update
+UPDATE documents_document SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s AND part = 'legal'
+
+-- documents_document | health | insert
+INSERT INTO documents_document (id, dossier_id, part, title, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, 'health', '', %(me)s,
+  now())
+
+-- documents_version | health | insert
+INSERT INTO documents_version (id, dossier_id, document_id, name, media_type, size, body, added_by_id, added_at) VALUES (%(new)s,
+  %(file)s, (SELECT id FROM documents_document WHERE dossier_id = %(file)s AND part = 'health'), '', '', 1, '', %(me)s, now())
+
+-- documents_document | health | update
+UPDATE documents_document SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s AND part = 'health'
+
+-- documents_document | in another's name | insert
+INSERT INTO documents_document (id, dossier_id, part, title, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, 'notes', '', %(colleague)s,
+  now())
+
+-- documents_version | in another's name | insert
+INSERT INTO documents_version (id, dossier_id, document_id, name, media_type, size, body, added_by_id, added_at) VALUES (%(new)s,
+  %(file)s, (SELECT id FROM documents_document WHERE dossier_id = %(file)s AND part = 'notes'), '', '', 1, '', %(colleague)s, now())
+
+-- documents_document | struck out from the beginning | insert
+INSERT INTO documents_document (id, dossier_id, part, title, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, 'notes', '', %(me)s,
+  now(), %(me)s, now())
+
+-- documents_document | all at once | update
+UPDATE documents_document SET struck_by_id = %(me)s, struck_at = now()
+
+-- documents_document | in another's name | update
+UPDATE documents_document SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- documents_document | struck out already | update
+-- first: UPDATE documents_document SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE documents_document SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- documents_document | what was written | update
+UPDATE documents_document SET title = '' WHERE dossier_id = %(file)s
+
+-- documents_version | of what is struck out | insert
+-- first: UPDATE documents_document SET struck_by_id = %(colleague)s, struck_at = now()
+INSERT INTO documents_version (id, dossier_id, document_id, name, media_type, size, body, added_by_id, added_at) VALUES (%(new)s,
+  %(file)s, (SELECT id FROM documents_document WHERE dossier_id = %(file)s AND part = 'notes'), '', '', 1, '', %(me)s, now())
+
+-- documents_version | under another file's document | insert
+INSERT INTO documents_version (id, dossier_id, document_id, name, media_type, size, body, added_by_id, added_at) VALUES (%(new)s,
+  %(another_file)s, (SELECT id FROM documents_document WHERE dossier_id = %(file)s AND part = 'notes'), '', '', 1, '', %(me)s, now())
+
+-- documents_version | what was written | update
+UPDATE documents_version SET name = '' WHERE dossier_id = %(file)s

@@ -46,6 +46,11 @@ class File:
         return self.person.identity if self.person else None
 
     @property
+    def has_documents(self) -> bool:
+        """Whether the acting user may read a part that has documents."""
+        return any(part in self.readable for part, _label in NOTED)
+
+    @property
     def may_write_identity(self) -> bool:
         """Whether the acting user may write who she is."""
         return Part.IDENTITY in self.writable

@@ -17,7 +17,7 @@ from baken.closed.access.parts import Part
 from baken.closed.access.rules import Span, is_live
 from baken.closed.casework.models import NOTED, Contact, Note
 from baken.closed.legal.models import Conditions, Happened
-from baken.closed.retention import persons, reads, rights, sheets
+from baken.closed.retention import papers, persons, reads, rights, sheets
 from baken.closed.retention.copied import Copy, admitted, day, moment
 from baken.closed.retention.printing import printed
 from baken.core.clock import now
@@ -28,12 +28,14 @@ FORM = "baken/file-copy/1"
 LEFT_OUT = ["whereabouts", "holds", "glasses", "files of relatives"]
 
 
-def packed(copy: Copy, language: str) -> bytes:
-    """Return a copy as a zip of a readable PDF in a language and of the same as JSON; kept in memory alone."""
+def packed(copy: Copy, language: str, files: Iterable[tuple[str, bytes]] = ()) -> bytes:
+    """Return a copy as a zip of a readable PDF in a language, of the same as JSON, and of files; in memory alone."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("file.pdf", printed(sheets.sheet(copy, language)))
         archive.writestr("file.json", json.dumps(copy, ensure_ascii=False, indent=2))
+        for path, body in files:
+            archive.writestr(path, body)
     return made.getvalue()
 
 
@@ -52,6 +54,7 @@ def copy(dossier: UUID) -> Copy:
         "status": persons.status(dossier),
         "notes": list(_notes(found)),
         "law": _law(found),
+        "documents": papers.papers(dossier),
         "team": _team(found),
         "consents": _consents(dossier),
         "kept": _kept(found),

@@ -27,6 +27,7 @@ def sheet(copy: Copy, language: str) -> Sheet:
                 _contact(copy),
                 _notes(copy),
                 _law(copy),
+                _documents(copy),
                 _team(copy),
                 _consents(copy),
             ],
@@ -99,6 +100,12 @@ def _law(copy: Copy) -> Sheet:
     told = [each for each in copy["law"]["events"] if not each["struck_out"]]
     lines = [(day(each["on"]), event(each["event"])) for each in told]
     return rows(_("What happened before the law"), lines) | {"nothing": _("Nothing is written down.")}
+
+
+def _documents(copy: Copy) -> Sheet:
+    told = [each for each in copy["documents"] if not each["struck_out"]]
+    lines = [(each["title"], ", ".join(version["path"] for version in each["versions"])) for each in told]
+    return rows(_("Documents, which are beside this paper"), lines) | {"nothing": _("There are no documents.")}
 
 
 def _team(copy: Copy) -> Sheet:

@@ -26,6 +26,8 @@ CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_assertion FOR 
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_contact FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_note FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_hiding FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON documents_document FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON documents_version FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON legal_happened FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON legal_conditions FOR EACH ROW EXECUTE FUNCTION retention_touch();
 

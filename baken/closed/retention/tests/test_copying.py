@@ -36,7 +36,10 @@ def made(office, signed_in):
 
 def test_it_is_one_zip_to_read_and_as_data_that_no_browser_keeps(made):
     answer, files = made
-    assert sorted(files) == ["file.json", "file.pdf"]
+    assert sorted(files) == [
+        "documents/001-kanarie-title-q7x.txt", "documents/002-kanarie-legal-q7x.txt",
+        "documents/003-kanarie-health-q7x.txt", "file.json", "file.pdf",
+    ]  # fmt: skip
     assert answer["Content-Type"] == "application/zip"
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["Cache-Control"] == "no-store"
@@ -46,7 +49,8 @@ def test_it_is_one_zip_to_read_and_as_data_that_no_browser_keeps(made):
 def test_it_holds_every_field_but_where_she_hides(made):
     _answer, files = made
     text, data = squeezed(said(files["file.pdf"])), files["file.json"].decode()
-    for field in set(CANARIES) - {"whereabouts"}:
+    assert files["documents/001-kanarie-title-q7x.txt"].decode() == canary("body")
+    for field in set(CANARIES) - {"whereabouts", "body"}:
         assert canary(field) in data
         assert squeezed(canary(field)) in text
     assert canary("whereabouts") not in data + said(files["file.pdf"])
@@ -75,7 +79,7 @@ def test_it_is_logged_as_an_export_part_by_part(office, made):
         told = Counter()
         for each in found:
             told[each.part] += len(each.objects_touched)
-    assert told == {"cover": 1, "identity": 3, "contact": 1, "notes": 3, "legal": 2, "health": 1}
+    assert told == {"cover": 1, "identity": 3, "contact": 1, "notes": 4, "legal": 3, "health": 2}
 
 
 def test_it_holds_every_note_however_many(office):
