@@ -20,7 +20,8 @@ from baken.core import doors
 
 EMAIL = "testpersoon.a@example.org"
 FIELDS = 50
-_BESIDE = 5  # fields that are no notes: name, born on, nationality, telephone, safe ways
+_BESIDE = 8  # fields that are no notes: six of identity, telephone, safe ways
+_OF_A_NOTE = 2  # its kind and its text
 NAME, NATION, PHONE, WAYS, BORN = (
     "Verzonnen Voorbeeld",
     "Verzonnenland",
@@ -71,7 +72,7 @@ def _file(agency: UUID) -> str:
     dossier = open_dossier(agency=agency).pk
     actions.write_identity(dossier=dossier, name=NAME, born=datetime.date.fromisoformat(BORN), nationality=NATION)
     actions.write_contact(dossier=dossier, phone=PHONE, safe_ways=WAYS)
-    for _ in range(FIELDS - _BESIDE):
+    for _ in range((FIELDS - _BESIDE) // _OF_A_NOTE):
         actions.add_note(dossier=dossier, part=Part.NOTES, text=TEXT)
     return str(dossier)
 

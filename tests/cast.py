@@ -39,8 +39,8 @@ AT_THE_CENTRE = (
 )  # fmt: skip
 PASSPHRASE = "een verzonnen wachtzin van de proef"
 CANARIES = (
-    "name", "nationality", "phone", "safe_ways", "notes", "legal", "health", "whereabouts", "report", "attachment",
-    "decision",
+    "name", "nationality", "guardian", "relative", "source", "decisions", "title", "body", "phone", "safe_ways",
+    "notes", "legal", "health", "whereabouts", "report", "attachment", "decision",
 )  # fmt: skip
 
 

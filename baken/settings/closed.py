@@ -34,6 +34,9 @@ VAULT_ROOT_KEY = environment.root_key()
 RETENTION_JOURNAL = environment.erasure_journal()
 # What a guess at a passphrase costs whoever seized the server: rounds, KiB, lanes of Argon2id (0.4 s on our machine).
 VAULT_PASSPHRASE_COST = (4, 128 * 1024, 1)
+# What is uploaded stays in memory until it is sealed, for on disk it would be in the clear; what is larger is left out.
+FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024 + 64 * 1024  # the form around the file counts
 STATIC_ROOT: Path | None = environment.static("closed")
 # Browsers share cookies between ports of one host; a name of its own keeps the doors apart there too.
 # Behind HTTPS the prefix makes browsers take it from this very host only (RFC 6265bis).
@@ -55,6 +58,7 @@ INSTALLED_APPS = [
     "baken.closed.casework",
     "baken.closed.legal",
     "baken.closed.intake",
+    "baken.closed.documents",
     "baken.closed.ceremonies",
     "baken.closed.oversight",
     "baken.closed.retention",

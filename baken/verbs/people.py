@@ -7,7 +7,7 @@ actions and rules as in a browser, and opens some files.
 
 import sys
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from baken.core import doors
@@ -28,6 +28,11 @@ PARTNERS = {"behandelaar@example.org": ("Bo", "Behandelaar", ["therapist"])}
 _NOTE = "Verzonnen notitie {number}: dit is een voorbeeld. Er bestaat geen persoon bij dit dossier."
 _NOTES = 3
 _NAMES = ("Voorbeeld Eén", "Voorbeeld Twee")
+# What is known of each: the second may be a minor, for whom nobody with authority is written down.
+_ABOUT: tuple[dict[str, Any], ...] = (
+    {"gender": "Feminine", "languages": ["en", "yo"], "interpreter": "official"},
+    {"gender": "Feminine", "languages": ["ti", "ar"], "interpreter": "yes", "least": 16, "most": 18},
+)
 
 
 def found() -> None:
@@ -62,7 +67,7 @@ def _open(centre: "Agency", partner: "Agency", name: str, number: int) -> None:
     from baken.closed.casework import actions  # noqa: PLC0415
 
     dossier = access.open_dossier(agency=centre.pk).pk
-    actions.write_identity(dossier=dossier, name=name, born=None, nationality="Verzonnenland")
+    actions.write_identity(dossier=dossier, name=name, nationality="Verzonnenland", **_ABOUT[number])
     actions.write_contact(dossier=dossier, phone=f"+31 6 0000 000{number}", safe_ways="Alleen bellen tussen 10 en 12.")
     for each in range(_NOTES):
         actions.add_note(dossier=dossier, part=Part.NOTES, text=_NOTE.format(number=each + 1))

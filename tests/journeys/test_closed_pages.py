@@ -11,11 +11,12 @@ from tests.journeys.test_access import faults
 pytestmark = pytest.mark.browser
 
 WORKER, LEADER, OFFICER = "medewerker@example.org", "leiding@example.org", "privacy@example.org"
-OF_A_FILE = ("", "identity/", "contact/", "whereabouts/", "whereabouts/write/", "team/", "consent/", "overview/",
+OF_A_FILE = ("", "identity/", "family/", "guardian/", "relative/", "status/", "conference/", "documents/", "contact/",
+              "whereabouts/", "whereabouts/write/", "team/", "consent/", "overview/",
              "law/", "law/conditions/")  # fmt: skip
 OF_KEEPING = ("keeping/", "hold/", "copy/", "erase/")
 PAGES = {
-    WORKER: ("/", "/files/", "/glass/", "/vault/", "/nergens/"),
+    WORKER: ("/", "/files/", "/files/search/", "/glass/", "/vault/", "/nergens/"),
     LEADER: ("/", "/people/", "/retention/", "/vault/keeper/"),
     OFFICER: ("/log/", "/people/", "/retention/"),
 }

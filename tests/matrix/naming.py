@@ -13,12 +13,14 @@ from tests.matrix.stage import Stage
 Row = dict[str, Any]
 _HIDING = "SELECT t.*, h.dossier_id FROM casework_envelope t JOIN casework_hiding h ON h.id = t.hiding_id"
 _DATED = "SELECT t.*, d.agency_id AS at FROM {} t JOIN access_dossier d ON d.id = t.dossier_id"
-QUESTIONS = {"casework_envelope": _HIDING} | {
+_VERSIONS = "SELECT t.*, d.part FROM documents_version t JOIN documents_document d ON d.id = t.document_id"
+QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS} | {
     name: _DATED.format(name)
     for name in ("access_teamplace", "access_consent", "access_glass", "retention_clock", "retention_hold",
                  "retention_erasure", "casework_identity", "casework_contact", "casework_note", "casework_hiding",
                  "legal_happened", "legal_conditions", "intake_report", "intake_letter", "intake_attachment",
-                 "intake_decision", "intake_link")
+                 "intake_decision", "intake_link", "casework_guardian", "casework_relative", "casework_assertion",
+                 "documents_document")
 }  # fmt: skip
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency"}
 
@@ -131,6 +133,11 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "access_glass": _owned,
     "audit_entry": _entry,
     "casework_identity": _part("identity"),
+    "casework_guardian": _part("the file"),
+    "casework_relative": _part("the file"),
+    "casework_assertion": _part("the file"),
+    "documents_document": _note,
+    "documents_version": _note,
     "casework_contact": _part("contact"),
     "casework_note": _note,
     "casework_hiding": _part("whereabouts"),

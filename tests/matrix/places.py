@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.cast import OTHERS, OWN, PASSPHRASE
 from tests.matrix.stage import Stage
 
@@ -76,6 +78,23 @@ def _and(kind: str) -> Words:
     return lambda who: {"dossier": who.file, kind: who.row(kind)}
 
 
+def _papers(part: str, *more: str) -> Words:
+    """Return a document of a part in the one file, and its version if that is asked for."""
+    return lambda who: {
+        "dossier": who.file,
+        **{name: who.stage.cast.rows[f"{name}.{part}"] for name in ("document", *more)},
+    }
+
+
+def _filed(**words: str) -> Words:
+    """Return a form with a file in it, made anew each time: it can be read once."""
+    return lambda who: {
+        "title": "verzonnen",
+        "file": SimpleUploadedFile("verzonnen.txt", b"Verzonnen inhoud."),
+        **words,
+    }
+
+
 def _and_row(name: str) -> Words:
     return lambda who: {"dossier": who.file, name: who.stage.cast.rows[name]}
 
@@ -121,9 +140,19 @@ PLACES: dict[str, Place] = {
     "account_reauthenticate": Place(),
     "today": Place(),
     "files": Place(),
+    "search": Place(form=_said(words="kanarie")),
     "open_file": Place(done=SENT),
     "file": Place(_file),
     "identity": Place(_file, _said(name="Verzonnen Voornaam", nationality="verzonnen"), SEEN | SENT),
+    "family": Place(_file),
+    "add_guardian": Place(_file, _said(kind="nidos", name="Verzonnen Voogd"), SEEN | SENT),
+    "guardian": Place(_and_row("guardian"), _said(kind="parent", name="Verzonnen Ouder"), SEEN | SENT),
+    "strike_guardian": Place(_and_row("guardian"), done=SENT),
+    "add_relative": Place(_file, _said(relation="child", name="Verzonnen Kind"), SEEN | SENT),
+    "relative": Place(_and_row("relative"), _said(relation="child", name="Verzonnen Kind"), SEEN | SENT),
+    "strike_relative": Place(_and_row("relative"), done=SENT),
+    "status": Place(_file, _said(what="presumed", by="police", on="2026-02-02", source="verzonnen"), SEEN | SENT),
+    "strike_assertion": Place(_and_row("assertion"), done=SENT),
     "contact": Place(_file, _said(phone="+31 6 0000 0000", safe_ways="verzonnen"), SEEN | SENT),
     "add_note notes": Place(_file, _said(part="notes", text="verzonnen"), SENT),
     "add_note legal": Place(_file, _said(part="legal", text="verzonnen"), SENT),
@@ -138,6 +167,20 @@ PLACES: dict[str, Place] = {
     "decide_report": Place(_file, _said(decision="advise", words="verzonnen"), SEEN | SENT),
     "attachment": Place(lambda who: {**_and_row("attachment")(who), "version": "clean"}),
     "case_reports": Place(_file),
+    "conference": Place(
+        _file,
+        _said(part="notes", happened_on="2026-02-02", present="Verzonnen Deelnemer", decisions="verzonnen"),
+        SEEN | SENT,
+    ),
+    "documents": Place(_file),
+    "documents notes": Place(_file, _filed(part="notes"), SENT),
+    "documents legal": Place(_file, _filed(part="legal"), SENT),
+    "documents health": Place(_file, _filed(part="health"), SENT),
+    "document": Place(_papers("notes"), _filed(), SEEN | SENT),
+    "document health": Place(_papers("health")),
+    "take_out": Place(_papers("notes", "version")),
+    "take_out legal": Place(_papers("legal", "version")),
+    "strike_document": Place(_papers("notes"), done=SENT),
     "law": Place(_file, _said(event="report_signed", on="2026-02-02"), SEEN | SENT),
     "strike": Place(_and_row("happened"), done=SENT),
     "conditions": Place(_file, _said(dublin="on"), SEEN | SENT),
@@ -184,6 +227,6 @@ PLACES: dict[str, Place] = {
     ),
 }  # fmt: skip
 # These change nothing that is not a session, or only now and then.
-QUIET = {"whereabouts", "my_vault", "forgotten", "copy"} | {
+QUIET = {"search", "whereabouts", "my_vault", "forgotten", "copy"} | {
     name for name in PLACES if name.startswith(("account", "mfa"))
 }

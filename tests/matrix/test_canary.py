@@ -20,11 +20,11 @@ from tests.matrix.places import PLACES, Someone
 pytestmark = pytest.mark.canary
 
 FIELDS = {
-    "identity": {"name", "nationality"}, "contact": {"phone", "safe_ways"},
-    "notes": {"notes"}, "legal": {"legal"}, "health": {"health"},
+    "identity": {"name", "nationality", "guardian", "relative"}, "contact": {"phone", "safe_ways"},
+    "notes": {"notes", "source", "decisions", "title", "body"}, "legal": {"legal"}, "health": {"health"},
 }  # fmt: skip
 # The pages of a file itself: nothing of it stands anywhere else.
-OF_THE_FILE = {"file", "identity", "contact"}
+OF_THE_FILE = {"file", "identity", "contact", "family", "status", "documents"}
 # What was reported stands on pages of its own, for whoever may read the notes.
 OF_THE_REPORT = {"report": {"report", "attachment", "decision"}, "attachment": {"attachment"}}
 LINES = lines()
@@ -64,10 +64,17 @@ def _starts(who: Someone) -> list[str]:
 def _allowed(who: Someone, address: str) -> set[str]:
     """Return which of the unique texts somebody may find at an address."""
     legible = _legible(who)
-    if address in {reverse(name, args=[who.file]) for name in OF_THE_FILE}:
+    if address in _pages_of(who):
         return legible
     name = resolve(address.partition("?")[0]).url_name
     return OF_THE_REPORT.get(name, set()) if "notes" in legible and str(who.file) in address else set()
+
+
+def _pages_of(who: Someone) -> set[str]:
+    rows, parts = who.stage.cast.rows, ("notes", "legal", "health")
+    documents = {reverse("document", args=[who.file, rows[f"document.{part}"]]) for part in parts}
+    taken = {reverse("take_out", args=[who.file, rows[f"document.{each}"], rows[f"version.{each}"]]) for each in parts}
+    return {reverse(name, args=[who.file]) for name in OF_THE_FILE} | documents | taken
 
 
 def _people(long: bool) -> list[object]:
@@ -108,7 +115,8 @@ def test_no_answer_to_what_is_sent_shows_it(player, told, count, kind):
             client.force_login(_user(who))
         answer = player.ask(Cell(line, "POST", "case_manager", relation), client)
         answers += 1
-        allowed = {"whereabouts"} if (line.place, relation, kind) == ("whereabouts", "team", "team") else set()
+        opened = {"whereabouts": {"whereabouts"}, "search": _legible(who)}
+        allowed = opened.get(line.place, set()) if (relation, kind) == ("team", "team") else set()
         leaks += [f"{line.place} {kind}: {name}" for name in found_in(of(answer)) if name not in allowed]
     player.again()
     leaks += [f"told {name}" for name in found_in(told())]

@@ -3,7 +3,8 @@
 -- `first:` is what the superuser does before, so that nothing else than the policy stands in the way.
 
 -- casework_identity | identity | insert
-INSERT INTO casework_identity (id, dossier_id, name, nationality) VALUES (%(new)s, %(file)s, '', '')
+INSERT INTO casework_identity (id, dossier_id, name, gender, nationality, languages, interpreter) VALUES (%(new)s,
+  %(file)s, '', '', '', '', '')
 
 -- casework_identity | identity | update
 UPDATE casework_identity SET name = '' WHERE dossier_id = %(file)s
@@ -15,20 +16,20 @@ INSERT INTO casework_contact (id, dossier_id, phone, safe_ways) VALUES (%(new)s,
 UPDATE casework_contact SET phone = '' WHERE dossier_id = %(file)s
 
 -- casework_note | notes | insert
-INSERT INTO casework_note (id, dossier_id, part, text, written_by_id, written_at) VALUES (%(new)s, %(file)s, 'notes', '',
-  %(me)s, now())
+INSERT INTO casework_note (id, dossier_id, part, kind, happened_on, text, written_by_id, written_at) VALUES (%(new)s, %(file)s,
+  'notes', '', now(), '', %(me)s, now())
 
 -- casework_note | legal | insert
-INSERT INTO casework_note (id, dossier_id, part, text, written_by_id, written_at) VALUES (%(new)s, %(file)s, 'legal', '',
-  %(me)s, now())
+INSERT INTO casework_note (id, dossier_id, part, kind, happened_on, text, written_by_id, written_at) VALUES (%(new)s, %(file)s,
+  'legal', '', now(), '', %(me)s, now())
 
 -- casework_note | health | insert
-INSERT INTO casework_note (id, dossier_id, part, text, written_by_id, written_at) VALUES (%(new)s, %(file)s, 'health', '',
-  %(me)s, now())
+INSERT INTO casework_note (id, dossier_id, part, kind, happened_on, text, written_by_id, written_at) VALUES (%(new)s, %(file)s,
+  'health', '', now(), '', %(me)s, now())
 
 -- casework_note | in another's name | insert
-INSERT INTO casework_note (id, dossier_id, part, text, written_by_id, written_at) VALUES (%(new)s, %(file)s, 'notes', '',
-  %(colleague)s, now())
+INSERT INTO casework_note (id, dossier_id, part, kind, happened_on, text, written_by_id, written_at) VALUES (%(new)s, %(file)s,
+  'notes', '', now(), '', %(colleague)s, now())
 
 -- casework_note | notes | update
 UPDATE casework_note SET text = '' WHERE dossier_id = %(file)s
@@ -489,3 +490,147 @@ INSERT INTO intake_link (id, dossier_id, case_id, linked_by_id, linked_at) VALUE
 
 -- intake_link | the file | update
 UPDATE intake_link SET linked_at = now() WHERE dossier_id = %(file)s
+-- casework_guardian | the file | insert
+INSERT INTO casework_guardian (id, dossier_id, kind, name, phone, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', %(me)s, now())
+
+-- casework_guardian | in another's name | insert
+INSERT INTO casework_guardian (id, dossier_id, kind, name, phone, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', %(colleague)s, now())
+
+-- casework_guardian | struck out from the beginning | insert
+INSERT INTO casework_guardian (id, dossier_id, kind, name, phone, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', '', %(me)s, now(), %(me)s, now())
+
+-- casework_guardian | the file | update
+UPDATE casework_guardian SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_guardian | all at once | update
+UPDATE casework_guardian SET struck_by_id = %(me)s, struck_at = now()
+
+-- casework_guardian | in another's name | update
+UPDATE casework_guardian SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_guardian | struck out already | update
+-- first: UPDATE casework_guardian SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE casework_guardian SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_guardian | what was written | update
+UPDATE casework_guardian SET name = '' WHERE dossier_id = %(file)s
+
+-- casework_relative | the file | insert
+INSERT INTO casework_relative (id, dossier_id, name, relation, with_her, file, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', '', %(me)s, now())
+
+-- casework_relative | in another's name | insert
+INSERT INTO casework_relative (id, dossier_id, name, relation, with_her, file, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', '', %(colleague)s, now())
+
+-- casework_relative | struck out from the beginning | insert
+INSERT INTO casework_relative (id, dossier_id, name, relation, with_her, file, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', '', '', %(me)s, now(), %(me)s, now())
+
+-- casework_relative | the file | update
+UPDATE casework_relative SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_relative | all at once | update
+UPDATE casework_relative SET struck_by_id = %(me)s, struck_at = now()
+
+-- casework_relative | in another's name | update
+UPDATE casework_relative SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_relative | struck out already | update
+-- first: UPDATE casework_relative SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE casework_relative SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_relative | what was written | update
+UPDATE casework_relative SET name = '' WHERE dossier_id = %(file)s
+
+-- casework_assertion | the file | insert
+INSERT INTO casework_assertion (id, dossier_id, what, by, "on", source, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', '', %(me)s, now())
+
+-- casework_assertion | in another's name | insert
+INSERT INTO casework_assertion (id, dossier_id, what, by, "on", source, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', '', %(colleague)s, now())
+
+-- casework_assertion | struck out from the beginning | insert
+INSERT INTO casework_assertion (id, dossier_id, what, by, "on", source, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', '', '', %(me)s, now(), %(me)s, now())
+
+-- casework_assertion | the file | update
+UPDATE casework_assertion SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_assertion | all at once | update
+UPDATE casework_assertion SET struck_by_id = %(me)s, struck_at = now()
+
+-- casework_assertion | in another's name | update
+UPDATE casework_assertion SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_assertion | struck out already | update
+-- first: UPDATE casework_assertion SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE casework_assertion SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- casework_assertion | what was written | update
+UPDATE casework_assertion SET source = '' WHERE dossier_id = %(file)s
+
+-- documents_document | notes | insert
+INSERT INTO documents_document (id, dossier_id, part, title, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, 'notes', '', %(me)s,
+  now())
+
+-- documents_version | notes | insert
+INSERT INTO documents_version (id, dossier_id, document_id, name, media_type, size, body, added_by_id, added_at) VALUES (%(new)s,
+  %(file)s, (SELECT id FROM documents_document WHERE dossier_id = %(file)s AND part = 'notes'), '', '', 1, '', %(me)s, now())
+
+-- documents_document | notes | update
+UPDATE documents_document SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s AND part = 'notes'
+
+-- documents_document | legal | insert
+INSERT INTO documents_document (id, dossier_id, part, title, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, 'legal', '', %(me)s,
+  now())
+
+-- documents_version | legal | insert
+INSERT INTO documents_version (id, dossier_id, document_id, name, media_type, size, body, added_by_id, added_at) VALUES (%(new)s,
+  %(file)s, (SELECT id FROM documents_document WHERE dossier_id = %(file)s AND part = 'legal'), '', '', 1, '', %(me)s, now())
+
+-- documents_document | legal | update
+UPDATE documents_document SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s AND part = 'legal'
+
+-- documents_document | health | insert
+INSERT INTO documents_document (id, dossier_id, part, title, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, 'health', '', %(me)s,
+  now())
+
+-- documents_version | health | insert
+INSERT INTO documents_version (id, dossier_id, document_id, name, media_type, size, body, added_by_id, added_at) VALUES (%(new)s,
+  %(file)s, (SELECT id FROM documents_document WHERE dossier_id = %(file)s AND part = 'health'), '', '', 1, '', %(me)s, now())
+
+-- documents_document | health | update
+UPDATE documents_document SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s AND part = 'health'
+
+-- documents_document | in another's name | insert
+INSERT INTO documents_document (id, dossier_id, part, title, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, 'notes', '', %(colleague)s,
+  now())
+
+-- documents_version | in another's name | insert
+INSERT INTO documents_version (id, dossier_id, document_id, name, media_type, size, body, added_by_id, added_at) VALUES (%(new)s,
+  %(file)s, (SELECT id FROM documents_document WHERE dossier_id = %(file)s AND part = 'notes'), '', '', 1, '', %(colleague)s, now())
+
+-- documents_document | struck out from the beginning | insert
+INSERT INTO documents_document (id, dossier_id, part, title, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, 'notes', '', %(me)s,
+  now(), %(me)s, now())
+
+-- documents_document | all at once | update
+UPDATE documents_document SET struck_by_id = %(me)s, struck_at = now()
+
+-- documents_document | in another's name | update
+UPDATE documents_document SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- documents_document | struck out already | update
+-- first: UPDATE documents_document SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE documents_document SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- documents_document | what was written | update
+UPDATE documents_document SET title = '' WHERE dossier_id = %(file)s
+
+-- documents_version | of what is struck out | insert
+-- first: UPDATE documents_document SET struck_by_id = %(colleague)s, struck_at = now()
+INSERT INTO documents_version (id, dossier_id, document_id, name, media_type, size, body, added_by_id, added_at) VALUES (%(new)s,
+  %(file)s, (SELECT id FROM documents_document WHERE dossier_id = %(file)s AND part = 'notes'), '', '', 1, '', %(me)s, now())
+
+-- documents_version | under another file's document | insert
+INSERT INTO documents_version (id, dossier_id, document_id, name, media_type, size, body, added_by_id, added_at) VALUES (%(new)s,
+  %(another_file)s, (SELECT id FROM documents_document WHERE dossier_id = %(file)s AND part = 'notes'), '', '', 1, '', %(me)s, now())
+
+-- documents_version | what was written | update
+UPDATE documents_version SET name = '' WHERE dossier_id = %(file)s

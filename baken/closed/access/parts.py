@@ -11,7 +11,7 @@ class Part(StrEnum):
     """A group of fields that is shown, consented to and logged as one."""
 
     COVER = "cover"  # number, agency, dates, who works on it
-    IDENTITY = "identity"  # name, birth date, nationality
+    IDENTITY = "identity"  # name, age, nationality, languages; who decides with her, her family
     CONTACT = "contact"  # telephone, safe ways and times to reach somebody
     NOTES = "notes"
     LEGAL = "legal"

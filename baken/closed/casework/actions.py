@@ -2,33 +2,64 @@
 """Every write to what a dossier holds: asked of `access`, changed, logged, in one transaction."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from typing import Any
 from uuid import UUID, uuid4
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from baken.closed.access.actions import me
 from baken.closed.access.admitting import admit_to_write, note
 from baken.closed.access.parts import Part
 from baken.closed.access.rules import Refused
 from baken.closed.audit.activities import Action, Activity
-from baken.closed.casework.models import Contact, Envelope, Hiding, Identity, Note, hiding_place
+from baken.closed.casework.models import KINDS, Contact, Envelope, Hiding, Identity, Note, hiding_place
 from baken.closed.casework.reads import possible_holders
 from baken.closed.vault.blind import blind_index
 from baken.closed.vault.holders import seal_to
+from baken.core.clock import today
 
 
 @transaction.atomic
-def write_identity(*, dossier: UUID, name: str, born: datetime.date | None, nationality: str) -> Identity:
-    """Write down who the person is; what stood there before is replaced."""
+def write_identity(  # noqa: PLR0913 - one argument for each thing that is known
+    *,
+    dossier: UUID,
+    name: str = "",
+    born: datetime.date | None = None,
+    least: int | None = None,
+    most: int | None = None,
+    gender: str = "",
+    nationality: str = "",
+    languages: Sequence[str] = (),
+    interpreter: str = "",
+) -> Identity:
+    """Write down who the person is; what stood there before is replaced.
+
+    Raises ValidationError for a birth date together with an age.
+    """
     standing, ground = admit_to_write(dossier, Part.IDENTITY)
+    if born and (least is not None or most is not None):
+        raise ValidationError(_("Give the birth date or an age, not both."))
     row = Identity.objects.filter(dossier=dossier).first() or Identity(dossier_id=dossier)
     made = row._state.adding
-    row.name, row.born, row.nationality = name, born, nationality
+    row.name, row.born, row.gender, row.nationality = name, born, gender, nationality
+    row.age_range = _age_range(row.age_range, least, most)
+    row.languages, row.interpreter = list(languages), interpreter
     row.save()
     how = (Activity.CREATE, Action.CREATE) if made else (Activity.UPDATE, Action.UPDATE)
     note(standing, *how, part=Part.IDENTITY, ground=ground, kind="identity", objects=[row.pk])
     return row
+
+
+def _age_range(before: dict[str, Any] | None, least: int | None, most: int | None) -> dict[str, Any] | None:
+    """Return an age with the day on which it was said: she grows older from there on."""
+    if least is None or most is None:
+        return None
+    if before and (before["least"], before["most"]) == (least, most):
+        return before
+    return {"least": least, "most": most, "on": today().isoformat()}
 
 
 @transaction.atomic
@@ -46,11 +77,28 @@ def write_contact(*, dossier: UUID, phone: str, safe_ways: str) -> Contact:
 
 
 @transaction.atomic
-def add_note(*, dossier: UUID, part: Part, text: str) -> Note:
-    """Add a note to one of the parts that have notes."""
+def add_note(
+    *, dossier: UUID, part: Part, text: str, kind: str = "note", happened_on: datetime.date | None = None
+) -> Note:
+    """Add a note to one of the parts that have notes; raise ValidationError for a day that is to come."""
+    return _add_note(dossier, part, text=text, kind=kind, happened_on=happened_on or today())
+
+
+@transaction.atomic
+def add_conference(  # noqa: PLR0913 - one argument for each thing that is told
+    *, dossier: UUID, part: Part, present: str, decisions: str, text: str, happened_on: datetime.date
+) -> Note:
+    """Add a case conference: who were there, what was decided, and what else was said."""
+    told = {"present": present, "decisions": decisions}
+    return _add_note(dossier, part, text=text, kind="conference", happened_on=happened_on, conference=told)
+
+
+def _add_note(dossier: UUID, part: Part, **words: Any) -> Note:
     standing, ground = admit_to_write(dossier, part)
-    made = Note(dossier_id=dossier, part=part.value, text=text, written_by_id=me())
-    made.full_clean(exclude=["dossier", "written_by"])
+    if words["kind"] not in dict(KINDS) or words["happened_on"] > today():
+        raise ValidationError(_("Choose what it was, and a day that is not to come."))
+    made = Note(dossier_id=dossier, part=part.value, written_by_id=me(), **words)
+    made.full_clean(exclude=["dossier", "written_by", "text", "conference"])
     made.save(force_insert=True)
     note(standing, Activity.CREATE, Action.CREATE, part=part, ground=ground, kind="note", objects=[made.pk])
     return made

@@ -1,25 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a worker may fill in. Nothing here is kept by a browser."""
 
+import datetime
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from baken.closed.access.parts import Part
-from baken.closed.casework.models import NOTED
+from baken.closed.casework.models import KINDS, NOTED
+from baken.closed.casework.person.forms import check_past, day
+from baken.core.clock import today
 
 LONGEST_NOTE = 20_000
-
-
-class IdentityForm(forms.Form):
-    """Who the person is; everything may stay open."""
-
-    name = forms.CharField(label=_("Name"), max_length=200, required=False)
-    born = forms.DateField(
-        label=_("Born on"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    )
-    nationality = forms.CharField(label=_("Nationality"), max_length=100, required=False)
+_SHORT = [each for each in KINDS if each[0] != "conference"]  # a conference has a form of its own
 
 
 class ContactForm(forms.Form):
@@ -38,6 +32,8 @@ class ContactForm(forms.Form):
 class NoteForm(forms.Form):
     """A note, in one of the parts that the writer works with."""
 
+    kind = forms.ChoiceField(label=_("What it was"), choices=_SHORT, required=False)
+    happened_on = day(_("On"))
     text = forms.CharField(label=_("Note"), max_length=LONGEST_NOTE, widget=forms.Textarea(attrs={"rows": 5}))
 
     def __init__(self, *args: Any, writable: frozenset[Part], **kwargs: Any) -> None:
@@ -45,7 +41,39 @@ class NoteForm(forms.Form):
         self.parts = frozenset(part for part, _label in NOTED if part in writable)
         choices = [(part, label) for part, label in NOTED if part in writable]
         self.fields["part"] = forms.ChoiceField(label=_("About"), choices=choices)
-        self.order_fields(["part", "text"])
+        self.order_fields(["part", "kind", "happened_on", "text"])
+        self.fields["happened_on"].initial = today()
+
+    def clean_kind(self) -> str:
+        """Take a note for one where nothing is said."""
+        return self.cleaned_data["kind"] or "note"
+
+    def clean_happened_on(self) -> datetime.date:
+        """Refuse a day that is to come; where none is given it was today."""
+        return check_past(self.cleaned_data["happened_on"]) or today()
+
+
+class ConferenceForm(NoteForm):
+    """A case conference: who were there, what was decided, and what else was said."""
+
+    present = forms.CharField(
+        label=_("Who were there"),
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Each with the organisation she came for."),
+    )
+    decisions = forms.CharField(
+        label=_("What was decided"),
+        max_length=LONGEST_NOTE,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=_("Each with who does it, and before when."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        del self.fields["kind"]
+        self.fields["text"].label, self.fields["text"].required = _("What else was said"), False
+        self.order_fields(["part", "happened_on", "present", "decisions", "text"])
 
 
 class WhereaboutsForm(forms.Form):

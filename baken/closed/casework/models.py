@@ -12,10 +12,18 @@ from django.utils.translation import gettext_lazy as _
 
 from baken.closed.access.models import Dossier, Row
 from baken.closed.access.parts import Part
-from baken.closed.vault.fields import EncryptedDateField, EncryptedTextField
+from baken.closed.vault.fields import EncryptedDateField, EncryptedJSONField, EncryptedTextField
 from baken.closed.vault.sealing import bound_to
-from baken.core.clock import now
+from baken.core.clock import now, today
 
+# What a note tells of.
+KINDS = [
+    ("note", _("note")),
+    ("talk", _("talk")),
+    ("telephone", _("telephone call")),
+    ("visit", _("visit")),
+    ("conference", _("case conference")),
+]
 NOTED = [(Part.NOTES.value, _("notes")), (Part.LEGAL.value, _("legal")), (Part.HEALTH.value, _("health"))]
 
 
@@ -25,7 +33,12 @@ class Identity(Row):
     dossier = models.OneToOneField(Dossier, on_delete=models.CASCADE, related_name="identity")
     name = EncryptedTextField(_("name"), domain="casework.identity", blank=True)
     born = EncryptedDateField(_("born on"), domain="casework.identity", null=True, blank=True)
+    # Where the day is not known: the fewest and the most years, and the day on which she had them.
+    age_range = EncryptedJSONField(_("age"), domain="casework.identity", null=True, blank=True)
+    gender = EncryptedTextField(_("sex or gender"), domain="casework.identity", blank=True)
     nationality = EncryptedTextField(_("nationality"), domain="casework.identity", blank=True)
+    languages = EncryptedJSONField(_("languages"), domain="casework.identity", default=list)
+    interpreter = EncryptedTextField(_("interpreter"), domain="casework.identity", blank=True)
 
     def __str__(self) -> str:
         return f"identity in {self.dossier_id}"
@@ -49,12 +62,17 @@ class Note(Row):
 
     dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="notes")
     part = models.CharField(max_length=12, choices=NOTED, default=Part.NOTES.value)
+    kind = EncryptedTextField(_("kind"), domain="casework.note", default="note")
+    # In the clear, for the timeline is sorted by it in pages.
+    happened_on = models.DateField(default=today)
     text = EncryptedTextField(_("note"), domain="casework.note")
+    # Of a case conference: who were there, and what was decided.
+    conference = EncryptedJSONField(domain="casework.note", null=True)
     written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField(default=now)
 
     class Meta:
-        indexes = [models.Index(fields=["dossier", "-written_at"], name="notes_of_a_dossier")]
+        indexes = [models.Index(fields=["dossier", "-happened_on", "-written_at"], name="notes_of_a_dossier")]
 
     def __str__(self) -> str:
         return f"note in {self.dossier_id}"
@@ -92,3 +110,22 @@ class Envelope(Row):
 
     def __str__(self) -> str:
         return f"for {self.holder_id}"
+
+
+# Tables of rooms within this app: Django finds models where it looks for this module.
+from baken.closed.casework.person.models import Guardian, Relative  # noqa: E402
+from baken.closed.casework.status.models import Assertion  # noqa: E402
+
+__all__ = [
+    "KINDS",
+    "NOTED",
+    "Assertion",
+    "Contact",
+    "Envelope",
+    "Guardian",
+    "Hiding",
+    "Identity",
+    "Note",
+    "Relative",
+    "hiding_place",
+]

@@ -14,6 +14,9 @@ from baken.closed.access.rules import Ground, Refused, Standing
 from baken.closed.audit.acting import acting
 from baken.closed.audit.activities import Action, Activity, Outcome
 from baken.closed.casework.models import NOTED, Contact, Envelope, Hiding, Identity, Note, hiding_place
+from baken.closed.casework.person import reads as person_reads
+from baken.closed.casework.person.reads import Person
+from baken.closed.casework.status.reads import Status, status_of
 from baken.closed.vault.holders import Letter
 from baken.closed.vault.personal import opening, public_keys
 from baken.closed.vault.reads import dossier_keys
@@ -29,10 +32,28 @@ class File:
     standing: Standing
     readable: frozenset[Part]
     writable: frozenset[Part]
-    identity: Identity | None
+    person: Person | None
+    status: Status | None
     contact: Contact | None
     notes: list[Note]
+    page: int
+    more: bool
     hidden: bool
+
+    @property
+    def identity(self) -> Identity | None:
+        """Who the person is, for whoever may read it."""
+        return self.person.identity if self.person else None
+
+    @property
+    def has_documents(self) -> bool:
+        """Whether the acting user may read a part that has documents."""
+        return any(part in self.readable for part, _label in NOTED)
+
+    @property
+    def may_write_identity(self) -> bool:
+        """Whether the acting user may write who she is."""
+        return Part.IDENTITY in self.writable
 
 
 def my_files(page: int = 1) -> tuple[list[Dossier], bool]:
@@ -56,26 +77,24 @@ def glasses_to_review() -> list[Glass]:
     return found
 
 
-def file(dossier: UUID) -> File:
+def file(dossier: UUID, page: int = 1) -> File:
     """Return a dossier with the parts the acting user may read; raise Refused where not even its cover."""
     standing, _ = admit(dossier, Part.COVER, kind="dossier", objects=[dossier])
     readable = frozenset(part for part in Part if rules.ground(standing, part))
+    notes, more = _notes(standing, readable, page)
     return File(
         dossier=access.dossiers().get(pk=dossier),
         standing=standing,
         readable=readable,
         writable=frozenset(part for part in Part if rules.ground_to_write(standing, part)),
-        identity=_identity(standing) if Part.IDENTITY in readable else None,
+        person=person_reads.person(standing) if Part.IDENTITY in readable else None,
+        status=status_of(dossier) if Part.NOTES in readable else None,
         contact=_contact(standing) if Part.CONTACT in readable else None,
-        notes=_notes(standing, readable),
+        notes=notes,
+        page=page,
+        more=more,
         hidden=Part.WHEREABOUTS in readable and Hiding.objects.filter(dossier=dossier).exists(),
     )
-
-
-def _identity(standing: Standing) -> Identity | None:
-    found = Identity.objects.filter(dossier=standing.dossier).first()
-    _noted(standing, Part.IDENTITY, [found.pk] if found else [])
-    return found
 
 
 def _contact(standing: Standing) -> Contact | None:
@@ -84,14 +103,20 @@ def _contact(standing: Standing) -> Contact | None:
     return found
 
 
-def _notes(standing: Standing, readable: frozenset[Part]) -> list[Note]:
-    """Return the newest notes of every part that may be read, with one entry in the log for each part."""
+def _notes(standing: Standing, readable: frozenset[Part], page: int) -> tuple[list[Note], bool]:
+    """Return a page of the notes of every part that may be read, the newest first, and whether there are more.
+
+    One entry in the log for each part.
+    """
     parts = [part for part, _ in NOTED if part in readable]
     found = Note.objects.filter(dossier=standing.dossier, part__in=parts).select_related("written_by")
-    notes = list(found.order_by("-written_at")[:SHOWN])
+    start = (page - 1) * SHOWN
+    notes = list(found.order_by("-happened_on", "-written_at")[start : start + SHOWN + 1])
+    more = len(notes) > SHOWN
+    del notes[SHOWN:]
     for part in parts:
         _noted(standing, Part(part), [each.pk for each in notes if each.part == part])
-    return notes
+    return notes, more
 
 
 def _noted(standing: Standing, part: Part, objects: list[UUID]) -> None:

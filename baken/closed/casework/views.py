@@ -15,7 +15,8 @@ from baken.closed.access import reads as access
 from baken.closed.access.parts import OPENERS, Part
 from baken.closed.access.rules import Refused
 from baken.closed.casework import actions, reads
-from baken.closed.casework.forms import ContactForm, IdentityForm, NoteForm, PassphraseForm, WhereaboutsForm
+from baken.closed.casework.forms import ConferenceForm, ContactForm, NoteForm, PassphraseForm, WhereaboutsForm
+from baken.closed.casework.person.forms import IdentityForm
 from baken.closed.vault.holders import NotAHolder
 from baken.closed.vault.passphrases import WrongPassphrase
 from baken.closed.vault.sealing import Tampered
@@ -42,8 +43,8 @@ def open_file(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def file(request: HttpRequest, dossier: UUID) -> HttpResponse:
-    """Show a file: the parts that this worker may read."""
-    found = reads.file(dossier)
+    """Show a file: the parts that this worker may read, with a page of its timeline."""
+    found = reads.file(dossier, page_of(request))
     form = NoteForm(writable=found.writable)
     return render(request, "casework/file.html", {"file": found, "note_form": form})
 
@@ -52,8 +53,7 @@ def file(request: HttpRequest, dossier: UUID) -> HttpResponse:
 def identity(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Write down who the person is."""
     found = reads.file(dossier)
-    initial = {name: getattr(found.identity, name, "") for name in IdentityForm.base_fields}
-    form = IdentityForm(request.POST or None, initial=initial)
+    form = IdentityForm(request.POST or None, initial=IdentityForm.filled(found.identity))
     reads.check_writable(found, Part.IDENTITY)
     if form.is_valid():
         actions.write_identity(dossier=dossier, **form.cleaned_data)
@@ -85,9 +85,23 @@ def add_note(request: HttpRequest, dossier: UUID) -> HttpResponse:
         raise Refused("no ground to write such a note")
     if not form.is_valid():
         return render(request, "casework/file.html", {"file": found, "note_form": form}, status=400)
-    actions.add_note(dossier=dossier, part=Part(form.cleaned_data["part"]), text=form.cleaned_data["text"])
+    actions.add_note(dossier=dossier, **form.cleaned_data | {"part": Part(form.cleaned_data["part"])})
     messages.success(request, _("The note is in the file."))
     return redirect("file", dossier=dossier)
+
+
+@require_http_methods(["GET", "POST"])
+def conference(request: HttpRequest, dossier: UUID) -> HttpResponse:
+    """Write down a case conference."""
+    found = reads.file(dossier)
+    form = ConferenceForm(request.POST or None, writable=found.writable)
+    if not form.parts or (request.method == "POST" and request.POST.get("part") not in form.parts):
+        raise Refused("no ground to write such a note")
+    if form.is_valid():
+        actions.add_conference(dossier=dossier, **form.cleaned_data | {"part": Part(form.cleaned_data["part"])})
+        messages.success(request, _("The case conference is in the file."))
+        return redirect("file", dossier=dossier)
+    return render(request, "casework/part.html", {"file": found, "form": form, "heading": _("Case conference")})
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,37 +9,33 @@ import json
 import zipfile
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from django.utils import timezone
-
 from baken.closed.access import reads as access
-from baken.closed.access.admitting import admit
 from baken.closed.access.models import Appointment, Dossier
 from baken.closed.access.parts import Part
 from baken.closed.access.rules import Span, is_live
-from baken.closed.audit.activities import Activity
-from baken.closed.casework.models import NOTED, Contact, Identity, Note
-from baken.closed.intake.models import Attachment, Decision, Letter
+from baken.closed.casework.models import NOTED, Contact, Note
 from baken.closed.legal.models import Conditions, Happened
-from baken.closed.retention import reads, rights, sheets
+from baken.closed.retention import papers, persons, reads, reported, rights, sheets
+from baken.closed.retention.copied import Copy, admitted, day, moment
 from baken.closed.retention.printing import printed
 from baken.core.clock import now
 
 FORM = "baken/file-copy/1"
 # Where she hides; who reported, who may have been promised silence; what overseers alone read: why a file is held, and
-# what somebody said who broke the glass.
-LEFT_OUT = ["whereabouts", "holds", "glasses", "reporters"]
-Copy = dict[str, Any]
+# what somebody said who broke the glass. And which files her relatives have here: that is theirs.
+LEFT_OUT = ["whereabouts", "holds", "glasses", "reporters", "files of relatives"]
 
 
-def packed(copy: Copy, language: str) -> bytes:
-    """Return a copy as a zip of a readable PDF in a language and of the same as JSON; kept in memory alone."""
+def packed(copy: Copy, language: str, files: Iterable[tuple[str, bytes]] = ()) -> bytes:
+    """Return a copy as a zip of a readable PDF in a language, of the same as JSON, and of files; in memory alone."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("file.pdf", printed(sheets.sheet(copy, language)))
         archive.writestr("file.json", json.dumps(copy, ensure_ascii=False, indent=2))
+        for path, body in files:
+            archive.writestr(path, body)
     return made.getvalue()
 
 
@@ -47,17 +43,19 @@ def copy(dossier: UUID) -> Copy:
     """Return all that a file holds but the whereabouts; raise Refused for whoever may not read every part of it."""
     standing = access.standing(dossier)
     rights.check(rights.can_copy(standing), "may not read all that a copy holds")
-    _admitted(dossier, Part.COVER, [dossier])
+    admitted(dossier, Part.COVER, [dossier])
     found = access.dossiers().get(pk=dossier)
     return {
         "form": FORM,
-        "made_at": _moment(now()),
+        "made_at": moment(now()),
         "file": _cover(found),
-        "identity": _identity(dossier),
+        **persons.person(dossier),
         "contact": _contact(dossier),
+        "status": persons.status(dossier),
         "notes": list(_notes(found)),
         "law": _law(found),
-        "report": _report(found),
+        "report": reported.report(found),
+        "documents": papers.papers(dossier),
         "team": _team(found),
         "consents": _consents(dossier),
         "kept": _kept(found),
@@ -65,31 +63,19 @@ def copy(dossier: UUID) -> Copy:
     }
 
 
-def _admitted(dossier: UUID, part: Part, objects: Iterable[UUID]) -> None:
-    admit(dossier, part, activity=Activity.EXPORT, kind="copy", objects=list(objects))
-
-
 def _cover(found: Dossier) -> Copy:
     return {
         "number": found.number,
         "agency": found.agency.name,
         "kind": found.kind,
-        "opened_at": _moment(found.opened_at),
-        "closed_at": _moment(found.closed_at),
+        "opened_at": moment(found.opened_at),
+        "closed_at": moment(found.closed_at),
     }
-
-
-def _identity(dossier: UUID) -> Copy:
-    row = Identity.objects.filter(dossier=dossier).first()
-    _admitted(dossier, Part.IDENTITY, [row.pk] if row else [])
-    if row is None:
-        return {}
-    return {"name": row.name, "born": row.born.isoformat() if row.born else None, "nationality": row.nationality}
 
 
 def _contact(dossier: UUID) -> Copy:
     row = Contact.objects.filter(dossier=dossier).first()
-    _admitted(dossier, Part.CONTACT, [row.pk] if row else [])
+    admitted(dossier, Part.CONTACT, [row.pk] if row else [])
     return {"phone": row.phone, "safe_ways": row.safe_ways} if row else {}
 
 
@@ -97,42 +83,21 @@ def _notes(found: Dossier) -> Iterator[Copy]:
     """Yield every note, oldest first, with the roles of who wrote it; each part is logged with its notes."""
     notes = list(Note.objects.filter(dossier=found).order_by("written_at"))
     for part, _label in NOTED:
-        _admitted(found.pk, Part(part), [each.pk for each in notes if each.part == part])
+        admitted(found.pk, Part(part), [each.pk for each in notes if each.part == part])
     posts = _posts(found, {each.written_by_id for each in notes})
     for each in notes:
         roles = _roles(posts.get(each.written_by_id, []), each.written_at)
-        yield {"part": each.part, "written_at": _moment(each.written_at), "roles": roles, "text": each.text}
+        told = {"part": each.part, "kind": each.kind, "roles": roles, "text": each.text, "conference": each.conference}
+        yield told | {"on": day(each.happened_on), "written_at": moment(each.written_at)}
 
 
 def _law(found: Dossier) -> Copy:
     """Return what happened before the law, what was struck out too, and what the law asks of who she is."""
     happened = sorted(Happened.objects.filter(dossier=found), key=lambda each: (each.on, each.recorded_at))
     conditions = Conditions.objects.filter(dossier=found).first()
-    _admitted(found.pk, Part.LEGAL, [each.pk for each in happened])
-    told = [
-        {"on": each.on.isoformat(), "event": each.event, "struck_out": _moment(each.struck_at)} for each in happened
-    ]
+    admitted(found.pk, Part.LEGAL, [each.pk for each in happened])
+    told = [{"on": each.on.isoformat(), "event": each.event, "struck_out": moment(each.struck_at)} for each in happened]
     return {"events": told, "conditions": conditions.known if conditions else {}}
-
-
-def _report(found: Dossier) -> Copy:
-    """Return what was said in a report, and what was decided; of who said it nothing but what it was about."""
-    letters = list(Letter.objects.filter(dossier=found).order_by("hour", "pk"))
-    files = list(Attachment.objects.filter(dossier=found).defer("original", "stripped").order_by("hour", "pk"))
-    decisions = list(Decision.objects.filter(dossier=found).order_by("decided_at"))
-    _admitted(found.pk, Part.NOTES, [each.pk for each in (*letters, *files, *decisions)])
-    return {
-        "said": [{"at": _moment(each.hour), **_told(each.content)} for each in letters],
-        "files": [{"at": _moment(each.hour), "name": each.name, "type": each.kind} for each in files],
-        "decided": [
-            {"at": _moment(each.decided_at), "decision": each.decision, "reason": each.reason, "words": each.words}
-            for each in decisions
-        ],
-    }
-
-
-def _told(content: Copy) -> Copy:
-    return {name: content[name] for name in ("kind", "words", "where", "when", "danger", "age") if content.get(name)}
 
 
 def _team(found: Dossier) -> list[Copy]:
@@ -141,8 +106,8 @@ def _team(found: Dossier) -> list[Copy]:
     return [
         {
             "roles": _roles(posts.get(each.user_id, []), each.since),
-            "since": _moment(each.since),
-            "until": _moment(each.until),
+            "since": moment(each.since),
+            "until": moment(each.until),
         }
         for each in places
     ]
@@ -154,9 +119,9 @@ def _consents(dossier: UUID) -> list[Copy]:
             "agency": each.agency.name,
             "parts": each.parts,
             "purpose": each.purpose,
-            "since": _moment(each.since),
-            "until": _moment(each.until),
-            "withdrawn_at": _moment(each.withdrawn_at),
+            "since": moment(each.since),
+            "until": moment(each.until),
+            "withdrawn_at": moment(each.withdrawn_at),
         }
         for each in access.consents(dossier)
     ]
@@ -177,7 +142,3 @@ def _posts(found: Dossier, users: set[UUID]) -> dict[UUID, list[Appointment]]:
 def _roles(posts: Iterable[Appointment], at: datetime) -> list[str]:
     """Return the roles that somebody had at a moment."""
     return sorted({post.role for post in posts if is_live(Span(post.since, post.until), at)})
-
-
-def _moment(at: datetime | None) -> str | None:
-    return timezone.localtime(at).isoformat(timespec="minutes") if at else None

@@ -1,20 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A copy of a file in words that the person reads: headings, labels, days in her language."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from typing import Any
-
-from django.utils import formats, translation
+from django.utils import translation
 from django.utils.translation import gettext as _
 
 from baken.closed.access.labels import PARTS, PURPOSES, ROLES
-from baken.closed.intake.labels import DECISIONS
+from baken.closed.casework.models import KINDS
 from baken.closed.legal.labels import event
-
-Sheet = dict[str, Any]
-Copy = dict[str, Any]
-EMPTY = "–"  # noqa: RUF001 - how Dutch and English print that nothing is there
+from baken.closed.retention import person_sheets, report_sheets
+from baken.closed.retention.wording import Copy, Sheet, called, day, joined, named, rows
 
 
 def sheet(copy: Copy, language: str) -> Sheet:
@@ -26,11 +20,15 @@ def sheet(copy: Copy, language: str) -> Sheet:
             "beginning": _beginning(copy),
             "sections": [
                 _about(copy),
-                _identity(copy),
+                person_sheets.identity(copy),
+                person_sheets.guardians(copy),
+                person_sheets.relatives(copy),
+                person_sheets.status(copy),
                 _contact(copy),
                 _notes(copy),
                 _law(copy),
-                *_report(copy),
+                *report_sheets.report(copy),
+                _documents(copy),
                 _team(copy),
                 _consents(copy),
             ],
@@ -41,7 +39,7 @@ def sheet(copy: Copy, language: str) -> Sheet:
 def _beginning(copy: Copy) -> list[str]:
     return [
         _("This is a copy of what %(agency)s wrote down about you. It was made on %(day)s.")
-        % {"agency": copy["file"]["agency"], "day": _day(copy["made_at"])},
+        % {"agency": copy["file"]["agency"], "day": day(copy["made_at"])},
         _("Where you stay is not in it: you know that yourself, and paper can be found by others."),
         _("You do not see names of workers, only what their work was."),
         _("Keep this copy in a place where nobody else can read it."),
@@ -55,108 +53,83 @@ def _rights(copy: Copy) -> list[str]:
         _("You may ask to have your file erased. You hear within three months whether it is."),
         _("You may ask who looked in your file. You get a list of it."),
         _("We keep your file until %(day)s, unless it changes again. The law says so: %(source)s.")
-        % {"day": _day(kept["erased_from"]), "source": kept["source"]},
+        % {"day": day(kept["erased_from"]), "source": kept["source"]},
         _("You can complain to the Dutch Data Protection Authority: autoriteitpersoonsgegevens.nl."),
     ]
 
 
 def _about(copy: Copy) -> Sheet:
     told = copy["file"]
-    rows = [
+    lines = [
         (_("File number"), told["number"]),
         (_("Organisation"), told["agency"]),
-        (_("Opened"), _day(told["opened_at"])),
-        (_("Closed"), _day(told["closed_at"])),
+        (_("Opened"), day(told["opened_at"])),
+        (_("Closed"), day(told["closed_at"])),
     ]
-    return _rows(_("Your file"), rows)
-
-
-def _identity(copy: Copy) -> Sheet:
-    told = copy["identity"]
-    born = _day(told.get("born"))
-    rows = [(_("Name"), told.get("name")), (_("Born on"), born), (_("Nationality"), told.get("nationality"))]
-    return _rows(_("Identity"), rows)
+    return rows(_("Your file"), lines)
 
 
 def _contact(copy: Copy) -> Sheet:
     told = copy["contact"]
-    rows = [(_("Telephone"), told.get("phone")), (_("Safe ways and times"), told.get("safe_ways"))]
-    return _rows(_("Contact"), rows)
+    lines = [(_("Telephone"), told.get("phone")), (_("Safe ways and times"), told.get("safe_ways"))]
+    return rows(_("Contact"), lines)
 
 
 def _notes(copy: Copy) -> Sheet:
     names = dict(PARTS)
     items = [
         {
-            "head": _joined(_moment(each["written_at"]), str(names[each["part"]]), _worker(each["roles"])),
-            "text": each["text"],
+            "head": joined(
+                day(each["on"]), called(each["kind"], KINDS), str(names[each["part"]]), _worker(each["roles"])
+            ),
+            "text": _text(each),
         }
         for each in copy["notes"]
     ]
     return {"title": _("Notes"), "items": items, "nothing": _("There are no notes.")}
 
 
+def _text(told: Copy) -> str:
+    held = told["conference"]
+    if not held:
+        return str(told["text"])
+    there, decided = _("Who were there"), _("What was decided")
+    return f"{there}: {held['present']}\n{decided}: {held['decisions']}\n{told['text']}"
+
+
 def _law(copy: Copy) -> Sheet:
     told = [each for each in copy["law"]["events"] if not each["struck_out"]]
-    rows = [(_day(each["on"]), event(each["event"])) for each in told]
-    return _rows(_("What happened before the law"), rows) | {"nothing": _("Nothing is written down.")}
+    lines = [(day(each["on"]), event(each["event"])) for each in told]
+    return rows(_("What happened before the law"), lines) | {"nothing": _("Nothing is written down.")}
 
 
-def _report(copy: Copy) -> list[Sheet]:
-    """Return what was reported and decided, where the file is a report; other files have no such section."""
-    told, names = copy["report"], dict(DECISIONS)
-    said = [{"head": _moment(each["at"]), "text": each["words"]} for each in told["said"] if each.get("words")]
-    said += [{"head": _moment(each["at"]), "text": each["name"]} for each in told["files"]]
-    decided = [
-        {"head": _joined(_moment(each["at"]), str(names[each["decision"]])), "text": each["words"]}
-        for each in told["decided"]
-    ]
-    sections = ((_("What was reported"), said), (_("What was decided"), decided))
-    return [{"title": title, "items": items, "nothing": EMPTY} for title, items in sections if items]
+def _documents(copy: Copy) -> Sheet:
+    told = [each for each in copy["documents"] if not each["struck_out"]]
+    lines = [(each["title"], ", ".join(version["path"] for version in each["versions"])) for each in told]
+    return rows(_("Documents, which are beside this paper"), lines) | {"nothing": _("There are no documents.")}
 
 
 def _team(copy: Copy) -> Sheet:
-    rows = [(_worker(each["roles"]), _span(each["since"], each["until"])) for each in copy["team"]]
-    return _rows(_("Who worked with you"), rows)
+    lines = [(_worker(each["roles"]), _span(each["since"], each["until"])) for each in copy["team"]]
+    return rows(_("Who worked with you"), lines)
 
 
 def _consents(copy: Copy) -> Sheet:
-    rows = [(each["agency"], _consent(each)) for each in copy["consents"]]
-    return _rows(_("Who may read it because you agreed"), rows) | {"nothing": _("Nobody.")}
+    lines = [(each["agency"], _consent(each)) for each in copy["consents"]]
+    return rows(_("Who may read it because you agreed"), lines) | {"nothing": _("Nobody.")}
 
 
 def _consent(told: Copy) -> str:
-    parts, purpose = _named(told["parts"], PARTS), _named([told["purpose"]], PURPOSES)
-    back = [_("You took it back on %(day)s") % {"day": _day(told["withdrawn_at"])}] if told["withdrawn_at"] else []
-    return _joined(parts, purpose, _span(told["since"], told["until"]), *back)
-
-
-def _rows(title: str, rows: Sequence[tuple[str, str | None]]) -> Sheet:
-    return {"title": title, "rows": [[label, value or EMPTY] for label, value in rows], "nothing": EMPTY}
-
-
-def _joined(*words: str) -> str:
-    return " · ".join(words)
+    parts, purpose = named(told["parts"], PARTS), named([told["purpose"]], PURPOSES)
+    back = [_("You took it back on %(day)s") % {"day": day(told["withdrawn_at"])}] if told["withdrawn_at"] else []
+    return joined(parts, purpose, _span(told["since"], told["until"]), *back)
 
 
 def _worker(roles: list[str]) -> str:
-    return _named(roles, ROLES) or _("a worker")
-
-
-def _named(codes: Iterable[str], names: Iterable[tuple[str, Any]]) -> str:
-    known = dict(names)
-    return ", ".join(str(known[each]) for each in codes)
+    return named(roles, ROLES) or _("a worker")
 
 
 def _span(since: str, until: str | None) -> str:
     if until is None:
-        return _("from %(day)s until now") % {"day": _day(since)}
-    return _("from %(day)s until %(end)s") % {"day": _day(since), "end": _day(until)}
-
-
-def _day(told: str | None) -> str:
-    return formats.date_format(date.fromisoformat(told[:10]), "j F Y") if told else EMPTY
-
-
-def _moment(told: str) -> str:
-    return formats.date_format(datetime.fromisoformat(told), "j F Y H:i")
+        return _("from %(day)s until now") % {"day": day(since)}
+    return _("from %(day)s until %(end)s") % {"day": day(since), "end": day(until)}

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from baken.accounts.stepping import stepped_up
-from baken.closed.retention import actions, copying, reads, rights
+from baken.closed.retention import actions, copying, papers, reads, rights
 from baken.closed.retention.forms import CopyForm, ErasureForm, HoldForm
 from baken.closed.retention.models import Erasure, Hold
 from baken.core.paging import page_of
@@ -77,7 +77,7 @@ def copy(request: HttpRequest, dossier: UUID) -> HttpResponse:
     rights.check(rights.can_copy(found.standing), "may not read all that a copy holds")
     form = CopyForm(request.POST or None, initial={"language": get_language()})
     if form.is_valid():
-        made = copying.packed(copying.copy(dossier), form.cleaned_data["language"])
+        made = copying.packed(copying.copy(dossier), form.cleaned_data["language"], papers.files(dossier))
         attached = {"Content-Disposition": f'attachment; filename="{found.dossier.number}.zip"'}
         return HttpResponse(made, content_type="application/zip", headers=attached)
     return render(request, "retention/copy.html", {"keeping": found, "form": form})

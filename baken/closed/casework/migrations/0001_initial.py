@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
 
-
 import uuid
 
 import django.db.models.deletion
@@ -104,9 +103,33 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "age_range",
+                    baken.closed.vault.fields.EncryptedJSONField(
+                        blank=True, domain="casework.identity", null=True, verbose_name="age"
+                    ),
+                ),
+                (
+                    "gender",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.identity", verbose_name="sex or gender"
+                    ),
+                ),
+                (
                     "nationality",
                     baken.closed.vault.fields.EncryptedTextField(
                         blank=True, domain="casework.identity", verbose_name="nationality"
+                    ),
+                ),
+                (
+                    "languages",
+                    baken.closed.vault.fields.EncryptedJSONField(
+                        default=list, domain="casework.identity", verbose_name="languages"
+                    ),
+                ),
+                (
+                    "interpreter",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.identity", verbose_name="interpreter"
                     ),
                 ),
                 (
@@ -132,7 +155,15 @@ class Migration(migrations.Migration):
                         max_length=12,
                     ),
                 ),
+                (
+                    "kind",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        default="note", domain="casework.note", verbose_name="kind"
+                    ),
+                ),
+                ("happened_on", models.DateField(default=baken.core.clock.today)),
                 ("text", baken.closed.vault.fields.EncryptedTextField(domain="casework.note", verbose_name="note")),
+                ("conference", baken.closed.vault.fields.EncryptedJSONField(domain="casework.note", null=True)),
                 ("written_at", models.DateTimeField(default=baken.core.clock.now)),
                 (
                     "dossier",
@@ -148,6 +179,190 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        migrations.CreateModel(
+            name="Relative",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("recorded_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("struck_at", models.DateTimeField(null=True)),
+                (
+                    "name",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.relative", verbose_name="name"
+                    ),
+                ),
+                (
+                    "relation",
+                    baken.closed.vault.fields.EncryptedTextField(domain="casework.relative", verbose_name="relation"),
+                ),
+                (
+                    "born",
+                    baken.closed.vault.fields.EncryptedDateField(
+                        domain="casework.relative", null=True, verbose_name="born on"
+                    ),
+                ),
+                (
+                    "with_her",
+                    baken.closed.vault.fields.EncryptedJSONField(
+                        default=bool, domain="casework.relative", verbose_name="comes with her"
+                    ),
+                ),
+                ("file", baken.closed.vault.fields.EncryptedTextField(blank=True, domain="casework.relative")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="access.dossier"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "struck_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Assertion",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("recorded_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("struck_at", models.DateTimeField(null=True)),
+                (
+                    "what",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        domain="casework.assertion", verbose_name="what was said"
+                    ),
+                ),
+                (
+                    "by",
+                    baken.closed.vault.fields.EncryptedTextField(domain="casework.assertion", verbose_name="by whom"),
+                ),
+                ("on", baken.closed.vault.fields.EncryptedDateField(domain="casework.assertion", verbose_name="on")),
+                (
+                    "source",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.assertion", verbose_name="in which document"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="access.dossier"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "struck_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("struck_at", None), ("struck_by", None)),
+                            models.Q(("struck_at__isnull", False), ("struck_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="assertion_struck_by_somebody",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Guardian",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("recorded_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("struck_at", models.DateTimeField(null=True)),
+                (
+                    "kind",
+                    baken.closed.vault.fields.EncryptedTextField(domain="casework.guardian", verbose_name="authority"),
+                ),
+                (
+                    "name",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.guardian", verbose_name="name"
+                    ),
+                ),
+                (
+                    "phone",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.guardian", verbose_name="telephone"
+                    ),
+                ),
+                (
+                    "since",
+                    baken.closed.vault.fields.EncryptedDateField(
+                        domain="casework.guardian", null=True, verbose_name="since"
+                    ),
+                ),
+                (
+                    "until",
+                    baken.closed.vault.fields.EncryptedDateField(
+                        domain="casework.guardian", null=True, verbose_name="until"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="access.dossier"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "struck_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("struck_at", None), ("struck_by", None)),
+                            models.Q(("struck_at__isnull", False), ("struck_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="guardian_struck_by_somebody",
+                    )
+                ],
+            },
+        ),
         migrations.AddIndex(
             model_name="hiding",
             index=models.Index(fields=["dossier", "-written_at"], name="hidings_of_a_dossier"),
@@ -158,6 +373,17 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="note",
-            index=models.Index(fields=["dossier", "-written_at"], name="notes_of_a_dossier"),
+            index=models.Index(fields=["dossier", "-happened_on", "-written_at"], name="notes_of_a_dossier"),
+        ),
+        migrations.AddConstraint(
+            model_name="relative",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("struck_at", None), ("struck_by", None)),
+                    models.Q(("struck_at__isnull", False), ("struck_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="relative_struck_by_somebody",
+            ),
         ),
     ]

@@ -7,6 +7,40 @@ CREATE POLICY identity_read ON casework_identity FOR SELECT USING (dossier_id = 
 CREATE POLICY identity_write ON casework_identity FOR INSERT WITH CHECK (dossier_id = ANY (ARRAY(SELECT access_by_team('identity'))));
 CREATE POLICY identity_change ON casework_identity FOR UPDATE USING (dossier_id = ANY (ARRAY(SELECT access_by_team('identity'))));
 
+ALTER TABLE casework_identity ADD CONSTRAINT born_or_about CHECK (born IS NULL OR age_range IS NULL);
+
+-- Who decides with her and who is hers: as identity. Written once and struck out; what is changed is written anew.
+ALTER TABLE casework_guardian ENABLE ROW LEVEL SECURITY;
+CREATE POLICY guardian_read ON casework_guardian FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('identity'))));
+CREATE POLICY guardian_write ON casework_guardian FOR INSERT WITH CHECK (
+  recorded_by_id = access_user()
+  AND dossier_id = ANY (ARRAY(SELECT access_by_team('identity')))
+  AND struck_at IS NULL);
+CREATE POLICY guardian_strike ON casework_guardian FOR UPDATE
+  USING (dossier_id = ANY (ARRAY(SELECT access_by_team('identity'))) AND struck_at IS NULL)
+  WITH CHECK (struck_by_id = access_user());
+
+ALTER TABLE casework_relative ENABLE ROW LEVEL SECURITY;
+CREATE POLICY relative_read ON casework_relative FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('identity'))));
+CREATE POLICY relative_write ON casework_relative FOR INSERT WITH CHECK (
+  recorded_by_id = access_user()
+  AND dossier_id = ANY (ARRAY(SELECT access_by_team('identity')))
+  AND struck_at IS NULL);
+CREATE POLICY relative_strike ON casework_relative FOR UPDATE
+  USING (dossier_id = ANY (ARRAY(SELECT access_by_team('identity'))) AND struck_at IS NULL)
+  WITH CHECK (struck_by_id = access_user());
+
+-- What was said of her being a victim: as notes.
+ALTER TABLE casework_assertion ENABLE ROW LEVEL SECURITY;
+CREATE POLICY assertion_read ON casework_assertion FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY assertion_write ON casework_assertion FOR INSERT WITH CHECK (
+  recorded_by_id = access_user()
+  AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  AND struck_at IS NULL);
+CREATE POLICY assertion_strike ON casework_assertion FOR UPDATE
+  USING (dossier_id = ANY (ARRAY(SELECT access_by_team('notes'))) AND struck_at IS NULL)
+  WITH CHECK (struck_by_id = access_user());
+
 ALTER TABLE casework_contact ENABLE ROW LEVEL SECURITY;
 CREATE POLICY contact_read ON casework_contact FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('contact'))));
 CREATE POLICY contact_write ON casework_contact FOR INSERT WITH CHECK (dossier_id = ANY (ARRAY(SELECT access_by_team('contact'))));
@@ -37,3 +71,7 @@ CREATE POLICY envelope_write ON casework_envelope FOR INSERT WITH CHECK (
 
 REVOKE DELETE ON casework_identity, casework_contact, casework_note, casework_hiding, casework_envelope FROM baken_closed_runtime;
 REVOKE UPDATE ON casework_note, casework_hiding, casework_envelope FROM baken_closed_runtime;
+
+-- What was recorded stays as it was written; striking it out is all that changes.
+REVOKE UPDATE, DELETE ON casework_guardian, casework_relative, casework_assertion FROM baken_closed_runtime;
+GRANT UPDATE (struck_by_id, struck_at) ON casework_guardian, casework_relative, casework_assertion TO baken_closed_runtime;

@@ -16,6 +16,7 @@ class Migration(migrations.Migration):
         ("casework", "0002_policies"),
         ("legal", "0002_policies"),
         ("intake", "0002_policies"),
+        ("documents", "0002_policies"),
     ]
     operations = [
         migrations.RunSQL(told("clock.sql")),

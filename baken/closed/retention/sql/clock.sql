@@ -20,6 +20,9 @@ $$;
 
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON access_dossier FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_identity FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_guardian FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_relative FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_assertion FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_contact FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_note FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON casework_hiding FOR EACH ROW EXECUTE FUNCTION retention_touch();
@@ -28,6 +31,8 @@ CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON intake_letter FOR EACH 
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON intake_attachment FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON intake_decision FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON intake_link FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON documents_document FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON documents_version FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON legal_happened FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON legal_conditions FOR EACH ROW EXECUTE FUNCTION retention_touch();
 

@@ -21,12 +21,17 @@ BEGIN
   DELETE FROM intake_attachment WHERE dossier_id = asked;
   DELETE FROM intake_letter WHERE dossier_id = asked;
   DELETE FROM intake_report WHERE dossier_id = asked;
+  DELETE FROM documents_version WHERE dossier_id = asked;
+  DELETE FROM documents_document WHERE dossier_id = asked;
   DELETE FROM legal_happened WHERE dossier_id = asked;
   DELETE FROM legal_conditions WHERE dossier_id = asked;
   DELETE FROM casework_envelope WHERE hiding_id IN (SELECT id FROM casework_hiding WHERE dossier_id = asked);
   DELETE FROM casework_hiding WHERE dossier_id = asked;
   DELETE FROM casework_note WHERE dossier_id = asked;
   DELETE FROM casework_contact WHERE dossier_id = asked;
+  DELETE FROM casework_assertion WHERE dossier_id = asked;
+  DELETE FROM casework_relative WHERE dossier_id = asked;
+  DELETE FROM casework_guardian WHERE dossier_id = asked;
   DELETE FROM casework_identity WHERE dossier_id = asked;
   DELETE FROM access_glass WHERE dossier_id = asked;
   DELETE FROM access_consent WHERE dossier_id = asked;

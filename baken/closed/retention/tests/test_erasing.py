@@ -209,7 +209,7 @@ def test_it_loses_nothing_where_a_row_cannot_go(office):
     office.owner.execute("INSERT INTO stray VALUES (%s)", [office.file()])
     with pytest.raises(IntegrityError, match="stray"):
         office.erase()
-    assert office.rows()["casework_note"] == 3
+    assert office.rows()["casework_note"] == 4
 
 
 def test_it_knows_every_table_that_hangs_from_a_dossier(office):

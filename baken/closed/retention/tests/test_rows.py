@@ -20,8 +20,8 @@ ASK = """
 DECIDE = "UPDATE retention_erasure SET decided_by_id = %s, decided_at = now(), approved = true WHERE id = %s"
 
 ANOTHER_NOTE = """
-    INSERT INTO casework_note (id, dossier_id, part, text, written_by_id, written_at)
-    SELECT gen_random_uuid(), dossier_id, part, text, written_by_id, now() FROM casework_note
+    INSERT INTO casework_note (id, dossier_id, part, kind, happened_on, text, written_by_id, written_at)
+    SELECT gen_random_uuid(), dossier_id, part, kind, happened_on, text, written_by_id, now() FROM casework_note
     WHERE dossier_id = %s LIMIT 1
 """
 ANOTHER_HIDING = """

@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of who somebody is, for templates."""
+
+from typing import Any
+
+from django import template
+from django.utils.translation import get_language
+
+from baken.closed.casework.models import KINDS
+from baken.closed.casework.person import labels, languages
+from baken.closed.casework.status import labels as status
+
+register = template.Library()
+_NAMES = {
+    "gender": dict(labels.GENDERS),
+    "interpreter": dict(labels.INTERPRETER),
+    "guardian": dict(labels.GUARDIANS),
+    "relation": dict(labels.RELATIONS),
+    "kind": dict(KINDS),
+    "what": dict(status.WHAT),
+    "by": dict(status.BY),
+    "htcds": status.HTCDS,
+}
+
+
+@register.filter
+def called(code: str, what: str) -> Any:
+    """Return what a code is called."""
+    return _NAMES[what].get(code, code)
+
+
+@register.filter
+def spoken(known: list[str]) -> str:
+    """Return languages by their names."""
+    return languages.named(known or [])
+
+
+@register.filter
+def in_words(line: Any) -> str:
+    """Return a sentence of a table in the language of the page."""
+    return str(line.nl if (get_language() or "").startswith("nl") else line.en)

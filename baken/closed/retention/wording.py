@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Words, days and rows of a sheet, in the language that is set."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django.utils import formats
+
+Sheet = dict[str, Any]
+Copy = dict[str, Any]
+EMPTY = "–"  # noqa: RUF001 - how Dutch and English print that nothing is there
+
+
+def rows(title: str, lines: Sequence[tuple[str, str | None]]) -> Sheet:
+    """Return a section of labels and what stands beside them."""
+    return {"title": title, "rows": [[label, value or EMPTY] for label, value in lines], "nothing": EMPTY}
+
+
+def joined(*words: str) -> str:
+    """Return words with dots between them."""
+    return " · ".join(words)
+
+
+def named(codes: Iterable[str], names: Iterable[tuple[str, Any]]) -> str:
+    """Return what codes are called, with commas."""
+    known = dict(names)
+    return ", ".join(str(known[each]) for each in codes)
+
+
+def day(told: str | None) -> str:
+    """Return a day as it is written in the language of the sheet."""
+    return formats.date_format(date.fromisoformat(told[:10]), "j F Y") if told else EMPTY
+
+
+def moment(told: str) -> str:
+    """Return a moment as it is written in the language of the sheet."""
+    return formats.date_format(datetime.fromisoformat(told), "j F Y H:i")
+
+
+def called(code: str | None, names: Iterable[tuple[str, Any]]) -> str:
+    """Return what a code is called, and the code where that is not known."""
+    return str(dict(names).get(code or "", code or ""))
