@@ -38,7 +38,9 @@ AT_THE_CENTRE = (
     "two_roles",
 )  # fmt: skip
 PASSPHRASE = "een verzonnen wachtzin van de proef"
-CANARIES = ("name", "nationality", "phone", "safe_ways", "notes", "legal", "health", "whereabouts")
+CANARIES = (
+    "name", "nationality", "phone", "safe_ways", "notes", "legal", "health", "whereabouts", "goal", "task", "reason",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "baken.closed.access",
     "baken.closed.casework",
     "baken.closed.legal",
+    "baken.closed.plan",
     "baken.closed.ceremonies",
     "baken.closed.oversight",
     "baken.closed.retention",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("baken.closed.access.urls")),
     path("", include("baken.closed.casework.urls")),
     path("", include("baken.closed.legal.urls")),
+    path("", include("baken.closed.plan.urls")),
     path("", include("baken.closed.ceremonies.urls")),
     path("", include("baken.closed.oversight.urls")),
     path("", include("baken.closed.retention.urls")),

@@ -17,7 +17,7 @@ QUESTIONS = {"casework_envelope": _HIDING} | {
     name: _DATED.format(name)
     for name in ("access_teamplace", "access_consent", "access_glass", "retention_clock", "retention_hold",
                  "retention_erasure", "casework_identity", "casework_contact", "casework_note", "casework_hiding",
-                 "legal_happened", "legal_conditions")
+                 "legal_happened", "legal_conditions", "plan_goal", "plan_task")
 }  # fmt: skip
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency"}
 
@@ -136,6 +136,8 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "casework_envelope": _envelope,
     "legal_happened": _part("the file"),
     "legal_conditions": _part("the file"),
+    "plan_goal": _part("the file"),
+    "plan_task": _part("the file"),
     "retention_clock": _file,
     "retention_hold": _file,
     "retention_erasure": _file,

@@ -14,6 +14,10 @@ NOWHERE = UUID("6f1d2c1e-0000-4000-8000-00000000ba4e")
 _NEW = "nog een verzonnen wachtzin voor hier"
 CHOSEN = {"new": _NEW, "again": _NEW}
 _UNHELD = "DELETE FROM retention_hold WHERE dossier_id = %(file)s"
+_ENDED_BY_HER = """
+    UPDATE plan_task SET ended_by_id = %(me)s, ended_at = now(), how = 'done'
+    WHERE dossier_id = %(file)s AND ended_at IS NULL
+"""
 _UNASKED = "DELETE FROM retention_erasure WHERE dossier_id = %(file)s"
 
 
@@ -52,7 +56,7 @@ class Someone:
     @property
     def words(self) -> dict[str, Any]:
         """What statements that set the scene may name."""
-        return {"file": self.file}
+        return {"file": self.file, "me": self.key}
 
 
 Words = Callable[[Someone], dict[str, Any]]
@@ -106,6 +110,11 @@ def _only(name: str, table: str) -> Words:
     return lambda who: {"dossier": who.file, name: who.stage.known(question, [who.file])[0]["id"]}
 
 
+def _open_task(who: Someone) -> dict[str, Any]:
+    question = "SELECT id FROM plan_task WHERE dossier_id = %s ORDER BY ended_at NULLS FIRST"
+    return {"dossier": who.file, "task": who.stage.known(question, [who.file])[0]["id"]}
+
+
 SEEN, SENT = frozenset({200}), frozenset({302})
 PLACES: dict[str, Place] = {
     "account_login": Place(done=SEEN | SENT),
@@ -131,6 +140,22 @@ PLACES: dict[str, Place] = {
     "law": Place(_file, _said(event="report_signed", on="2026-02-02"), SEEN | SENT),
     "strike": Place(_and_row("happened"), done=SENT),
     "conditions": Place(_file, _said(dublin="on"), SEEN | SENT),
+    "plan": Place(
+        _file,
+        lambda who: {
+            "text": "verzonnen", "owner": who.stage.cast.person("case_manager", "team"), "due_on": _soon(),
+            "goal": "", "remind_on": "", "every_weeks": "4",
+        },
+        SEEN | SENT,
+    ),
+    "set_goal": Place(_file, _said(area="school", text="verzonnen"), SEEN | SENT),
+    "end_goal": Place(
+        _only("goal", "plan_goal"), _said(how="reached", ended_on="2026-01-05", words="verzonnen"), SEEN | SENT
+    ),
+    "finish_task": Place(_open_task, done=SENT),
+    "undo_task": Place(_open_task, done=SENT, scene=(_ENDED_BY_HER,)),
+    "drop_task": Place(_open_task, _said(reason="verzonnen"), SEEN | SENT),
+    "hand_task": Place(_open_task, lambda who: {"owner": who.stage.cast.person("therapist", "team")}, SEEN | SENT),
     "whereabouts": Place(_file, _said(passphrase=PASSPHRASE)),
     "write_whereabouts": Place(
         _file,

@@ -109,6 +109,7 @@ class Watch:
                 self.knower.at_the_centre,
             ),
             ("access_told()", "the file"): ("(access_told(%s)).at", who.file, self.knower.told[who.file]),
+            ("plan_owners()", "the file"): ("plan_owners(%s)", who.file, self._owners(who)),
         }
         with self.entered(who.key):
             for (function, name), (call, word, whole) in asked.items():
@@ -150,6 +151,11 @@ class Watch:
         live = (*AT_THE_CENTRE, OTHERS)
         people = (who.stage.cast.person(role, relation) for role in ("manager", "privacy_officer") for relation in live)
         return set(people) - {who.key}
+
+    def _owners(self, who: Someone) -> set[UUID]:
+        """Return who sits on the team now in a role that works with notes."""
+        roles = ("intake", "case_manager", "therapist", "legal_support")
+        return {who.stage.cast.person(role, relation) for role in roles for relation in ("team", "two_roles")}
 
     def standing(self, who: Someone, file: UUID) -> Standing:
         """Return how somebody stands to a file, by the facts that the database gives."""

@@ -25,6 +25,7 @@ FIELDS = {
 }  # fmt: skip
 # The pages of a file itself: nothing of it stands anywhere else.
 OF_THE_FILE = {"file", "identity", "contact"}
+PLANNED = {"goal", "task", "reason"}
 LINES = lines()
 
 
@@ -63,6 +64,16 @@ def _pages_of(who: Someone) -> set[str]:
     return {reverse(name, args=[who.file]) for name in OF_THE_FILE}
 
 
+def _allowed(address: str, who: Someone) -> set[str]:
+    """Return what may be read at an address: on the pages of the file, those of its plan, and one's own tasks today."""
+    readable, plan = part_lines()["notes"].allowed(who.role, who.relation), reverse("plan", args=[who.file])
+    if readable and address.startswith(plan):
+        return PLANNED
+    if address == reverse("today") and who.key == who.stage.cast.person("case_manager", "team"):
+        return {"task"}
+    return _legible(who) if address in _pages_of(who) else set()
+
+
 def _people(long: bool) -> list[object]:
     found = [(role, relation) for role in ROLES for relation in RELATIONS]
     return [each for each in found if (each == ("case_manager", "team") or thinned(*each, one_in=12)) != long]
@@ -77,7 +88,7 @@ def test_no_page_shows_what_its_reader_may_not_read(player, told, count, role, r
     who, answers, leaks = Someone(player.stage, role, relation), 0, []
     for address, answer in crawl(player.client(who), _starts(who)):
         answers += 1
-        allowed = _legible(who) if address in _pages_of(who) else set()
+        allowed = _allowed(address, who)
         leaks += [f"{role} ({relation}) {address}: {name}" for name in found_in(of(answer)) if name not in allowed]
     leaks += [f"{role} ({relation}) told {name}" for name in found_in(told())]
     count("canary", responses=answers, leaks=len(leaks))

@@ -413,3 +413,101 @@ UPDATE legal_conditions SET known = '' WHERE dossier_id = %(file)s
 
 -- legal_conditions | all at once | update
 UPDATE legal_conditions SET known = ''
+
+-- plan_goal | the file | insert
+INSERT INTO plan_goal (id, dossier_id, area, text, set_by_id, set_at, ended_by_id, ended_at, how, words) VALUES (%(new)s, %(file)s, '', '', %(me)s, now(), NULL, NULL, '', '')
+
+-- plan_goal | in another's name | insert
+INSERT INTO plan_goal (id, dossier_id, area, text, set_by_id, set_at, ended_by_id, ended_at, how, words) VALUES (%(new)s, %(file)s, '', '', %(colleague)s, now(), NULL, NULL, '', '')
+
+-- plan_goal | ended from the beginning | insert
+INSERT INTO plan_goal (id, dossier_id, area, text, set_by_id, set_at, ended_by_id, ended_at, how, words) VALUES (%(new)s, %(file)s, '', '', %(me)s, now(), %(me)s, now(), '', '')
+
+-- plan_goal | a closed file | insert
+-- first: UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s
+INSERT INTO plan_goal (id, dossier_id, area, text, set_by_id, set_at, ended_by_id, ended_at, how, words) VALUES (%(new)s, %(file)s, '', '', %(me)s, now(), NULL, NULL, '', '')
+
+-- plan_goal | the file | update
+UPDATE plan_goal SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- plan_goal | all at once | update
+UPDATE plan_goal SET ended_by_id = %(me)s, ended_at = now()
+
+-- plan_goal | in another's name | update
+UPDATE plan_goal SET ended_by_id = %(colleague)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- plan_goal | ended already | update
+-- first: UPDATE plan_goal SET ended_by_id = %(colleague)s, ended_at = now()
+UPDATE plan_goal SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- plan_goal | a closed file | update
+-- first: UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s
+UPDATE plan_goal SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- plan_goal | what she wants | update
+UPDATE plan_goal SET text = '' WHERE dossier_id = %(file)s
+
+-- plan_task | the file | insert
+INSERT INTO plan_task (id, dossier_id, goal_id, text, owner_id, due_on, made_by_id, made_at, ended_by_id, ended_at, how, reason) VALUES (%(new)s,
+  %(file)s, NULL, '', %(founder)s, current_date, %(me)s, now(), NULL, NULL, '', '')
+
+-- plan_task | in another's name | insert
+INSERT INTO plan_task (id, dossier_id, goal_id, text, owner_id, due_on, made_by_id, made_at, ended_by_id, ended_at, how, reason) VALUES (%(new)s,
+  %(file)s, NULL, '', %(founder)s, current_date, %(colleague)s, now(), NULL, NULL, '', '')
+
+-- plan_task | for somebody off the team | insert
+INSERT INTO plan_task (id, dossier_id, goal_id, text, owner_id, due_on, made_by_id, made_at, ended_by_id, ended_at, how, reason) VALUES (%(new)s,
+  %(file)s, NULL, '', %(colleague)s, current_date, %(me)s, now(), NULL, NULL, '', '')
+
+-- plan_task | for whom the file is about | insert
+-- first: UPDATE access_dossier SET subject_id = %(founder)s WHERE id = %(file)s
+INSERT INTO plan_task (id, dossier_id, goal_id, text, owner_id, due_on, made_by_id, made_at, ended_by_id, ended_at, how, reason) VALUES (%(new)s,
+  %(file)s, NULL, '', %(founder)s, current_date, %(me)s, now(), NULL, NULL, '', '')
+
+-- plan_task | for a goal of another file | insert
+-- first: INSERT INTO access_teamplace (id, dossier_id, user_id, since, given_by_id) VALUES (gen_random_uuid(), %(empty)s, %(me)s, now(), %(me)s)
+INSERT INTO plan_task (id, dossier_id, goal_id, text, owner_id, due_on, made_by_id, made_at, ended_by_id, ended_at, how, reason) VALUES (%(new)s,
+  %(file)s, %(goal_elsewhere)s, '', %(founder)s, current_date, %(me)s, now(), NULL, NULL, '', '')
+
+-- plan_task | ended from the beginning | insert
+INSERT INTO plan_task (id, dossier_id, goal_id, text, owner_id, due_on, made_by_id, made_at, ended_by_id, ended_at, how, reason) VALUES (%(new)s,
+  %(file)s, NULL, '', %(founder)s, current_date, %(me)s, now(), %(me)s, now(), 'done', '')
+
+-- plan_task | a closed file | insert
+-- first: UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s
+INSERT INTO plan_task (id, dossier_id, goal_id, text, owner_id, due_on, made_by_id, made_at, ended_by_id, ended_at, how, reason) VALUES (%(new)s,
+  %(file)s, NULL, '', %(founder)s, current_date, %(me)s, now(), NULL, NULL, '', '')
+
+-- plan_task | the file | update
+UPDATE plan_task SET ended_by_id = %(me)s, ended_at = now(), how = 'done' WHERE dossier_id = %(file)s AND ended_at IS NULL
+
+-- plan_task | all at once | update
+UPDATE plan_task SET ended_by_id = %(me)s, ended_at = now(), how = 'done'
+
+-- plan_task | in another's name | update
+UPDATE plan_task SET ended_by_id = %(colleague)s, ended_at = now(), how = 'done' WHERE dossier_id = %(file)s AND ended_at IS NULL
+
+-- plan_task | whose it is | update
+UPDATE plan_task SET owner_id = %(founder)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+
+-- plan_task | to somebody off the team | update
+UPDATE plan_task SET owner_id = %(colleague)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+
+-- plan_task | what she ended just now | update
+-- first: UPDATE plan_task SET ended_by_id = %(me)s, ended_at = now() - interval '59 minutes', how = 'done'
+UPDATE plan_task SET ended_by_id = NULL, ended_at = NULL, how = '' WHERE dossier_id = %(file)s
+
+-- plan_task | what she ended before | update
+-- first: UPDATE plan_task SET ended_by_id = %(me)s, ended_at = now() - interval '61 minutes', how = 'done'
+UPDATE plan_task SET ended_by_id = NULL, ended_at = NULL, how = '' WHERE dossier_id = %(file)s
+
+-- plan_task | what another ended just now | update
+-- first: UPDATE plan_task SET ended_by_id = %(colleague)s, ended_at = now() - interval '5 minutes', how = 'done'
+UPDATE plan_task SET ended_by_id = NULL, ended_at = NULL, how = '' WHERE dossier_id = %(file)s
+
+-- plan_task | a closed file | update
+-- first: UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s
+UPDATE plan_task SET ended_by_id = %(me)s, ended_at = now(), how = 'done' WHERE dossier_id = %(file)s AND ended_at IS NULL
+
+-- plan_task | its day | update
+UPDATE plan_task SET due_on = current_date WHERE dossier_id = %(file)s

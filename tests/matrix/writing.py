@@ -42,6 +42,7 @@ def words(who: Someone, knower: Knower) -> dict[str, Any]:
         "agency": cast.rows["agency"], "partner": cast.rows["partner"], "post": cast.rows["post"],
         "invitation": cast.rows["invitation"], "reset": cast.rows["reset"],
         "hiding": cast.rows["hiding"], "hiding_elsewhere": cast.rows["hiding.empty"],
+        "goal_elsewhere": cast.rows["goal.empty"],
         "place": who.row("place"), "consent": who.row("consent"), "other": cast.person("manager", OTHERS),
         "other_officer": cast.person("privacy_officer", OTHERS), "colleague": cast.person("intake", OTHERS),
         "founder": cast.person("case_manager", "team"),

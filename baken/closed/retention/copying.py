@@ -22,6 +22,7 @@ from baken.closed.access.rules import Span, is_live
 from baken.closed.audit.activities import Activity
 from baken.closed.casework.models import NOTED, Contact, Identity, Note
 from baken.closed.legal.models import Conditions, Happened
+from baken.closed.plan.models import Goal, Task
 from baken.closed.retention import reads, rights, sheets
 from baken.closed.retention.printing import printed
 from baken.core.clock import now
@@ -55,6 +56,7 @@ def copy(dossier: UUID) -> Copy:
         "contact": _contact(dossier),
         "notes": list(_notes(found)),
         "law": _law(found),
+        "plan": _plan(found),
         "team": _team(found),
         "consents": _consents(dossier),
         "kept": _kept(found),
@@ -110,6 +112,33 @@ def _law(found: Dossier) -> Copy:
         {"on": each.on.isoformat(), "event": each.event, "struck_out": _moment(each.struck_at)} for each in happened
     ]
     return {"events": told, "conditions": conditions.known if conditions else {}}
+
+
+def _plan(found: Dossier) -> Copy:
+    """Return what she wanted to reach and what was done for it, with the roles of who did it."""
+    goals = list(Goal.objects.filter(dossier=found).order_by("set_at"))
+    tasks = list(Task.objects.filter(dossier=found).select_related("goal").order_by("due_on", "made_at"))
+    _admitted(found.pk, Part.NOTES, [each.pk for each in (*goals, *tasks)])
+    posts = _posts(found, {each.owner_id for each in tasks})
+    return {"goals": [_goal(each) for each in goals], "tasks": [_task(each, posts) for each in tasks]}
+
+
+def _goal(row: Goal) -> Copy:
+    ended = row.ended_on.isoformat() if row.ended_on else None
+    told = {"area": row.area, "goal": row.text, "set_at": _moment(row.set_at)}
+    return told | {"how": row.how, "ended_on": ended, "words": row.words}
+
+
+def _task(row: Task, posts: dict[UUID, list[Appointment]]) -> Copy:
+    return {
+        "task": row.text,
+        "goal": row.goal.text if row.goal else None,
+        "roles": _roles(posts.get(row.owner_id, []), row.ended_at or now()),
+        "due_on": row.due_on.isoformat(),
+        "how": row.how,
+        "ended_at": _moment(row.ended_at),
+        "reason": row.reason,
+    }
 
 
 def _team(found: Dossier) -> list[Copy]:

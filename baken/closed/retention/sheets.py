@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from baken.closed.access.labels import PARTS, PURPOSES, ROLES
 from baken.closed.legal.labels import event
+from baken.closed.plan.labels import AREAS, GOAL_ENDINGS, TASK_ENDINGS
 
 Sheet = dict[str, Any]
 Copy = dict[str, Any]
@@ -29,6 +30,8 @@ def sheet(copy: Copy, language: str) -> Sheet:
                 _contact(copy),
                 _notes(copy),
                 _law(copy),
+                _goals(copy),
+                _tasks(copy),
                 _team(copy),
                 _consents(copy),
             ],
@@ -98,6 +101,28 @@ def _law(copy: Copy) -> Sheet:
     told = [each for each in copy["law"]["events"] if not each["struck_out"]]
     rows = [(_day(each["on"]), event(each["event"])) for each in told]
     return _rows(_("What happened before the law"), rows) | {"nothing": _("Nothing is written down.")}
+
+
+def _goals(copy: Copy) -> Sheet:
+    items = []
+    for each in copy["plan"]["goals"]:
+        ended = [_named([each["how"]], GOAL_ENDINGS), _day(each["ended_on"])] if each["how"] else []
+        head = _joined(_named([each["area"]], AREAS), _day(each["set_at"]), *ended)
+        items.append({"head": head, "text": _lines(each["goal"], each["words"])})
+    return {"title": _("What you want to reach"), "items": items, "nothing": _("Nothing is written down.")}
+
+
+def _tasks(copy: Copy) -> Sheet:
+    items = []
+    for each in copy["plan"]["tasks"]:
+        ended = [_named([each["how"]], TASK_ENDINGS), _day(each["ended_at"])] if each["how"] else []
+        head = _joined(_("due on %(day)s") % {"day": _day(each["due_on"])}, _worker(each["roles"]), *ended)
+        items.append({"head": head, "text": _lines(each["task"], each["reason"])})
+    return {"title": _("What we do"), "items": items, "nothing": _("Nothing is written down.")}
+
+
+def _lines(*texts: str) -> str:
+    return "\n".join(each for each in texts if each)
 
 
 def _team(copy: Copy) -> Sheet:

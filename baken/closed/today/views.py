@@ -9,12 +9,14 @@ from baken.closed.access import reads as access
 from baken.closed.casework import reads as casework
 from baken.closed.ceremonies import reads as ceremonies
 from baken.closed.legal import reads as legal
+from baken.closed.plan import reads as plan
 
 
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the worker: clocks, glasses to review, people to let in, colleagues to help."""
+    """Show what waits for the worker: tasks, clocks, glasses to review, people to let in, colleagues to help."""
     waiting = {
+        "tasks": plan.my_tasks(),
         "clocks": legal.my_clocks(),
         "glasses": casework.glasses_to_review(),
         "invitations": access.invitations_to_decide(),

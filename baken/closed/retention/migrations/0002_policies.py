@@ -11,7 +11,12 @@ def told(name):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("retention", "0001_initial"), ("casework", "0002_policies"), ("legal", "0002_policies")]
+    dependencies = [
+        ("retention", "0001_initial"),
+        ("casework", "0002_policies"),
+        ("legal", "0002_policies"),
+        ("plan", "0002_policies"),
+    ]
     operations = [
         migrations.RunSQL(told("clock.sql")),
         migrations.RunSQL(told("erasing.sql")),

@@ -16,6 +16,8 @@ $$;
 CREATE FUNCTION retention_remove(asked uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
+  DELETE FROM plan_task WHERE dossier_id = asked;
+  DELETE FROM plan_goal WHERE dossier_id = asked;
   DELETE FROM legal_happened WHERE dossier_id = asked;
   DELETE FROM legal_conditions WHERE dossier_id = asked;
   DELETE FROM casework_envelope WHERE hiding_id IN (SELECT id FROM casework_hiding WHERE dossier_id = asked);
