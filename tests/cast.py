@@ -40,6 +40,7 @@ AT_THE_CENTRE = (
 PASSPHRASE = "een verzonnen wachtzin van de proef"
 CANARIES = (
     "name", "nationality", "phone", "safe_ways", "notes", "legal", "health", "whereabouts", "goal", "task", "reason",
+    "handover", "answer", "closure",
 )  # fmt: skip
 
 

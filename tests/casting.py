@@ -15,13 +15,13 @@ from baken.closed.access.parts import PURPOSE, Role
 from baken.closed.audit.models import Entry
 from baken.closed.casework.models import Contact, Envelope, Hiding, Identity, Note, hiding_place
 from baken.closed.legal.models import Conditions, Happened
-from baken.closed.plan.models import Goal, Task
 from baken.closed.retention.models import Erasure, Hold, Tombstone
 from baken.closed.vault.actions import make_dossier_key
 from baken.closed.vault.blind import blind_index
 from baken.closed.vault.enrolling import enrol_holder, enrol_keeper
 from baken.closed.vault.holders import seal_to
 from baken.closed.vault.renewing import ask, pass_on
+from tests import planning
 from tests.cast import OTHERS, OWN, PASSPHRASE, canary
 
 HOUR, DAY = datetime.timedelta(hours=1), datetime.timedelta(days=1)
@@ -64,7 +64,9 @@ def build(roles: Sequence[str], relations: Sequence[str], now: datetime.datetime
     scene = Scene(people, agencies, rows, now)
     files = {"main": _file(scene), "empty": _file(scene)}
     files |= {name: _file(scene, people[name]) for name in (f"{role}.{each}" for role in roles for each in OWN)}
-    Dossier.objects.create(agency=agencies["none"], number="2026-0777", bucket="2026")
+    partner_file = Dossier.objects.create(agency=agencies["none"], number="2026-0777", bucket="2026")
+    Dossier.objects.create(agency=agencies["none"], number="2025-0001", bucket="2025", closed_at=now)
+    rows["partner_file"] = partner_file.pk
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO access_numbering VALUES (%s, 2020, 7)", [agencies["same"].pk])
     rows["happened"] = Happened.objects.get(dossier=files["main"]).pk
@@ -76,8 +78,8 @@ def build(roles: Sequence[str], relations: Sequence[str], now: datetime.datetime
         _relate_own(files[name], scene, name)
     for name in files.keys() - {"empty"}:
         _keep(files[name], scene)
-    for name in files:
-        scene.rows[f"goal.{name}"] = _plan(files[name], scene).pk
+    planning.plan(files, scene)
+    planning.lead(files, scene)
     Tombstone.objects.create(agency=agencies["same"], erased_on=now.date(), reason="term", rule="wgbo-20-years")
     _ask(scene)
     _log(files, scene)
@@ -239,17 +241,6 @@ def _keep(file: Dossier, scene: Scene) -> None:
     Hold.objects.create(dossier=file, reason="criminal", placed_by=scene.people[f"privacy_officer.{OTHERS}"])
     asked = {"reason": "request", "rule": "request-3-months", "requested_on": scene.now.date()}
     Erasure.objects.create(dossier=file, agency=file.agency, made_by=scene.people[f"manager.{OTHERS}"], **asked)
-
-
-def _plan(file: Dossier, scene: Scene) -> Goal:
-    """Set a goal with a task that waits, and one that was dropped: by the founder, as all that is written."""
-    founder, day = scene.founder, scene.now.date()
-    goal = Goal.objects.create(dossier=file, area="school", text=canary("goal"), set_by=founder)
-    task = {"dossier": file, "goal": goal, "owner": founder, "made_by": founder, "due_on": day + 3 * DAY}
-    Task.objects.create(text=canary("task"), **task)
-    ended = {"ended_by": founder, "ended_at": scene.now - DAY, "how": "dropped", "reason": canary("reason")}
-    Task.objects.create(text=canary("task"), **task, **ended)
-    return goal
 
 
 def _ask(scene: Scene) -> None:

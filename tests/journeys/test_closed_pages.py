@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 WORKER, LEADER, OFFICER = "medewerker@example.org", "leiding@example.org", "privacy@example.org"
 OF_A_FILE = ("", "identity/", "contact/", "whereabouts/", "whereabouts/write/", "team/", "consent/", "overview/",
-             "law/", "law/conditions/", "plan/", "plan/goals/")  # fmt: skip
+             "law/", "law/conditions/", "plan/", "plan/goals/", "lead/", "close/")  # fmt: skip
 OF_KEEPING = ("keeping/", "hold/", "copy/", "erase/")
 PAGES = {
     WORKER: ("/", "/files/", "/glass/", "/vault/", "/nergens/"),

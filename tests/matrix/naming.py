@@ -17,7 +17,8 @@ QUESTIONS = {"casework_envelope": _HIDING} | {
     name: _DATED.format(name)
     for name in ("access_teamplace", "access_consent", "access_glass", "retention_clock", "retention_hold",
                  "retention_erasure", "casework_identity", "casework_contact", "casework_note", "casework_hiding",
-                 "legal_happened", "legal_conditions", "plan_goal", "plan_task")
+                 "legal_happened", "legal_conditions", "plan_goal", "plan_task",
+                 "plan_lead", "plan_handover", "plan_closure")
 }  # fmt: skip
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency"}
 
@@ -37,7 +38,8 @@ class Knower:
         centre = stage.cast.rows["agency"]
         self.of_partners = {file["id"] for file in self.rows["access_dossier"] if file["agency_id"] != centre}
         self.at_the_centre = {user for user, agencies in self.posts.items() if centre in agencies}
-        self.next_number = f"2026-{len(self.rows['access_dossier']):04}"  # one is a partner's, and one of another year
+        # Two are a partner's, and one is of another year.
+        self.next_number = f"2026-{len(self.rows['access_dossier']) - 1:04}"
         self.numbers = {file["id"]: file["number"] for file in self.rows["access_dossier"]}
         self.told = {file: self._told(file) for file in self.numbers}
 
@@ -91,6 +93,14 @@ def _envelope(knower: Knower, row: Row, who: Someone) -> str:
     return "her own" if row["dossier_id"] == who.file else "her own, of other files"
 
 
+def _handover(knower: Knower, row: Row, who: Someone) -> str:
+    if row["dossier_id"] != who.file or row["to_id"] != who.key:
+        return _part("the file")(knower, row, who)
+    if row["ended_at"] is None:
+        return "offered to her"
+    return "refused by her" if row["ended_by_id"] == who.key else "withdrawn from her"
+
+
 def _post(knower: Knower, row: Row, who: Someone) -> str:
     if row["user_id"] == who.key:
         return "her own"
@@ -138,6 +148,9 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "legal_conditions": _part("the file"),
     "plan_goal": _part("the file"),
     "plan_task": _part("the file"),
+    "plan_lead": _part("the file"),
+    "plan_handover": _handover,
+    "plan_closure": _part("the file"),
     "retention_clock": _file,
     "retention_hold": _file,
     "retention_erasure": _file,

@@ -25,7 +25,7 @@ FIELDS = {
 }  # fmt: skip
 # The pages of a file itself: nothing of it stands anywhere else.
 OF_THE_FILE = {"file", "identity", "contact"}
-PLANNED = {"goal", "task", "reason"}
+PLANNED = {"goal", "task", "reason", "handover", "answer", "closure"}
 LINES = lines()
 
 
@@ -65,11 +65,14 @@ def _pages_of(who: Someone) -> set[str]:
 
 
 def _allowed(address: str, who: Someone) -> set[str]:
-    """Return what may be read at an address: on the pages of the file, those of its plan, and one's own tasks today."""
-    readable, plan = part_lines()["notes"].allowed(who.role, who.relation), reverse("plan", args=[who.file])
-    if readable and address.startswith(plan):
+    """Return what may be read at an address: the file, its plan, what one is offered, what one is to do."""
+    readable, person = part_lines()["notes"].allowed(who.role, who.relation), who.stage.cast.person
+    if readable and address.startswith((reverse("plan", args=[who.file]), reverse("lead", args=[who.file]))):
         return PLANNED
-    if address == reverse("today") and who.key == who.stage.cast.person("case_manager", "team"):
+    offered = reverse("handover", args=[who.stage.cast.rows["handover"]])
+    if address == offered and who.key == person("case_manager", "same"):
+        return {"handover"}
+    if address == reverse("today") and who.key == person("case_manager", "team"):
         return {"task"}
     return _legible(who) if address in _pages_of(who) else set()
 

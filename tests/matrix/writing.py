@@ -43,6 +43,8 @@ def words(who: Someone, knower: Knower) -> dict[str, Any]:
         "invitation": cast.rows["invitation"], "reset": cast.rows["reset"],
         "hiding": cast.rows["hiding"], "hiding_elsewhere": cast.rows["hiding.empty"],
         "goal_elsewhere": cast.rows["goal.empty"],
+        "lead": cast.person("case_manager", OTHERS), "therapist": cast.person("therapist", OTHERS),
+        "elsewhere": cast.person("case_manager", "none"),
         "place": who.row("place"), "consent": who.row("consent"), "other": cast.person("manager", OTHERS),
         "other_officer": cast.person("privacy_officer", OTHERS), "colleague": cast.person("intake", OTHERS),
         "founder": cast.person("case_manager", "team"),

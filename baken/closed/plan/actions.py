@@ -127,10 +127,15 @@ def one_at_a_time(dossier: UUID) -> None:
         cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"plan {dossier}"])
 
 
+def admitted_alone(dossier: UUID) -> Admitted:
+    """Let the acting user write the plan of a dossier, and nobody else until this transaction ends."""
+    one_at_a_time(dossier)
+    return admit_to_write(dossier, Part.NOTES)
+
+
 def _admitted(dossier: UUID) -> Admitted:
     """Let the acting user write the plan of a dossier, alone for now; raise Refused where it is closed."""
-    one_at_a_time(dossier)
-    admitted = admit_to_write(dossier, Part.NOTES)
+    admitted = admitted_alone(dossier)
     if not Dossier.objects.filter(pk=dossier, closed_at=None).exists():
         raise Refused("the file is closed")
     return admitted

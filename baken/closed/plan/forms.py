@@ -12,7 +12,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from baken.accounts.models import User
-from baken.closed.plan.labels import AREAS, GOAL_ENDINGS
+from baken.closed.plan.labels import AREAS, GOAL_ENDINGS, OUTCOMES
 from baken.closed.plan.models import Goal
 from baken.core.clock import today
 
@@ -115,3 +115,34 @@ class ReasonForm(forms.Form):
     """Why something is not done, in words."""
 
     reason = _text(_("Why"))
+
+
+class HandoverForm(forms.Form):
+    """To whom the next step is offered, and what she should know before she says yes."""
+
+    def __init__(self, *args: Any, receivers: list[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"] = _one_of(_("To whom"), _people(receivers))
+        self.fields["words"] = _text(
+            _("What she should know"),
+            help_text=_("Before she accepts she sees this and the file number, not the file. Leave names out."),
+        )
+
+
+class AnswerForm(forms.Form):
+    """Why somebody refuses what she was offered."""
+
+    answer = _text(_("Why not"), help_text=_("Who offered it reads this."))
+
+
+class CloseForm(forms.Form):
+    """How a file ended."""
+
+    outcome = forms.ChoiceField(label=_("How it ended"), choices=OUTCOMES, widget=forms.RadioSelect)
+    words = _text(_("In words"))
+
+
+class ReopenForm(forms.Form):
+    """Why a file is opened again."""
+
+    words = _text(_("Why it is opened again"))

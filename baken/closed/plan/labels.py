@@ -16,3 +16,18 @@ AREAS = [
 REACHED, DROPPED, DONE = "reached", "dropped", "done"
 GOAL_ENDINGS = [(REACHED, _("reached")), (DROPPED, _("let go of"))]
 TASK_ENDINGS = [(DONE, _("done")), (DROPPED, _("dropped"))]
+ACCEPTED, REFUSED, WITHDRAWN = "accepted", "refused", "withdrawn"
+ANSWERS = [(ACCEPTED, _("accepted")), (REFUSED, _("refused")), (WITHDRAWN, _("withdrawn"))]
+CLOSED, REOPENED = "closed", "reopened"
+CLOSURES = [(CLOSED, _("closed")), (REOPENED, _("reopened"))]
+OUTCOMES = [
+    ("own-life", _("she goes on by herself, safely")),
+    ("other-care", _("other care goes on without us")),
+    ("handed-over", _("another organisation took over")),
+    ("returned", _("she returned to another country")),
+    ("stopped", _("she did not want to go on")),
+    ("out-of-sight", _("she is out of sight")),
+    ("no-trafficking", _("it was not human trafficking")),
+    ("died", _("she died")),
+    ("other", _("something else")),
+]

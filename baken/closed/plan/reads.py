@@ -1,27 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is planned in one file, and what waits today in all of one's own. Each question is logged."""
+"""What is planned in one file, and what ended there. Each question is logged."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from baken.accounts.models import User
 from baken.closed.access import reads as access
 from baken.closed.access import rules as grounds
-from baken.closed.access.admitting import admit, note_list
+from baken.closed.access.admitting import admit
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
 from baken.closed.audit.acting import acting
-from baken.closed.plan import rules
-from baken.closed.plan.models import Goal, Task
-from baken.closed.vault.reads import dossier_keys
+from baken.closed.plan import leads, rules
+from baken.closed.plan.models import Closure, Goal, Task
 from baken.core.clock import now, today
 
 LATELY = 20  # ended goals and tasks on the page
-MOST = 200  # tasks on today's page; who has more has other worries than the rest of them
 
 
 @dataclass(frozen=True)
@@ -63,6 +60,9 @@ class Plan:
     ended_tasks: list[Shown]
     owners: list[User]
     may_write: bool
+    lead: User | None
+    closures: list[Closure]
+    may_close: bool
 
     @property
     def goals(self) -> list[Goal]:
@@ -84,8 +84,11 @@ def plan_of(dossier: UUID) -> Plan:
         loose=[each for each in tasks if each.task.goal_id not in {goal.pk for goal in running}],
         ended_goals=[each for each in goals if each.ended_at][-LATELY:][::-1],
         ended_tasks=_ended_tasks(dossier, may_write=may_write),
-        owners=_named(able),
+        owners=leads.named(able),
         may_write=may_write,
+        lead=leads.lead_of(dossier),
+        closures=list(Closure.objects.filter(dossier=dossier).select_related("by").order_by("-at")),
+        may_close=rules.can_lead(standing),
     )
 
 
@@ -101,10 +104,6 @@ def _ended_tasks(dossier: UUID, *, may_write: bool) -> list[Shown]:
 
 def _shown(task: Task, able: frozenset[UUID]) -> Shown:
     return Shown(task, rules.is_nobodys(task.owner_id, able), task.owner_id == acting().user)
-
-
-def _named(people: Iterable[UUID]) -> list[User]:
-    return sorted(User.objects.filter(pk__in=list(people)), key=str)
 
 
 def undoable(dossier: UUID) -> QuerySet[Task]:
@@ -129,19 +128,3 @@ def one_goal(dossier: UUID, goal: UUID) -> Goal | None:
     """Return a goal of a dossier that did not end yet; raise Refused without a ground for its notes."""
     admit(dossier, Part.NOTES, kind="goal", objects=[goal])
     return Goal.objects.filter(dossier=dossier, pk=goal, ended_at=None).first()
-
-
-def my_tasks() -> list[Shown]:
-    """Return the acting user's own tasks that are late, due within a week or to be thought of, the earliest first."""
-    files = access.my_dossiers().values("pk")
-    soon = Q(due_on__lte=today() + rules.WEEK) | Q(remind_on__lte=today())
-    return _listed(Task.objects.filter(soon, ended_at=None, owner=acting().user, dossier__in=files))
-
-
-def _listed(tasks: QuerySet[Task]) -> list[Shown]:
-    """Return tasks of several files to be shown, and log of which; a file that is just being erased has none."""
-    found = list(tasks.select_related("dossier__agency").order_by("due_on", "made_at")[:MOST])
-    keys = dossier_keys(each.dossier_id for each in found)
-    shown = [Shown(each) for each in found if each.dossier_id in keys]
-    note_list("task", [each.task.dossier for each in shown], Part.NOTES)
-    return shown

@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from baken.closed.plan import views
+from baken.closed.plan import leading_views, views
 
 urlpatterns = [
     path("files/<uuid:dossier>/plan/", views.plan, name="plan"),
@@ -13,4 +13,10 @@ urlpatterns = [
     path("files/<uuid:dossier>/plan/tasks/<uuid:task>/undo/", views.undo_task, name="undo_task"),
     path("files/<uuid:dossier>/plan/tasks/<uuid:task>/drop/", views.drop_task, name="drop_task"),
     path("files/<uuid:dossier>/plan/tasks/<uuid:task>/hand/", views.hand_task, name="hand_task"),
+    path("files/<uuid:dossier>/lead/", leading_views.lead, name="lead"),
+    path("files/<uuid:dossier>/lead/take/", leading_views.take_lead, name="take_lead"),
+    path("files/<uuid:dossier>/lead/<uuid:handover>/withdraw/", leading_views.withdraw, name="withdraw_handover"),
+    path("handovers/<uuid:handover>/", leading_views.handover, name="handover"),
+    path("files/<uuid:dossier>/close/", leading_views.close, name="close_file"),
+    path("files/<uuid:dossier>/reopen/", leading_views.reopen, name="reopen_file"),
 ]

@@ -22,7 +22,7 @@ from baken.closed.access.rules import Span, is_live
 from baken.closed.audit.activities import Activity
 from baken.closed.casework.models import NOTED, Contact, Identity, Note
 from baken.closed.legal.models import Conditions, Happened
-from baken.closed.plan.models import Goal, Task
+from baken.closed.plan.models import Closure, Goal, Handover, Lead, Task
 from baken.closed.retention import reads, rights, sheets
 from baken.closed.retention.printing import printed
 from baken.core.clock import now
@@ -57,6 +57,8 @@ def copy(dossier: UUID) -> Copy:
         "notes": list(_notes(found)),
         "law": _law(found),
         "plan": _plan(found),
+        "next_step": _next_step(found),
+        "closures": _closures(found),
         "team": _team(found),
         "consents": _consents(dossier),
         "kept": _kept(found),
@@ -139,6 +141,33 @@ def _task(row: Task, posts: dict[UUID, list[Appointment]]) -> Copy:
         "ended_at": _moment(row.ended_at),
         "reason": row.reason,
     }
+
+
+def _next_step(found: Dossier) -> Copy:
+    """Return in which role somebody had the next step and when, and what was said at each handover."""
+    leads = list(Lead.objects.filter(dossier=found).order_by("since"))
+    handovers = list(Handover.objects.filter(dossier=found).order_by("offered_at"))
+    _admitted(found.pk, Part.NOTES, [each.pk for each in (*leads, *handovers)])
+    posts = _posts(found, {each.user_id for each in leads})
+    told = [
+        {"offered_at": _moment(each.offered_at), "how": each.how, "words": each.words, "answer": each.answer}
+        for each in handovers
+    ]
+    spans = [
+        {
+            "roles": _roles(posts.get(each.user_id, []), each.since),
+            "since": _moment(each.since),
+            "until": _moment(each.until),
+        }
+        for each in leads
+    ]
+    return {"leads": spans, "handovers": told}
+
+
+def _closures(found: Dossier) -> list[Copy]:
+    rows = list(Closure.objects.filter(dossier=found).order_by("at"))
+    _admitted(found.pk, Part.NOTES, [each.pk for each in rows])
+    return [{"kind": each.kind, "at": _moment(each.at), "outcome": each.outcome, "words": each.words} for each in rows]
 
 
 def _team(found: Dossier) -> list[Copy]:

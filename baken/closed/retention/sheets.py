@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from baken.closed.access.labels import PARTS, PURPOSES, ROLES
 from baken.closed.legal.labels import event
-from baken.closed.plan.labels import AREAS, GOAL_ENDINGS, TASK_ENDINGS
+from baken.closed.plan.labels import ANSWERS, AREAS, CLOSURES, GOAL_ENDINGS, OUTCOMES, TASK_ENDINGS
 
 Sheet = dict[str, Any]
 Copy = dict[str, Any]
@@ -32,6 +32,9 @@ def sheet(copy: Copy, language: str) -> Sheet:
                 _law(copy),
                 _goals(copy),
                 _tasks(copy),
+                _leads(copy),
+                _handovers(copy),
+                _closures(copy),
                 _team(copy),
                 _consents(copy),
             ],
@@ -119,6 +122,28 @@ def _tasks(copy: Copy) -> Sheet:
         head = _joined(_("due on %(day)s") % {"day": _day(each["due_on"])}, _worker(each["roles"]), *ended)
         items.append({"head": head, "text": _lines(each["task"], each["reason"])})
     return {"title": _("What we do"), "items": items, "nothing": _("Nothing is written down.")}
+
+
+def _leads(copy: Copy) -> Sheet:
+    rows = [(_worker(each["roles"]), _span(each["since"], each["until"])) for each in copy["next_step"]["leads"]]
+    return _rows(_("Who took the next step"), rows) | {"nothing": _("Who opened your file.")}
+
+
+def _handovers(copy: Copy) -> Sheet:
+    items = []
+    for each in copy["next_step"]["handovers"]:
+        how = _named([each["how"]], ANSWERS) if each["how"] else _("not answered yet")
+        items.append({"head": _joined(_day(each["offered_at"]), how), "text": _lines(each["words"], each["answer"])})
+    return {"title": _("When your file was offered to another worker"), "items": items, "nothing": EMPTY}
+
+
+def _closures(copy: Copy) -> Sheet:
+    items = []
+    for each in copy["closures"]:
+        ended = [_named([each["outcome"]], OUTCOMES)] if each["outcome"] else []
+        head = _joined(_day(each["at"]), _named([each["kind"]], CLOSURES), *ended)
+        items.append({"head": head, "text": each["words"]})
+    return {"title": _("When your file was closed or opened again"), "items": items, "nothing": EMPTY}
 
 
 def _lines(*texts: str) -> str:

@@ -9,14 +9,14 @@ from baken.closed.access import reads as access
 from baken.closed.casework import reads as casework
 from baken.closed.ceremonies import reads as ceremonies
 from baken.closed.legal import reads as legal
-from baken.closed.plan import reads as plan
+from baken.closed.plan.waiting import waiting as waiting_in_plans
 
 
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the worker: tasks, clocks, glasses to review, people to let in, colleagues to help."""
+    """Show what waits for the worker: offers, tasks, clocks, glasses to review, people to let in and to help."""
     waiting = {
-        "tasks": plan.my_tasks(),
+        "plans": waiting_in_plans(),
         "clocks": legal.my_clocks(),
         "glasses": casework.glasses_to_review(),
         "invitations": access.invitations_to_decide(),

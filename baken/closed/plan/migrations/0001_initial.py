@@ -65,6 +65,79 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Handover",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("offered_at", models.DateTimeField(default=baken.core.clock.now)),
+                (
+                    "words",
+                    baken.closed.vault.fields.EncryptedTextField(domain="plan.handover", verbose_name="in words"),
+                ),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "how",
+                    models.CharField(
+                        blank=True,
+                        choices=[("accepted", "accepted"), ("refused", "refused"), ("withdrawn", "withdrawn")],
+                        max_length=9,
+                    ),
+                ),
+                (
+                    "answer",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="plan.handover", verbose_name="answer"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="handovers", to="access.dossier"
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "offered_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Lead",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("since", models.DateTimeField(default=baken.core.clock.now)),
+                ("until", models.DateTimeField(null=True)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="leads", to="access.dossier"
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Task",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -115,6 +188,41 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        migrations.CreateModel(
+            name="Closure",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("kind", models.CharField(choices=[("closed", "closed"), ("reopened", "reopened")], max_length=8)),
+                (
+                    "outcome",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="plan.closure", verbose_name="how it ended"
+                    ),
+                ),
+                (
+                    "words",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="plan.closure", verbose_name="in words"
+                    ),
+                ),
+                ("at", models.DateTimeField(default=baken.core.clock.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="closures", to="access.dossier"
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["dossier", "-at"], name="closures_of_a_dossier")],
+            },
+        ),
         migrations.AddIndex(
             model_name="goal",
             index=models.Index(fields=["dossier"], name="goals_of_a_dossier"),
@@ -128,6 +236,54 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="goal_ended_by_somebody",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="handover",
+            index=models.Index(condition=models.Q(("ended_at", None)), fields=["to"], name="offers_to_somebody"),
+        ),
+        migrations.AddIndex(
+            model_name="handover",
+            index=models.Index(fields=["dossier", "-offered_at"], name="handovers_of_a_dossier"),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("dossier",), name="one_open_handover"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("offered_by", models.F("to")), _negated=True), name="handover_to_another"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("ended_by", None), ("how", "")),
+                    models.Q(
+                        ("ended_at__isnull", False),
+                        ("ended_by__isnull", False),
+                        ("how__in", ["accepted", "refused", "withdrawn"]),
+                    ),
+                    _connector="OR",
+                ),
+                name="handover_ended_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="lead",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("until", None)), fields=("dossier",), name="one_lead"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="lead",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("until", None), ("until__gte", models.F("since")), _connector="OR"),
+                name="lead_ends_after_begin",
             ),
         ),
         migrations.AddIndex(

@@ -12,4 +12,8 @@ def told(name):
 
 class Migration(migrations.Migration):
     dependencies = [("plan", "0001_initial")]
-    operations = [migrations.RunSQL(told("seats.sql")), migrations.RunSQL(told("policies.sql"))]
+    operations = [
+        migrations.RunSQL(told("seats.sql")),
+        migrations.RunSQL(told("leading.sql")),
+        migrations.RunSQL(told("policies.sql")),
+    ]

@@ -4,7 +4,7 @@
 from django import template
 from django.utils.functional import Promise
 
-from baken.closed.plan.labels import AREAS, GOAL_ENDINGS
+from baken.closed.plan.labels import AREAS, GOAL_ENDINGS, OUTCOMES
 
 register = template.Library()
 
@@ -19,3 +19,9 @@ def area(code: str) -> str | Promise:
 def ending(code: str) -> str | Promise:
     """Return how a goal ended, in words."""
     return dict(GOAL_ENDINGS).get(code, code)
+
+
+@register.filter
+def outcome(code: str) -> str | Promise:
+    """Return how a file ended, in words."""
+    return dict(OUTCOMES).get(code, code)

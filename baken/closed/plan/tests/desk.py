@@ -11,14 +11,14 @@ import psycopg
 from baken.closed.access.context import working_as
 from baken.closed.access.models import TeamPlace
 from baken.closed.audit.models import Entry
-from baken.closed.plan import actions, reads
-from baken.closed.plan.models import Task
+from baken.closed.plan import actions, leading, leads, reads, waiting
+from baken.closed.plan.models import Handover, Task
 from baken.core import clock
 from tests.cast import Cast
 
 LEAD, INTAKE, THERAPIST = ("case_manager", "team"), ("intake", "team"), ("therapist", "team")
 SHELTER, COLLEAGUE, OFFICER = ("shelter", "team"), ("intake", "other"), ("privacy_officer", "same")
-MANAGER = ("manager", "same")
+MANAGER, RECEIVER, OTHER = ("manager", "same"), ("case_manager", "same"), ("intake", "same")
 Who = tuple[str, str]
 
 
@@ -56,6 +56,23 @@ class Desk:
     def undo(self, task: Task, by: Who = LEAD) -> None:
         with self.working(by):
             actions.undo_task(dossier=self.file, task=task.pk)
+
+    def offer(self, to: Who = RECEIVER, by: Who = LEAD, words: str = "Verzonnen woorden") -> Handover:
+        with self.working(by):
+            return leading.offer(dossier=self.file, to=self.key(to), words=words)
+
+    def accept(self, offer: Handover, by: Who = RECEIVER) -> None:
+        with self.working(by):
+            leading.accept(handover=offer.pk)
+
+    def lead(self) -> UUID | None:
+        """Return who has the next step, as the intake worker on the team is told."""
+        with self.working(INTAKE):
+            return leads.led_by(self.file)
+
+    def today(self, who: Who) -> waiting.Waiting:
+        with self.working(who):
+            return waiting.waiting()
 
     def leave(self, who: Who) -> None:
         """Let somebody leave the team."""

@@ -5,7 +5,7 @@ import pytest
 from django.urls import reverse
 
 from baken.closed.plan import actions
-from baken.closed.plan.tests.desk import LEAD, THERAPIST, day
+from baken.closed.plan.tests.desk import INTAKE, LEAD, RECEIVER, THERAPIST, day
 
 
 @pytest.fixture
@@ -107,3 +107,37 @@ def test_another_files_task_and_goal_are_not_found_here(desk, client_of):
     for name, key in (("finish_task", task.pk), ("drop_task", task.pk), ("hand_task", task.pk), ("end_goal", goal.pk)):
         answer = client.post(reverse(name, args=[elsewhere, key]), {"reason": "x", "owner": desk.key(LEAD)})
         assert answer.status_code == 404, name
+
+
+def test_a_file_is_offered_and_accepted_on_its_pages(desk, signed_in):
+    page = reverse("lead", args=[desk.file])
+    client = signed_in(desk.key(LEAD))
+    assert "words" in client.post(page, {"to": str(desk.key(RECEIVER)), "words": ""}).context["form"].errors
+    assert client.post(page, {"to": str(desk.key(RECEIVER)), "words": "Verzonnen woorden"}).url == page
+    waiting = client.get(page).context["leading"].waiting
+    assert client.post(page, {"to": str(desk.key(RECEIVER)), "words": "x"}).status_code == 404
+    client, offer = signed_in(desk.key(RECEIVER)), reverse("handover", args=[waiting.pk])
+    assert offer in client.get(reverse("today")).content.decode()
+    assert "Verzonnen woorden" in client.get(offer).content.decode()
+    assert client.post(offer, {"decision": "accept"}).url == reverse("plan", args=[desk.file])
+    assert client.get(page).context["leading"].leads_it
+    assert client.post(offer, {"decision": "accept"}).url == reverse("today")
+
+
+def test_an_offer_is_refused_with_a_reason_on_its_page(desk, signed_in):
+    offer = desk.offer()
+    client, page = signed_in(desk.key(RECEIVER)), reverse("handover", args=[offer.pk])
+    assert "answer" in client.post(page, {"decision": "refuse", "answer": ""}).context["form"].errors
+    assert client.post(page, {"decision": "refuse", "answer": "Verzonnen reden"}).url == reverse("today")
+    client = signed_in(desk.key(LEAD))
+    assert "Verzonnen reden" in client.get(reverse("lead", args=[desk.file])).content.decode()
+
+
+def test_an_offer_is_withdrawn_and_the_lead_taken_on_the_page(desk, signed_in):
+    offer, page = desk.offer(), reverse("lead", args=[desk.file])
+    signed_in(desk.key(LEAD)).post(reverse("withdraw_handover", args=[desk.file, offer.pk]))
+    desk.leave(LEAD)
+    client = signed_in(desk.key(INTAKE))
+    assert client.get(page).context["leading"].may_take
+    client.post(reverse("take_lead", args=[desk.file]))
+    assert client.get(page).context["leading"].leads_it

@@ -16,6 +16,9 @@ $$;
 CREATE FUNCTION retention_remove(asked uuid) RETURNS void
 LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
+  DELETE FROM plan_closure WHERE dossier_id = asked;
+  DELETE FROM plan_handover WHERE dossier_id = asked;
+  DELETE FROM plan_lead WHERE dossier_id = asked;
   DELETE FROM plan_task WHERE dossier_id = asked;
   DELETE FROM plan_goal WHERE dossier_id = asked;
   DELETE FROM legal_happened WHERE dossier_id = asked;
