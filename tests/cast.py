@@ -40,7 +40,8 @@ AT_THE_CENTRE = (
 PASSPHRASE = "een verzonnen wachtzin van de proef"
 CANARIES = (
     "name", "nationality", "guardian", "relative", "source", "decisions", "title", "body", "phone", "safe_ways",
-    "notes", "legal", "health", "whereabouts", "report", "attachment", "decision",
+    "notes", "legal", "health", "whereabouts", "report", "attachment", "decision", "goal", "task", "reason", "handover",
+    "answer", "closure",
 )  # fmt: skip
 
 

@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "baken.closed.legal",
     "baken.closed.intake",
     "baken.closed.documents",
+    "baken.closed.plan",
     "baken.closed.ceremonies",
     "baken.closed.oversight",
     "baken.closed.retention",

@@ -12,8 +12,8 @@ pytestmark = pytest.mark.browser
 
 WORKER, LEADER, OFFICER = "medewerker@example.org", "leiding@example.org", "privacy@example.org"
 OF_A_FILE = ("", "identity/", "family/", "guardian/", "relative/", "status/", "conference/", "documents/", "contact/",
-              "whereabouts/", "whereabouts/write/", "team/", "consent/", "overview/",
-             "law/", "law/conditions/")  # fmt: skip
+              "whereabouts/", "whereabouts/write/", "team/", "consent/", "overview/", "law/", "law/conditions/",
+              "plan/", "plan/goals/", "lead/", "close/", "reports/")  # fmt: skip
 OF_KEEPING = ("keeping/", "hold/", "copy/", "erase/")
 PAGES = {
     WORKER: ("/", "/files/", "/files/search/", "/glass/", "/vault/", "/nergens/"),

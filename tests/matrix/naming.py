@@ -20,7 +20,7 @@ QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS} | {
                  "retention_erasure", "casework_identity", "casework_contact", "casework_note", "casework_hiding",
                  "legal_happened", "legal_conditions", "intake_report", "intake_letter", "intake_attachment",
                  "intake_decision", "intake_link", "casework_guardian", "casework_relative", "casework_assertion",
-                 "documents_document")
+                 "documents_document", "plan_goal", "plan_task", "plan_lead", "plan_handover", "plan_closure")
 }  # fmt: skip
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency"}
 
@@ -40,7 +40,8 @@ class Knower:
         centre = stage.cast.rows["agency"]
         self.of_partners = {file["id"] for file in self.rows["access_dossier"] if file["agency_id"] != centre}
         self.at_the_centre = {user for user, agencies in self.posts.items() if centre in agencies}
-        self.next_number = f"2026-{len(self.rows['access_dossier']):04}"  # one is a partner's, and one of another year
+        # Two are a partner's, and one is of another year.
+        self.next_number = f"2026-{len(self.rows['access_dossier']) - 1:04}"
         self.numbers = {file["id"]: file["number"] for file in self.rows["access_dossier"]}
         self.told = {file: self._told(file) for file in self.numbers}
 
@@ -92,6 +93,14 @@ def _envelope(knower: Knower, row: Row, who: Someone) -> str:
     if row["holder_id"] != who.key:
         return "others'"
     return "her own" if row["dossier_id"] == who.file else "her own, of other files"
+
+
+def _handover(knower: Knower, row: Row, who: Someone) -> str:
+    if row["dossier_id"] != who.file or row["to_id"] != who.key:
+        return _part("the file")(knower, row, who)
+    if row["ended_at"] is None:
+        return "offered to her"
+    return "refused by her" if row["ended_by_id"] == who.key else "withdrawn from her"
 
 
 def _post(knower: Knower, row: Row, who: Someone) -> str:
@@ -149,6 +158,11 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "intake_decision": _part("the file"),
     "intake_link": _part("the file"),
     "legal_conditions": _part("the file"),
+    "plan_goal": _part("the file"),
+    "plan_task": _part("the file"),
+    "plan_lead": _part("the file"),
+    "plan_handover": _handover,
+    "plan_closure": _part("the file"),
     "retention_clock": _file,
     "retention_hold": _file,
     "retention_erasure": _file,

@@ -16,6 +16,21 @@ NOWHERE = UUID("6f1d2c1e-0000-4000-8000-00000000ba4e")
 _NEW = "nog een verzonnen wachtzin voor hier"
 CHOSEN = {"new": _NEW, "again": _NEW}
 _UNHELD = "DELETE FROM retention_hold WHERE dossier_id = %(file)s"
+_ENDED_BY_HER = """
+    UPDATE plan_task SET ended_by_id = %(me)s, ended_at = now(), how = 'done'
+    WHERE dossier_id = %(file)s AND ended_at IS NULL
+"""
+_HERS = "UPDATE plan_lead SET user_id = %(me)s WHERE dossier_id = %(file)s AND until IS NULL"
+_UNLED = "UPDATE plan_lead SET until = now() WHERE dossier_id = %(file)s AND until IS NULL"
+_OFFERED = """
+    UPDATE plan_handover SET to_id = %(me)s, offered_by_id = %(lead)s
+    WHERE dossier_id = %(file)s AND ended_at IS NULL
+"""
+_UNOFFERED = """
+    UPDATE plan_handover SET ended_by_id = offered_by_id, ended_at = now(), how = 'withdrawn'
+    WHERE dossier_id = %(file)s AND ended_at IS NULL
+"""
+_CLOSED = "UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s"
 _UNASKED = "DELETE FROM retention_erasure WHERE dossier_id = %(file)s"
 
 
@@ -54,7 +69,7 @@ class Someone:
     @property
     def words(self) -> dict[str, Any]:
         """What statements that set the scene may name."""
-        return {"file": self.file}
+        return {"file": self.file, "me": self.key, "lead": self.stage.cast.rows["lead"]}
 
 
 Words = Callable[[Someone], dict[str, Any]]
@@ -125,6 +140,16 @@ def _only(name: str, table: str) -> Words:
     return lambda who: {"dossier": who.file, name: who.stage.known(question, [who.file])[0]["id"]}
 
 
+def _open_task(who: Someone) -> dict[str, Any]:
+    question = "SELECT id FROM plan_task WHERE dossier_id = %s ORDER BY ended_at NULLS FIRST"
+    return {"dossier": who.file, "task": who.stage.known(question, [who.file])[0]["id"]}
+
+
+def _open_offer(who: Someone) -> dict[str, Any]:
+    question = "SELECT id FROM plan_handover WHERE dossier_id = %s ORDER BY ended_at NULLS FIRST"
+    return {"dossier": who.file, "handover": who.stage.known(question, [who.file])[0]["id"]}
+
+
 SEEN, SENT = frozenset({200}), frozenset({302})
 PLACES: dict[str, Place] = {
     "account_login": Place(done=SEEN | SENT),
@@ -184,6 +209,37 @@ PLACES: dict[str, Place] = {
     "law": Place(_file, _said(event="report_signed", on="2026-02-02"), SEEN | SENT),
     "strike": Place(_and_row("happened"), done=SENT),
     "conditions": Place(_file, _said(dublin="on"), SEEN | SENT),
+    "plan": Place(
+        _file,
+        lambda who: {
+            "text": "verzonnen", "owner": who.stage.cast.person("case_manager", "team"), "due_on": _soon(),
+            "goal": "", "remind_on": "", "every_weeks": "4",
+        },
+        SEEN | SENT,
+    ),
+    "set_goal": Place(_file, _said(area="school", text="verzonnen"), SEEN | SENT),
+    "end_goal": Place(
+        _only("goal", "plan_goal"), _said(how="reached", ended_on="2026-01-05", words="verzonnen"), SEEN | SENT
+    ),
+    "finish_task": Place(_open_task, done=SENT),
+    "undo_task": Place(_open_task, done=SENT, scene=(_ENDED_BY_HER,)),
+    "drop_task": Place(_open_task, _said(reason="verzonnen"), SEEN | SENT),
+    "hand_task": Place(_open_task, lambda who: {"owner": who.stage.cast.person("therapist", "team")}, SEEN | SENT),
+    "lead": Place(
+        _file, lambda who: {"to": who.other("intake"), "words": "verzonnen"}, SEEN | SENT, (_HERS, _UNOFFERED)
+    ),
+    "take_lead": Place(_file, done=SENT, scene=(_UNLED,)),
+    "withdraw_handover": Place(_open_offer, done=SENT, scene=(_HERS,)),
+    "handover": Place(
+        lambda who: {"handover": _open_offer(who)["handover"]},
+        _said(decision="accept", answer="verzonnen"),
+        SEEN | SENT,
+        (_OFFERED,),
+    ),
+    "close_file": Place(
+        _file, _said(outcome="own-life", words="verzonnen"), SEEN | SENT, (_UNOFFERED, _ENDED_BY_HER)
+    ),
+    "reopen_file": Place(_file, _said(words="verzonnen"), SEEN | SENT, (_CLOSED,)),
     "whereabouts": Place(_file, _said(passphrase=PASSPHRASE)),
     "write_whereabouts": Place(
         _file,

@@ -16,7 +16,7 @@ from baken.closed.access import reads
 from baken.closed.access.parts import Part
 from baken.closed.access.rules import Standing
 from baken.closed.audit.acting import Acting, acting_as
-from tests.cast import AT_THE_CENTRE, OTHERS
+from tests.cast import AT_THE_CENTRE, OTHERS, OWN
 from tests.matrix import trying
 from tests.matrix.expectation import part_lines, rows
 from tests.matrix.naming import KEYS, Knower
@@ -109,6 +109,14 @@ class Watch:
                 self.knower.at_the_centre,
             ),
             ("access_told()", "the file"): ("(access_told(%s)).at", who.file, self.knower.told[who.file]),
+            ("plan_owners()", "the file"): ("plan_owners(%s)", who.file, self._owners(who)),
+            ("plan_led_by()", "the file"): ("plan_led_by(%s)", who.file, {rows_of["lead"]}),
+            ("plan_receivers()", "the file"): ("plan_receivers(%s)", who.file, {rows_of["lead"]}),
+            ("plan_offers()", "the file"): (
+                "handover FROM plan_offers() WHERE %s::uuid IS NOT NULL",
+                who.file,
+                {rows_of["handover"]},
+            ),
         }
         with self.entered(who.key):
             for (function, name), (call, word, whole) in asked.items():
@@ -120,6 +128,7 @@ class Watch:
             if numbers != ("2026-0778", self.knower.next_number):
                 yield f"{who.role} ({who.relation}) asks access_next_number(): {numbers}"
             yield from self._elsewhere_faults(who)
+            yield from self._leaderless_faults(who)
             question = (
                 "SELECT array(SELECT part FROM unnest(%s::text[]) part WHERE %s IN (SELECT access_readable(part)))"
             )
@@ -150,6 +159,25 @@ class Watch:
         live = (*AT_THE_CENTRE, OTHERS)
         people = (who.stage.cast.person(role, relation) for role in ("manager", "privacy_officer") for relation in live)
         return set(people) - {who.key}
+
+    def _owners(self, who: Someone) -> set[UUID]:
+        """Return who sits on the team now in a role that works with notes."""
+        roles, person = ("intake", "case_manager", "therapist", "legal_support"), who.stage.cast.person
+        seated = {person(role, relation) for role in roles for relation in ("team", "two_roles")}
+        return seated | {who.stage.cast.rows["lead"]}
+
+    def _leaderless_faults(self, who: Someone) -> Iterator[str]:
+        """Yield of which files somebody is told otherwise than she should be that nobody leads them."""
+        files = who.stage.cast.files
+        centre = {files["empty"], *(files[f"manager.{each}"] for each in OWN)}
+        partner = {who.stage.cast.rows["partner_file"]}
+        told = {key for (key,) in self.connection.execute("SELECT plan_leaderless()").fetchall()}
+        expected: set[UUID] = set()
+        for name, of_them in (("of the centre", centre), ("of a partner", partner)):
+            if self.lines["plan_leaderless()", name, "ask"].allowed(who.role, who.relation):
+                expected |= of_them - {who.file}
+        if told != expected:
+            yield f"{who.role} ({who.relation}) asks plan_leaderless(): {told ^ expected}"
 
     def standing(self, who: Someone, file: UUID) -> Standing:
         """Return how somebody stands to a file, by the facts that the database gives."""

@@ -27,6 +27,7 @@ FIELDS = {
 OF_THE_FILE = {"file", "identity", "contact", "family", "status", "documents"}
 # What was reported stands on pages of its own, for whoever may read the notes.
 OF_THE_REPORT = {"report": {"report", "attachment", "decision"}, "attachment": {"attachment"}}
+PLANNED = {"goal", "task", "reason", "handover", "answer", "closure"}
 LINES = lines()
 
 
@@ -62,12 +63,17 @@ def _starts(who: Someone) -> list[str]:
 
 
 def _allowed(who: Someone, address: str) -> set[str]:
-    """Return which of the unique texts somebody may find at an address."""
-    legible = _legible(who)
+    """Return what may be read at an address: the file, its report and plan, what one is offered, what one is to do."""
+    legible, person = _legible(who), who.stage.cast.person
     if address in _pages_of(who):
         return legible
-    name = resolve(address.partition("?")[0]).url_name
-    return OF_THE_REPORT.get(name, set()) if "notes" in legible and str(who.file) in address else set()
+    if "notes" in legible and str(who.file) in address:
+        name = resolve(address.partition("?")[0]).url_name
+        planned = address.startswith((reverse("plan", args=[who.file]), reverse("lead", args=[who.file])))
+        return PLANNED if planned else OF_THE_REPORT.get(name, set())
+    if address == reverse("handover", args=[who.stage.cast.rows["handover"]]):
+        return {"handover"} if who.key == person("case_manager", "same") else set()
+    return {"task"} if address == reverse("today") and who.key == person("case_manager", "team") else set()
 
 
 def _pages_of(who: Someone) -> set[str]:

@@ -634,3 +634,272 @@ INSERT INTO documents_version (id, dossier_id, document_id, name, media_type, si
 
 -- documents_version | what was written | update
 UPDATE documents_version SET name = '' WHERE dossier_id = %(file)s
+-- plan_goal | the file | insert
+INSERT INTO plan_goal (id, dossier_id, area, text, set_by_id, set_at, ended_by_id, ended_at, how, words) VALUES (%(new)s, %(file)s, '', '', %(me)s, now(), NULL, NULL, '', '')
+
+-- plan_goal | in another's name | insert
+INSERT INTO plan_goal (id, dossier_id, area, text, set_by_id, set_at, ended_by_id, ended_at, how, words) VALUES (%(new)s, %(file)s, '', '', %(colleague)s, now(), NULL, NULL, '', '')
+
+-- plan_goal | ended from the beginning | insert
+INSERT INTO plan_goal (id, dossier_id, area, text, set_by_id, set_at, ended_by_id, ended_at, how, words) VALUES (%(new)s, %(file)s, '', '', %(me)s, now(), %(me)s, now(), '', '')
+
+-- plan_goal | a closed file | insert
+-- first: UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s
+INSERT INTO plan_goal (id, dossier_id, area, text, set_by_id, set_at, ended_by_id, ended_at, how, words) VALUES (%(new)s, %(file)s, '', '', %(me)s, now(), NULL, NULL, '', '')
+
+-- plan_goal | the file | update
+UPDATE plan_goal SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- plan_goal | all at once | update
+UPDATE plan_goal SET ended_by_id = %(me)s, ended_at = now()
+
+-- plan_goal | in another's name | update
+UPDATE plan_goal SET ended_by_id = %(colleague)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- plan_goal | ended already | update
+-- first: UPDATE plan_goal SET ended_by_id = %(colleague)s, ended_at = now()
+UPDATE plan_goal SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- plan_goal | a closed file | update
+-- first: UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s
+UPDATE plan_goal SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- plan_goal | what she wants | update
+UPDATE plan_goal SET text = '' WHERE dossier_id = %(file)s
+
+-- plan_task | the file | insert
+INSERT INTO plan_task (id, dossier_id, goal_id, text, owner_id, due_on, made_by_id, made_at, ended_by_id, ended_at, how, reason) VALUES (%(new)s,
+  %(file)s, NULL, '', %(founder)s, current_date, %(me)s, now(), NULL, NULL, '', '')
+
+-- plan_task | in another's name | insert
+INSERT INTO plan_task (id, dossier_id, goal_id, text, owner_id, due_on, made_by_id, made_at, ended_by_id, ended_at, how, reason) VALUES (%(new)s,
+  %(file)s, NULL, '', %(founder)s, current_date, %(colleague)s, now(), NULL, NULL, '', '')
+
+-- plan_task | for somebody off the team | insert
+INSERT INTO plan_task (id, dossier_id, goal_id, text, owner_id, due_on, made_by_id, made_at, ended_by_id, ended_at, how, reason) VALUES (%(new)s,
+  %(file)s, NULL, '', %(colleague)s, current_date, %(me)s, now(), NULL, NULL, '', '')
+
+-- plan_task | for whom the file is about | insert
+-- first: UPDATE access_dossier SET subject_id = %(founder)s WHERE id = %(file)s
+INSERT INTO plan_task (id, dossier_id, goal_id, text, owner_id, due_on, made_by_id, made_at, ended_by_id, ended_at, how, reason) VALUES (%(new)s,
+  %(file)s, NULL, '', %(founder)s, current_date, %(me)s, now(), NULL, NULL, '', '')
+
+-- plan_task | for a goal of another file | insert
+-- first: INSERT INTO access_teamplace (id, dossier_id, user_id, since, given_by_id) VALUES (gen_random_uuid(), %(empty)s, %(me)s, now(), %(me)s)
+INSERT INTO plan_task (id, dossier_id, goal_id, text, owner_id, due_on, made_by_id, made_at, ended_by_id, ended_at, how, reason) VALUES (%(new)s,
+  %(file)s, %(goal_elsewhere)s, '', %(founder)s, current_date, %(me)s, now(), NULL, NULL, '', '')
+
+-- plan_task | ended from the beginning | insert
+INSERT INTO plan_task (id, dossier_id, goal_id, text, owner_id, due_on, made_by_id, made_at, ended_by_id, ended_at, how, reason) VALUES (%(new)s,
+  %(file)s, NULL, '', %(founder)s, current_date, %(me)s, now(), %(me)s, now(), 'done', '')
+
+-- plan_task | a closed file | insert
+-- first: UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s
+INSERT INTO plan_task (id, dossier_id, goal_id, text, owner_id, due_on, made_by_id, made_at, ended_by_id, ended_at, how, reason) VALUES (%(new)s,
+  %(file)s, NULL, '', %(founder)s, current_date, %(me)s, now(), NULL, NULL, '', '')
+
+-- plan_task | the file | update
+UPDATE plan_task SET ended_by_id = %(me)s, ended_at = now(), how = 'done' WHERE dossier_id = %(file)s AND ended_at IS NULL
+
+-- plan_task | all at once | update
+UPDATE plan_task SET ended_by_id = %(me)s, ended_at = now(), how = 'done'
+
+-- plan_task | in another's name | update
+UPDATE plan_task SET ended_by_id = %(colleague)s, ended_at = now(), how = 'done' WHERE dossier_id = %(file)s AND ended_at IS NULL
+
+-- plan_task | whose it is | update
+UPDATE plan_task SET owner_id = %(founder)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+
+-- plan_task | to somebody off the team | update
+UPDATE plan_task SET owner_id = %(colleague)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+
+-- plan_task | what she ended just now | update
+-- first: UPDATE plan_task SET ended_by_id = %(me)s, ended_at = now() - interval '59 minutes', how = 'done'
+UPDATE plan_task SET ended_by_id = NULL, ended_at = NULL, how = '' WHERE dossier_id = %(file)s
+
+-- plan_task | what she ended before | update
+-- first: UPDATE plan_task SET ended_by_id = %(me)s, ended_at = now() - interval '61 minutes', how = 'done'
+UPDATE plan_task SET ended_by_id = NULL, ended_at = NULL, how = '' WHERE dossier_id = %(file)s
+
+-- plan_task | what another ended just now | update
+-- first: UPDATE plan_task SET ended_by_id = %(colleague)s, ended_at = now() - interval '5 minutes', how = 'done'
+UPDATE plan_task SET ended_by_id = NULL, ended_at = NULL, how = '' WHERE dossier_id = %(file)s
+
+-- plan_task | a closed file | update
+-- first: UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s
+UPDATE plan_task SET ended_by_id = %(me)s, ended_at = now(), how = 'done' WHERE dossier_id = %(file)s AND ended_at IS NULL
+
+-- plan_task | its day | update
+UPDATE plan_task SET due_on = current_date WHERE dossier_id = %(file)s
+
+-- plan_lead | the file | insert
+INSERT INTO plan_lead (id, dossier_id, user_id, since, until) VALUES (%(new)s, %(file)s, %(me)s, now(), NULL)
+
+-- plan_lead | offered to her | insert
+-- first: UPDATE plan_handover SET to_id = %(me)s, offered_by_id = %(lead)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+INSERT INTO plan_lead (id, dossier_id, user_id, since, until) VALUES (%(new)s, %(file)s, %(me)s, now(), NULL)
+
+-- plan_lead | offered to her, in another's name | insert
+-- first: UPDATE plan_handover SET to_id = %(me)s, offered_by_id = %(lead)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+INSERT INTO plan_lead (id, dossier_id, user_id, since, until) VALUES (%(new)s, %(file)s, %(colleague)s, now(), NULL)
+
+-- plan_lead | offered to her, ended from the beginning | insert
+-- first: UPDATE plan_handover SET to_id = %(me)s, offered_by_id = %(lead)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+INSERT INTO plan_lead (id, dossier_id, user_id, since, until) VALUES (%(new)s, %(file)s, %(me)s, now(), now())
+
+-- plan_lead | nobody leads | insert
+-- first: UPDATE plan_lead SET until = now() WHERE until IS NULL
+INSERT INTO plan_lead (id, dossier_id, user_id, since, until) VALUES (%(new)s, %(file)s, %(me)s, now(), NULL)
+
+-- plan_lead | the file | update
+UPDATE plan_lead SET until = now() WHERE dossier_id = %(file)s
+
+-- plan_lead | offered to her | update
+-- first: UPDATE plan_handover SET to_id = %(me)s, offered_by_id = %(lead)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+UPDATE plan_lead SET until = now() WHERE dossier_id = %(file)s
+
+-- plan_lead | all at once, offered to her | update
+-- first: UPDATE plan_handover SET to_id = %(me)s, offered_by_id = %(lead)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+UPDATE plan_lead SET until = now()
+
+-- plan_lead | nobody leads | update
+-- first: UPDATE plan_lead SET user_id = %(colleague)s WHERE dossier_id = %(file)s AND until IS NULL
+UPDATE plan_lead SET until = now() WHERE dossier_id = %(file)s
+
+-- plan_lead | ended before | update
+-- first: UPDATE plan_lead SET until = now() WHERE until IS NULL
+UPDATE plan_lead SET until = now() WHERE dossier_id = %(file)s
+
+-- plan_lead | left without an end | update
+-- first: UPDATE plan_handover SET to_id = %(me)s, offered_by_id = %(lead)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+UPDATE plan_lead SET until = NULL
+
+-- plan_lead | whose it is | update
+UPDATE plan_lead SET user_id = %(me)s WHERE dossier_id = %(file)s
+
+-- plan_handover | the file | insert
+INSERT INTO plan_handover (id, dossier_id, offered_by_id, offered_at, to_id, words, ended_by_id, ended_at, how, answer) VALUES (%(new)s,
+  %(file)s, %(me)s, now(), %(colleague)s, '', NULL, NULL, '', '')
+
+-- plan_handover | as lead | insert
+-- first: UPDATE plan_lead SET user_id = %(me)s WHERE dossier_id = %(file)s AND until IS NULL
+INSERT INTO plan_handover (id, dossier_id, offered_by_id, offered_at, to_id, words, ended_by_id, ended_at, how, answer) VALUES (%(new)s,
+  %(file)s, %(me)s, now(), %(colleague)s, '', NULL, NULL, '', '')
+
+-- plan_handover | as lead, in another's name | insert
+-- first: UPDATE plan_lead SET user_id = %(me)s WHERE dossier_id = %(file)s AND until IS NULL
+INSERT INTO plan_handover (id, dossier_id, offered_by_id, offered_at, to_id, words, ended_by_id, ended_at, how, answer) VALUES (%(new)s,
+  %(file)s, %(colleague)s, now(), %(founder)s, '', NULL, NULL, '', '')
+
+-- plan_handover | as lead, to herself | insert
+-- first: UPDATE plan_lead SET user_id = %(me)s WHERE dossier_id = %(file)s AND until IS NULL
+INSERT INTO plan_handover (id, dossier_id, offered_by_id, offered_at, to_id, words, ended_by_id, ended_at, how, answer) VALUES (%(new)s,
+  %(file)s, %(me)s, now(), %(me)s, '', NULL, NULL, '', '')
+
+-- plan_handover | as lead, to another role | insert
+-- first: UPDATE plan_lead SET user_id = %(me)s WHERE dossier_id = %(file)s AND until IS NULL
+INSERT INTO plan_handover (id, dossier_id, offered_by_id, offered_at, to_id, words, ended_by_id, ended_at, how, answer) VALUES (%(new)s,
+  %(file)s, %(me)s, now(), %(therapist)s, '', NULL, NULL, '', '')
+
+-- plan_handover | as lead, to another agency | insert
+-- first: UPDATE plan_lead SET user_id = %(me)s WHERE dossier_id = %(file)s AND until IS NULL
+INSERT INTO plan_handover (id, dossier_id, offered_by_id, offered_at, to_id, words, ended_by_id, ended_at, how, answer) VALUES (%(new)s,
+  %(file)s, %(me)s, now(), %(elsewhere)s, '', NULL, NULL, '', '')
+
+-- plan_handover | as lead, ended from the beginning | insert
+-- first: UPDATE plan_lead SET user_id = %(me)s WHERE dossier_id = %(file)s AND until IS NULL
+INSERT INTO plan_handover (id, dossier_id, offered_by_id, offered_at, to_id, words, ended_by_id, ended_at, how, answer) VALUES (%(new)s,
+  %(file)s, %(me)s, now(), %(colleague)s, '', %(me)s, now(), 'withdrawn', '')
+
+-- plan_handover | as lead, a closed file | insert
+-- first: UPDATE plan_lead SET user_id = %(me)s WHERE dossier_id = %(file)s AND until IS NULL
+-- first: UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s
+INSERT INTO plan_handover (id, dossier_id, offered_by_id, offered_at, to_id, words, ended_by_id, ended_at, how, answer) VALUES (%(new)s,
+  %(file)s, %(me)s, now(), %(colleague)s, '', NULL, NULL, '', '')
+
+-- plan_handover | as lead, its agency shut out | insert
+-- first: UPDATE plan_lead SET user_id = %(me)s WHERE dossier_id = %(file)s AND until IS NULL
+-- first: UPDATE access_agency SET suspended_at = now() WHERE id = %(agency)s
+INSERT INTO plan_handover (id, dossier_id, offered_by_id, offered_at, to_id, words, ended_by_id, ended_at, how, answer) VALUES (%(new)s,
+  %(file)s, %(me)s, now(), %(colleague)s, '', NULL, NULL, '', '')
+
+-- plan_handover | who sat down first | insert
+-- first: DELETE FROM plan_lead WHERE dossier_id = %(file)s
+-- first: UPDATE access_teamplace SET since = '2020-01-01' WHERE dossier_id = %(file)s AND user_id = %(me)s AND since <= now()
+-- first: UPDATE access_teamplace SET since = '2019-01-01' WHERE dossier_id <> %(file)s
+INSERT INTO plan_handover (id, dossier_id, offered_by_id, offered_at, to_id, words, ended_by_id, ended_at, how, answer) VALUES (%(new)s,
+  %(file)s, %(me)s, now(), %(colleague)s, '', NULL, NULL, '', '')
+
+-- plan_handover | who sat down first, after others led | insert
+-- first: UPDATE plan_lead SET until = now() WHERE until IS NULL
+-- first: UPDATE access_teamplace SET since = '2020-01-01' WHERE dossier_id = %(file)s AND user_id = %(me)s AND since <= now()
+INSERT INTO plan_handover (id, dossier_id, offered_by_id, offered_at, to_id, words, ended_by_id, ended_at, how, answer) VALUES (%(new)s,
+  %(file)s, %(me)s, now(), %(colleague)s, '', NULL, NULL, '', '')
+
+-- plan_handover | the file | update
+UPDATE plan_handover SET ended_by_id = %(me)s, ended_at = now(), how = 'withdrawn' WHERE dossier_id = %(file)s AND ended_at IS NULL
+
+-- plan_handover | offered to her | update
+-- first: UPDATE plan_handover SET to_id = %(me)s, offered_by_id = %(lead)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+UPDATE plan_handover SET ended_by_id = %(me)s, ended_at = now(), how = 'refused' WHERE dossier_id = %(file)s AND ended_at IS NULL
+
+-- plan_handover | offered to her, as if withdrawn | update
+-- first: UPDATE plan_handover SET to_id = %(me)s, offered_by_id = %(lead)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+UPDATE plan_handover SET ended_by_id = %(me)s, ended_at = now(), how = 'withdrawn' WHERE dossier_id = %(file)s AND ended_at IS NULL
+
+-- plan_handover | offered to her, in another's name | update
+-- first: UPDATE plan_handover SET to_id = %(me)s, offered_by_id = %(lead)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+UPDATE plan_handover SET ended_by_id = %(colleague)s, ended_at = now(), how = 'refused' WHERE dossier_id = %(file)s AND ended_at IS NULL
+
+-- plan_handover | as lead | update
+-- first: UPDATE plan_lead SET user_id = %(me)s WHERE dossier_id = %(file)s AND until IS NULL
+UPDATE plan_handover SET ended_by_id = %(me)s, ended_at = now(), how = 'withdrawn' WHERE dossier_id = %(file)s AND ended_at IS NULL
+
+-- plan_handover | as lead, as if accepted | update
+-- first: UPDATE plan_lead SET user_id = %(me)s WHERE dossier_id = %(file)s AND until IS NULL
+UPDATE plan_handover SET ended_by_id = %(me)s, ended_at = now(), how = 'accepted' WHERE dossier_id = %(file)s AND ended_at IS NULL
+
+-- plan_handover | as lead, ended before | update
+-- first: UPDATE plan_lead SET user_id = %(me)s WHERE dossier_id = %(file)s AND until IS NULL
+-- first: UPDATE plan_handover SET ended_by_id = %(colleague)s, ended_at = now(), how = 'withdrawn' WHERE dossier_id = %(file)s AND ended_at IS NULL
+UPDATE plan_handover SET ended_by_id = %(me)s, ended_at = now(), how = 'withdrawn' WHERE dossier_id = %(file)s
+
+-- plan_handover | what was said | update
+UPDATE plan_handover SET words = '' WHERE dossier_id = %(file)s
+
+-- access_teamplace | the file, offered to her | insert
+-- first: UPDATE plan_handover SET to_id = %(me)s, offered_by_id = %(lead)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+INSERT INTO access_teamplace (id, dossier_id, user_id, since, given_by_id) VALUES (%(new)s, %(file)s, %(me)s, now(), %(me)s)
+
+-- access_teamplace | the file, offered to her, for another | insert
+-- first: UPDATE plan_handover SET to_id = %(me)s, offered_by_id = %(lead)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+INSERT INTO access_teamplace (id, dossier_id, user_id, since, given_by_id) VALUES (%(new)s, %(file)s, %(colleague)s, now(), %(me)s)
+
+-- access_teamplace | the file, offered by who leads it no more | insert
+-- first: UPDATE plan_handover SET to_id = %(me)s, offered_by_id = %(lead)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+-- first: UPDATE plan_lead SET user_id = %(founder)s WHERE until IS NULL AND dossier_id = %(file)s
+INSERT INTO access_teamplace (id, dossier_id, user_id, since, given_by_id) VALUES (%(new)s, %(file)s, %(me)s, now(), %(me)s)
+
+-- access_teamplace | another file, where this one is offered | insert
+-- first: UPDATE plan_handover SET to_id = %(me)s, offered_by_id = %(lead)s WHERE dossier_id = %(file)s AND ended_at IS NULL
+INSERT INTO access_teamplace (id, dossier_id, user_id, since, given_by_id) VALUES (%(new)s, %(another_file)s, %(me)s, now(), %(me)s)
+
+-- plan_closure | the file | insert
+INSERT INTO plan_closure (id, dossier_id, kind, outcome, words, by_id, at) VALUES (%(new)s, %(file)s, 'closed', '', '', %(me)s, now())
+
+-- plan_closure | in another's name | insert
+INSERT INTO plan_closure (id, dossier_id, kind, outcome, words, by_id, at) VALUES (%(new)s, %(file)s, 'closed', '', '', %(colleague)s, now())
+
+-- plan_closure | closed twice | insert
+-- first: UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s
+INSERT INTO plan_closure (id, dossier_id, kind, outcome, words, by_id, at) VALUES (%(new)s, %(file)s, 'closed', '', '', %(me)s, now())
+
+-- plan_closure | opened again | insert
+-- first: UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s
+INSERT INTO plan_closure (id, dossier_id, kind, outcome, words, by_id, at) VALUES (%(new)s, %(file)s, 'reopened', '', '', %(me)s, now())
+
+-- plan_closure | opened twice | insert
+INSERT INTO plan_closure (id, dossier_id, kind, outcome, words, by_id, at) VALUES (%(new)s, %(file)s, 'reopened', '', '', %(me)s, now())
+
+-- plan_closure | the file | update
+UPDATE plan_closure SET words = '' WHERE dossier_id = %(file)s

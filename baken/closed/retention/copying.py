@@ -8,18 +8,17 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Iterator
-from datetime import datetime
 from uuid import UUID
 
 from baken.closed.access import reads as access
-from baken.closed.access.models import Appointment, Dossier
+from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
-from baken.closed.access.rules import Span, is_live
 from baken.closed.casework.models import NOTED, Contact, Note
 from baken.closed.legal.models import Conditions, Happened
-from baken.closed.retention import papers, persons, reads, reported, rights, sheets
+from baken.closed.retention import papers, persons, planned, reads, reported, rights, sheets
 from baken.closed.retention.copied import Copy, admitted, day, moment
 from baken.closed.retention.printing import printed
+from baken.closed.retention.working import posts_of, roles_at
 from baken.core.clock import now
 
 FORM = "baken/file-copy/1"
@@ -56,6 +55,7 @@ def copy(dossier: UUID) -> Copy:
         "law": _law(found),
         "report": reported.report(found),
         "documents": papers.papers(dossier),
+        **planned.plan(found),
         "team": _team(found),
         "consents": _consents(dossier),
         "kept": _kept(found),
@@ -84,9 +84,9 @@ def _notes(found: Dossier) -> Iterator[Copy]:
     notes = list(Note.objects.filter(dossier=found).order_by("written_at"))
     for part, _label in NOTED:
         admitted(found.pk, Part(part), [each.pk for each in notes if each.part == part])
-    posts = _posts(found, {each.written_by_id for each in notes})
+    posts = posts_of(found, {each.written_by_id for each in notes})
     for each in notes:
-        roles = _roles(posts.get(each.written_by_id, []), each.written_at)
+        roles = roles_at(posts.get(each.written_by_id, []), each.written_at)
         told = {"part": each.part, "kind": each.kind, "roles": roles, "text": each.text, "conference": each.conference}
         yield told | {"on": day(each.happened_on), "written_at": moment(each.written_at)}
 
@@ -102,10 +102,10 @@ def _law(found: Dossier) -> Copy:
 
 def _team(found: Dossier) -> list[Copy]:
     places = list(access.team(found.pk))
-    posts = _posts(found, {each.user_id for each in places})
+    posts = posts_of(found, {each.user_id for each in places})
     return [
         {
-            "roles": _roles(posts.get(each.user_id, []), each.since),
+            "roles": roles_at(posts.get(each.user_id, []), each.since),
             "since": moment(each.since),
             "until": moment(each.until),
         }
@@ -130,15 +130,3 @@ def _consents(dossier: UUID) -> list[Copy]:
 def _kept(found: Dossier) -> Copy:
     due = reads.due_of(found)
     return {"erased_from": due.day.isoformat(), "rule": due.rule.key, "source": due.rule.source}
-
-
-def _posts(found: Dossier, users: set[UUID]) -> dict[UUID, list[Appointment]]:
-    posts: dict[UUID, list[Appointment]] = {}
-    for post in Appointment.objects.filter(agency=found.agency_id, user__in=users):
-        posts.setdefault(post.user_id, []).append(post)
-    return posts
-
-
-def _roles(posts: Iterable[Appointment], at: datetime) -> list[str]:
-    """Return the roles that somebody had at a moment."""
-    return sorted({post.role for post in posts if is_live(Span(post.since, post.until), at)})

@@ -4,11 +4,11 @@
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from baken.closed.access.labels import PARTS, PURPOSES, ROLES
+from baken.closed.access.labels import PARTS, PURPOSES
 from baken.closed.casework.models import KINDS
 from baken.closed.legal.labels import event
-from baken.closed.retention import person_sheets, report_sheets
-from baken.closed.retention.wording import Copy, Sheet, called, day, joined, named, rows
+from baken.closed.retention import person_sheets, plan_sheets, report_sheets
+from baken.closed.retention.wording import Copy, Sheet, called, day, joined, named, rows, span, worker
 
 
 def sheet(copy: Copy, language: str) -> Sheet:
@@ -29,6 +29,7 @@ def sheet(copy: Copy, language: str) -> Sheet:
                 _law(copy),
                 *report_sheets.report(copy),
                 _documents(copy),
+                *plan_sheets.plan(copy),
                 _team(copy),
                 _consents(copy),
             ],
@@ -80,7 +81,7 @@ def _notes(copy: Copy) -> Sheet:
     items = [
         {
             "head": joined(
-                day(each["on"]), called(each["kind"], KINDS), str(names[each["part"]]), _worker(each["roles"])
+                day(each["on"]), called(each["kind"], KINDS), str(names[each["part"]]), worker(each["roles"])
             ),
             "text": _text(each),
         }
@@ -110,7 +111,7 @@ def _documents(copy: Copy) -> Sheet:
 
 
 def _team(copy: Copy) -> Sheet:
-    lines = [(_worker(each["roles"]), _span(each["since"], each["until"])) for each in copy["team"]]
+    lines = [(worker(each["roles"]), span(each["since"], each["until"])) for each in copy["team"]]
     return rows(_("Who worked with you"), lines)
 
 
@@ -122,14 +123,4 @@ def _consents(copy: Copy) -> Sheet:
 def _consent(told: Copy) -> str:
     parts, purpose = named(told["parts"], PARTS), named([told["purpose"]], PURPOSES)
     back = [_("You took it back on %(day)s") % {"day": day(told["withdrawn_at"])}] if told["withdrawn_at"] else []
-    return joined(parts, purpose, _span(told["since"], told["until"]), *back)
-
-
-def _worker(roles: list[str]) -> str:
-    return named(roles, ROLES) or _("a worker")
-
-
-def _span(since: str, until: str | None) -> str:
-    if until is None:
-        return _("from %(day)s until now") % {"day": day(since)}
-    return _("from %(day)s until %(end)s") % {"day": day(since), "end": day(until)}
+    return joined(parts, purpose, span(told["since"], told["until"]), *back)

@@ -6,6 +6,9 @@ from datetime import date, datetime
 from typing import Any
 
 from django.utils import formats
+from django.utils.translation import gettext as _
+
+from baken.closed.access.labels import ROLES
 
 Sheet = dict[str, Any]
 Copy = dict[str, Any]
@@ -41,3 +44,15 @@ def moment(told: str) -> str:
 def called(code: str | None, names: Iterable[tuple[str, Any]]) -> str:
     """Return what a code is called, and the code where that is not known."""
     return str(dict(names).get(code or "", code or ""))
+
+
+def worker(roles: list[str]) -> str:
+    """Return what somebody's work was."""
+    return named(roles, ROLES) or _("a worker")
+
+
+def span(since: str, until: str | None) -> str:
+    """Return from when until when."""
+    if until is None:
+        return _("from %(day)s until now") % {"day": day(since)}
+    return _("from %(day)s until %(end)s") % {"day": day(since), "end": day(until)}

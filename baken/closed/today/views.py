@@ -10,14 +10,16 @@ from baken.closed.casework import reads as casework
 from baken.closed.ceremonies import reads as ceremonies
 from baken.closed.intake import reads as intake
 from baken.closed.legal import reads as legal
+from baken.closed.plan.waiting import waiting as waiting_in_plans
 from baken.core import clock
 
 
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the worker: reports, clocks, glasses to review, people to let in, colleagues to help."""
+    """Show what waits for the worker: reports, offers, tasks, clocks, glasses to review, people to let in and help."""
     waiting = {
         "intake": intake.my_day(),
+        "plans": waiting_in_plans(),
         "clocks": legal.my_clocks(),
         "glasses": casework.glasses_to_review(),
         "invitations": access.invitations_to_decide(),

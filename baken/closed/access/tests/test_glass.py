@@ -88,6 +88,6 @@ def test_it_answers_an_unknown_number_as_one_that_may_not_be_opened(cast, signed
 
 def test_a_number_that_two_of_her_agencies_have_opens_neither(cast, committed, number):
     with psycopg.connect(committed.address("owner"), autocommit=True) as owner:
-        owner.execute("UPDATE access_dossier SET number = %s WHERE agency_id = %s", [number, cast.rows["partner"]])
+        owner.execute("UPDATE access_dossier SET number = %s WHERE id = %s", [number, cast.rows["partner_file"]])
     with pytest.raises(Refused), working_as(cast.person("case_manager", "two_roles")):
         actions.break_glass(number=number, reason=REASON)

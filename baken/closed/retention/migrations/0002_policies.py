@@ -17,6 +17,7 @@ class Migration(migrations.Migration):
         ("legal", "0002_policies"),
         ("intake", "0002_policies"),
         ("documents", "0002_policies"),
+        ("plan", "0002_policies"),
     ]
     operations = [
         migrations.RunSQL(told("clock.sql")),

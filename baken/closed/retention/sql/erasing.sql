@@ -23,6 +23,11 @@ BEGIN
   DELETE FROM intake_report WHERE dossier_id = asked;
   DELETE FROM documents_version WHERE dossier_id = asked;
   DELETE FROM documents_document WHERE dossier_id = asked;
+  DELETE FROM plan_closure WHERE dossier_id = asked;
+  DELETE FROM plan_handover WHERE dossier_id = asked;
+  DELETE FROM plan_lead WHERE dossier_id = asked;
+  DELETE FROM plan_task WHERE dossier_id = asked;
+  DELETE FROM plan_goal WHERE dossier_id = asked;
   DELETE FROM legal_happened WHERE dossier_id = asked;
   DELETE FROM legal_conditions WHERE dossier_id = asked;
   DELETE FROM casework_envelope WHERE hiding_id IN (SELECT id FROM casework_hiding WHERE dossier_id = asked);

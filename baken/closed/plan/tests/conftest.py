@@ -1,0 +1,22 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The cast's file, opened by the case manager, without the plan that the matrix needs: each test makes its own."""
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from baken.closed.plan.tests.desk import LEAD, Desk
+
+
+@pytest.fixture
+def desk(cast, committed):
+    with psycopg.connect(committed.address("owner"), autocommit=True) as owner:
+        for table in ("plan_task", "plan_goal", "plan_lead", "plan_handover", "plan_closure"):
+            owner.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+        # The case manager on the team opened the file: she sits longest, and nobody led it since.
+        main, lead = cast.files["main"], cast.person(*LEAD)
+        owner.execute("DELETE FROM access_teamplace WHERE user_id = %s", [cast.rows["lead"]])
+        owner.execute(
+            "UPDATE access_teamplace SET since = '2026-01-01' WHERE dossier_id = %s AND user_id = %s", [main, lead]
+        )
+        yield Desk(cast, owner)
