@@ -8,7 +8,7 @@ ASSETS := build/.assets
 WORDS := build/.words
 PYTEST := $(BIN)/python -m pytest
 # Types are checked once for each door: a model has its fields only where its app is installed.
-BOTH := --follow-imports=silent baken/accounts baken/core baken/design baken/indicators baken/settings
+BOTH := --follow-imports=silent baken/accounts baken/bridge baken/core baken/design baken/indicators baken/settings
 
 # A test starts Python hundreds of times: where nothing is kept, each compiles Django and Wagtail again.
 unexport PYTHONDONTWRITEBYTECODE
@@ -55,14 +55,14 @@ homes: setup
 test: setup
 	@$(MAKE) --no-print-directory -j2 check homes
 	$(PYTEST) --ds=baken.settings.open_test -n 2 -m "not long" baken/core baken/design baken/indicators baken/open baken/verbs
-	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" baken/accounts baken/closed
+	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" baken/accounts baken/bridge baken/closed
 	$(PYTEST) -n 3 --dist loadfile -m "not long" tests/lifecycle tests/journeys bench/tests
 	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" tests/matrix
 
 prove: setup
 	@$(BIN)/python bin/browser
 	$(PYTEST) --ds=baken.settings.open_test -v baken/core baken/design baken/indicators baken/open baken/verbs
-	$(PYTEST) --ds=baken.settings.closed_test -v baken/accounts baken/closed
+	$(PYTEST) --ds=baken.settings.closed_test -v baken/accounts baken/bridge baken/closed
 	$(PYTEST) -v tests bench/tests --ignore=tests/matrix
 	$(PYTEST) --ds=baken.settings.closed_test -n 2 tests/matrix
 
