@@ -109,15 +109,7 @@ class Watch:
                 self.knower.at_the_centre,
             ),
             ("access_told()", "the file"): ("(access_told(%s)).at", who.file, self.knower.told[who.file]),
-            ("plan_owners()", "the file"): ("plan_owners(%s)", who.file, self._owners(who)),
-            ("plan_led_by()", "the file"): ("plan_led_by(%s)", who.file, {rows_of["lead"]}),
-            ("plan_receivers()", "the file"): ("plan_receivers(%s)", who.file, {rows_of["lead"]}),
-            ("plan_offers()", "the file"): (
-                "handover FROM plan_offers() WHERE %s::uuid IS NOT NULL",
-                who.file,
-                {rows_of["handover"]},
-            ),
-        }
+        } | self._asked_of_plans(who)
         with self.entered(who.key):
             for (function, name), (call, word, whole) in asked.items():
                 found = {row[0] for row in self.connection.execute(f"SELECT {call}", [word]).fetchall()} - {None}
@@ -137,6 +129,17 @@ class Watch:
             for part in parts:
                 if self.parts[part].allowed(who.role, who.relation) != (part in readable):
                     yield f"{who.role} ({who.relation}) asks access_readable(): {part}"
+
+    def _asked_of_plans(self, who: Someone) -> dict[tuple[str, str], tuple[str, Any, set[Any]]]:
+        """Return what is asked about who works on the file, and the whole answer."""
+        lead, offer = {who.stage.cast.rows["lead"]}, {who.stage.cast.rows["handover"]}
+        return {
+            ("plan_owners()", "the file"): ("plan_owners(%s)", who.file, self._owners(who)),
+            ("plan_led_by()", "the file"): ("plan_led_by(%s)", who.file, lead),
+            ("plan_mine()", "the file"): ("file FROM plan_mine() WHERE %s IS NOT NULL", who.file, {who.file}),
+            ("plan_receivers()", "the file"): ("plan_receivers(%s)", who.file, lead),
+            ("plan_offers()", "the file"): ("handover FROM plan_offers() WHERE %s IS NOT NULL", who.file, offer),
+        }
 
     def _elsewhere_faults(self, who: Someone) -> Iterator[str]:
         """Yield of whom somebody is told otherwise than her overseer should be that she works elsewhere too."""

@@ -11,7 +11,7 @@ from django.db.models import Q
 from baken.closed.access import reads as access
 from baken.closed.access.admitting import note_list
 from baken.closed.access.models import Dossier
-from baken.closed.access.parts import OPENERS, Part
+from baken.closed.access.parts import Part
 from baken.closed.audit.acting import acting
 from baken.closed.plan import leads, rules
 from baken.closed.plan.labels import REFUSED
@@ -43,12 +43,10 @@ class Waiting:
 
 def waiting() -> Waiting:
     """Return what waits for the acting user; of which files is logged."""
-    led, unled = _led_and_unled()
-    everywhere = [*unled, *_leaderless(unled)]
-    shown = everywhere[:SHOWN_UNLED]
-    note_list("lead", shown)
-    mine = frozenset(each.pk for each in unled)
-    return Waiting(my_tasks(), _nobodys(led), _to_me(), _by_me(led), shown, mine, len(everywhere) - len(shown))
+    led, mine = _led_and_unled()
+    unled = mine | _leaderless()
+    shown = _covers(unled)
+    return Waiting(my_tasks(), _nobodys(led), _to_me(), _by_me(led), shown, mine, len(unled) - len(shown))
 
 
 def my_tasks() -> list[Shown]:
@@ -59,36 +57,45 @@ def my_tasks() -> list[Shown]:
     return _shown(found.select_related("dossier__agency").order_by("due_on", "made_at")[:MOST])
 
 
-def _led_and_unled() -> tuple[list[UUID], list[Dossier]]:
+def _led_and_unled() -> tuple[frozenset[UUID], frozenset[UUID]]:
     """Return which of the acting user's own open files she leads, and which nobody leads though she may."""
-    if not access.agencies_where(OPENERS):
-        return [], []
-    files = {each.pk: each for each in access.my_dossiers().filter(closed_at=None)[:MOST_FILES]}
     with connection.cursor() as cursor:
-        question = "SELECT file, plan_leads(file), plan_unled(file) FROM unnest(%s::uuid[]) AS file"
-        cursor.execute(question, [list(files)])
-        rows = cursor.fetchall()
-    return [file for file, leads_it, _ in rows if leads_it], [files[file] for file, _, unled in rows if unled]
+        cursor.execute("SELECT file, lead FROM plan_mine() WHERE plan_is_open(file) LIMIT %s", [MOST_FILES])
+        leads_of = dict(cursor.fetchall())
+    led = frozenset(file for file, lead in leads_of.items() if lead == acting().user)
+    return led, frozenset(file for file, lead in leads_of.items() if lead is None)
 
 
-def _leaderless(known: list[Dossier]) -> list[Dossier]:
-    """Return the open files that nobody leads at agencies which the acting user manages, the oldest first."""
+def _leaderless() -> frozenset[UUID]:
+    """Return the open files that nobody leads at agencies which the acting user manages."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT plan_leaderless()")
-        found = {row[0] for row in cursor.fetchall()} - {each.pk for each in known}
-    return list(access.dossiers().filter(pk__in=found).order_by("opened_at"))
+        return frozenset(row[0] for row in cursor.fetchall())
 
 
-def _nobodys(led: list[UUID]) -> list[Shown]:
+def _covers(files: frozenset[UUID]) -> list[Dossier]:
+    """Return the oldest of these files, to be shown and logged; without a question where there are none."""
+    found = list(access.dossiers().filter(pk__in=files).order_by("opened_at")[:SHOWN_UNLED]) if files else []
+    note_list("lead", found)
+    return found
+
+
+def _nobodys(led: frozenset[UUID]) -> list[Shown]:
     """Return the open tasks of files that the acting user leads whose owners can do them no more."""
     found = Task.objects.filter(ended_at=None, dossier__in=led).exclude(owner=acting().user)
-    tasks = list(found.select_related("owner", "dossier__agency").order_by("due_on", "made_at"))
+    owned = list(found.values_list("pk", "owner", "dossier"))
+    able = dict(_owners({file for _, _, file in owned}))
+    lost = [task for task, owner, file in owned if rules.is_nobodys(owner, able[file])]
+    tasks = Task.objects.filter(pk__in=lost).select_related("owner", "dossier__agency")
+    return _shown(tasks.order_by("due_on", "made_at")[:MOST], nobodys=True)
+
+
+def _owners(files: set[UUID]) -> list[tuple[UUID, frozenset[UUID]]]:
+    """Return who may own a task of each of these files now."""
     with connection.cursor() as cursor:
         question = "SELECT file, array(SELECT plan_owners(file)) FROM unnest(%s::uuid[]) AS file"
-        cursor.execute(question, [list({each.dossier_id for each in tasks})])
-        able = {file: frozenset(people) for file, people in cursor.fetchall()}
-    lost = [each for each in tasks if rules.is_nobodys(each.owner_id, able[each.dossier_id])]
-    return _shown(lost[:MOST], nobodys=True)
+        cursor.execute(question, [list(files)])
+        return [(file, frozenset(people)) for file, people in cursor.fetchall()]
 
 
 def _shown(tasks: Iterable[Task], *, nobodys: bool = False) -> list[Shown]:
@@ -108,11 +115,11 @@ def _to_me() -> list[tuple[leads.Offer, Handover]]:
     return [(offers[each.pk], each) for each in rows]
 
 
-def _by_me(led: list[UUID]) -> list[Handover]:
+def _by_me(led: frozenset[UUID]) -> list[Handover]:
     """Return the newest offer of each file that the acting user leads, while it waits or was refused lately."""
     newest = Handover.objects.filter(dossier__in=led).order_by("dossier", "-offered_at").distinct("dossier")
-    rows = newest.select_related("to", "dossier__agency")
-    found = [each for each in rows if each.ended_at is None or _is_refused_lately(each)]
+    keys = [each.pk for each in newest if each.ended_at is None or _is_refused_lately(each)]
+    found = list(Handover.objects.filter(pk__in=keys).select_related("to", "dossier__agency").order_by("offered_at"))
     note_list("handover", [each.dossier for each in found])
     return found
 

@@ -44,6 +44,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND access_consentable(asked))
 $$;
 
+-- The asker's own files in which she may lead, each with who does: for all of them at once.
+CREATE FUNCTION plan_mine() RETURNS TABLE (file uuid, lead uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT DISTINCT d.id, plan_lead_of(d.id)
+  FROM access_dossier d JOIN access_posts() p ON p.agency = d.agency_id
+  WHERE d.id IN (SELECT access_by_team('contact'))
+    AND p.role IN ('intake', 'case_manager')
+$$;
+
 -- To whom the asker, who leads it, may offer it: colleagues of the agency in a role that leads.
 CREATE FUNCTION plan_receivers(asked uuid) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
