@@ -13,18 +13,7 @@ from baken.accounts.models import User
 from baken.closed.access.models import Agency, Appointment, Consent, Dossier, Glass, Invitation, Reset, TeamPlace
 from baken.closed.access.parts import PURPOSE, Role
 from baken.closed.audit.models import Entry
-from baken.closed.casework.models import (
-    Assertion,
-    Contact,
-    Envelope,
-    Guardian,
-    Hiding,
-    Identity,
-    Note,
-    Relative,
-    hiding_place,
-)
-from baken.closed.documents.models import Document, Version, sealed_body
+from baken.closed.casework.models import Contact, Envelope, Hiding, Identity, hiding_place
 from baken.closed.legal.models import Conditions, Happened
 from baken.closed.retention.models import Erasure, Hold, Tombstone
 from baken.closed.vault.actions import make_dossier_key
@@ -32,6 +21,7 @@ from baken.closed.vault.blind import blind_index
 from baken.closed.vault.enrolling import enrol_holder, enrol_keeper
 from baken.closed.vault.holders import seal_to
 from baken.closed.vault.renewing import ask, pass_on
+from tests import filling
 from tests.cast import OTHERS, OWN, PASSPHRASE, canary
 
 HOUR, DAY = datetime.timedelta(hours=1), datetime.timedelta(days=1)
@@ -135,44 +125,14 @@ def _file(scene: Scene, subject: User | None = None) -> Dossier:
     count = Dossier.objects.count() + 1
     file = Dossier.objects.create(id=key, agency=agency, number=f"2026-{count:04}", bucket="2026", subject=subject)
     Identity.objects.create(dossier=file, name=canary("name"), nationality=canary("nationality"))
-    _relatives(file, scene)
-    _documents(file, scene)
+    filling.fill(file, scene.founder, scene.rows)
     index = blind_index(agency.pk, "phone", canary("phone"))
     Contact.objects.create(dossier=file, phone=canary("phone"), safe_ways=canary("safe_ways"), phone_index=index)
     Happened.objects.create(
         dossier=file, event="report_signed", on=datetime.date(2026, 1, 5), recorded_by=scene.founder
     )
     Conditions.objects.create(dossier=file, known={"dublin": True})
-    for part in ("notes", "legal", "health"):
-        Note.objects.create(dossier=file, part=part, text=canary(part), written_by=scene.founder)
-    held = {"present": "Verzonnen Deelnemer", "decisions": canary("decisions")}
-    Note.objects.create(dossier=file, kind="conference", text="", conference=held, written_by=scene.founder)
     return file
-
-
-def _relatives(file: Dossier, scene: Scene) -> None:
-    """Write down a guardian, a sister, and what was said of the person."""
-    by = {"dossier": file, "recorded_by": scene.founder}
-    guardian = Guardian.objects.create(**by, kind="nidos", name=canary("guardian"), phone="")
-    relative = Relative.objects.create(**by, relation="sibling", name=canary("relative"), with_her=True)
-    said = Assertion.objects.create(
-        **by, what="presumed", by="police", on=datetime.date(2026, 1, 5), source=canary("source")
-    )
-    scene.rows.setdefault("assertion", said.pk)
-    scene.rows.setdefault("guardian", guardian.pk)
-    scene.rows.setdefault("relative", relative.pk)
-
-
-def _documents(file: Dossier, scene: Scene) -> None:
-    """Keep a document in each part; the first has its unique texts, the others those of their part."""
-    for part, title, text in (("notes", "title", "body"), ("legal", "legal", "legal"), ("health", "health", "health")):
-        kept = Document.objects.create(dossier=file, part=part, title=canary(title), recorded_by=scene.founder)
-        key, body = uuid4(), canary(text).encode()
-        told = {"name": f"{canary(title)}.txt", "media_type": "text/plain", "size": len(body)}
-        about = {"id": key, "document": kept, "dossier": file, "added_by": scene.founder}
-        Version.objects.create(**about, **told, body=sealed_body(key, file.pk, body))
-        scene.rows.setdefault(f"document.{part}", kept.pk)
-        scene.rows.setdefault(f"version.{part}", key)
 
 
 def _hide(file: Dossier, scene: Scene) -> None:
