@@ -13,14 +13,7 @@ from baken.accounts.models import User
 from baken.closed.access.models import Agency, Appointment, Consent, Dossier, Glass, Invitation, Reset, TeamPlace
 from baken.closed.access.parts import PURPOSE, Role
 from baken.closed.audit.models import Entry
-from baken.closed.casework.models import (
-    Contact,
-    Envelope,
-    Hiding,
-    Identity,
-    Note,
-    hiding_place,
-)
+from baken.closed.casework.models import Contact, Envelope, Hiding, Identity, hiding_place
 from baken.closed.intake.models import Link
 from baken.closed.legal.models import Conditions, Happened
 from baken.closed.retention.models import Erasure, Hold, Tombstone
@@ -29,7 +22,7 @@ from baken.closed.vault.blind import blind_index
 from baken.closed.vault.enrolling import enrol_holder, enrol_keeper
 from baken.closed.vault.holders import seal_to
 from baken.closed.vault.renewing import ask, pass_on
-from tests import holding, planning
+from tests import filling, planning
 from tests.cast import OTHERS, OWN, PASSPHRASE, canary
 
 HOUR, DAY = datetime.timedelta(hours=1), datetime.timedelta(days=1)
@@ -138,19 +131,13 @@ def _file(scene: Scene, subject: User | None = None) -> Dossier:
     count = Dossier.objects.count() + 1
     file = Dossier.objects.create(id=key, agency=agency, number=f"2026-{count:04}", bucket="2026", subject=subject)
     Identity.objects.create(dossier=file, name=canary("name"), nationality=canary("nationality"))
-    holding.relatives(file, scene)
-    holding.documents(file, scene)
+    filling.fill(file, scene.founder, scene.rows)
     index = blind_index(agency.pk, "phone", canary("phone"))
     Contact.objects.create(dossier=file, phone=canary("phone"), safe_ways=canary("safe_ways"), phone_index=index)
     Happened.objects.create(
         dossier=file, event="report_signed", on=datetime.date(2026, 1, 5), recorded_by=scene.founder
     )
     Conditions.objects.create(dossier=file, known={"dublin": True})
-    holding.reported(file, scene)
-    for part in ("notes", "legal", "health"):
-        Note.objects.create(dossier=file, part=part, text=canary(part), written_by=scene.founder)
-    held = {"present": "Verzonnen Deelnemer", "decisions": canary("decisions")}
-    Note.objects.create(dossier=file, kind="conference", text="", conference=held, written_by=scene.founder)
     return file
 
 

@@ -80,7 +80,8 @@ def _pages_of(who: Someone) -> set[str]:
     rows, parts = who.stage.cast.rows, ("notes", "legal", "health")
     documents = {reverse("document", args=[who.file, rows[f"document.{part}"]]) for part in parts}
     taken = {reverse("take_out", args=[who.file, rows[f"document.{each}"], rows[f"version.{each}"]]) for each in parts}
-    return {reverse(name, args=[who.file]) for name in OF_THE_FILE} | documents | taken
+    family = {reverse(name, args=[who.file, rows[name]]) for name in ("guardian", "relative")}
+    return {reverse(name, args=[who.file]) for name in OF_THE_FILE} | family | documents | taken
 
 
 def _people(long: bool) -> list[object]:

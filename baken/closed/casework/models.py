@@ -18,7 +18,7 @@ from baken.core.clock import now, today
 
 # What a note tells of.
 KINDS = [
-    ("note", _("note")),
+    ("note", _("written note")),
     ("talk", _("talk")),
     ("telephone", _("telephone call")),
     ("visit", _("visit")),

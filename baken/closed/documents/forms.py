@@ -19,7 +19,7 @@ class VersionForm(forms.Form):
     """A file."""
 
     file = forms.FileField(
-        label=_("File"),
+        label=_("File to add"),
         allow_empty_file=True,
         help_text=_("PDF, photo, Word, Excel, OpenDocument or plain text, at most 20 MB. No macros."),
         # A larger one is not taken in at all, so that the field comes empty.

@@ -191,4 +191,4 @@ def test_keys_are_in_their_own_database_only(dossier):
         with connections[alias].cursor() as cursor:
             cursor.execute(tables)
             (counts[alias],) = cursor.fetchone()
-    assert counts == {"default": 0, "keys": 8}
+    assert counts == {"default": 0, "keys": 9}
