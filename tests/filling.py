@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What stands in each file of the cast beside who she is and how she is reached: family, words, notes, documents, a report."""
+"""What stands in each file of the cast beside who she is and how she is reached: family, words, papers, a report."""
 
 import datetime
 from uuid import UUID, uuid4
