@@ -21,7 +21,8 @@ from tests.matrix import hatches
 # Only added to, and counted apart; or the traces of signing in, which every cell leaves.
 _UNCOUNTED = {"audit_entry", "audit_link", "django_migrations", "accounts_session", "accounts_limit"}
 _TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = %s ORDER BY 1"
-_MARK = "SELECT {name} AS name, md5(coalesce(string_agg(ctid::text || xmin::text, ',' ORDER BY ctid), '')) AS mark FROM {schema}.{table}"  # noqa: E501
+# Whatever is inserted, changed or deleted changes one of the two.
+_MARK = "SELECT {name} AS name, concat(count(*), ' ', sum(xmin::text::bigint)) AS mark FROM {schema}.{table}"
 Marks = dict[str, str]
 
 
