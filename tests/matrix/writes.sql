@@ -490,6 +490,7 @@ INSERT INTO intake_link (id, dossier_id, case_id, linked_by_id, linked_at) VALUE
 
 -- intake_link | the file | update
 UPDATE intake_link SET linked_at = now() WHERE dossier_id = %(file)s
+
 -- casework_guardian | the file | insert
 INSERT INTO casework_guardian (id, dossier_id, kind, name, phone, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', %(me)s, now())
 
@@ -634,6 +635,7 @@ INSERT INTO documents_version (id, dossier_id, document_id, name, media_type, si
 
 -- documents_version | what was written | update
 UPDATE documents_version SET name = '' WHERE dossier_id = %(file)s
+
 -- plan_goal | the file | insert
 INSERT INTO plan_goal (id, dossier_id, area, text, set_by_id, set_at, ended_by_id, ended_at, how, words) VALUES (%(new)s, %(file)s, '', '', %(me)s, now(), NULL, NULL, '', '')
 
