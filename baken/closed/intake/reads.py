@@ -60,12 +60,14 @@ def queue() -> Queue:
     if not takes_reports():
         raise Refused("takes no reports")
     taken = list(Report.objects.filter(decision="").select_related("owner").order_by("due", "hour", "pk")[:SHOWN])
-    _note_covers(taken)
     try:
         ours, opened = hatch.is_ours(), hatch.waiting()
     except Unreachable:
+        _note_covers(taken)
         return Queue([], taken, frozenset(), reachable=False)
-    here = {each.source for each in Report.objects.filter(source__in={each.report for each in opened}) if each.source}
+    kept = list(Report.objects.filter(source__in={each.report for each in opened}))
+    _note_covers([*taken, *kept])
+    here = {each.source for each in kept if each.source}
     fresh = [each for each in opened if each.report not in here]
     _note_waiting(fresh)
     fresh.sort(key=lambda each: (*rules.sorted_by_need(each.content or {}), each.hour))
@@ -91,20 +93,21 @@ def my_day() -> Day | None:
     if not takes_reports():
         return None
     mine = list(Report.objects.filter(decision="", owner=acting().user).order_by("due", "hour")[:SHOWN])
-    _note_covers(mine)
     try:
-        waiting = hatch.waiting_since()
+        waiting, reachable = hatch.waiting_since(), True
     except Unreachable:
-        return Day(0, None, mine, reachable=False)
-    here = set(Report.objects.filter(source__in=waiting).values_list("source", flat=True))
-    fresh = [since for report, since in waiting.items() if report not in here]
-    return Day(len(fresh), min(fresh, default=None), mine)
+        waiting, reachable = {}, False
+    here = list(Report.objects.filter(source__in=waiting))
+    _note_covers([*mine, *here])
+    taken = {each.source for each in here}
+    fresh = [since for report, since in waiting.items() if report not in taken]
+    return Day(len(fresh), min(fresh, default=None), mine, reachable)
 
 
 def _note_covers(taken: list[Report]) -> None:
     """Log which reports the queue showed, whether or not she may read them."""
     for agency in sorted({each.agency_id for each in taken}):
-        objects = [each.dossier_id for each in taken if each.agency_id == agency]
+        objects = sorted({each.dossier_id for each in taken if each.agency_id == agency})
         record(
             activity=Activity.LIST, action=Action.READ, kind="report", part=Part.COVER, objects=objects,
             dossier_agency=agency,
