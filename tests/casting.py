@@ -15,7 +15,7 @@ from baken.closed.access.parts import PURPOSE, Role
 from baken.closed.audit.models import Entry
 from baken.closed.casework.models import Contact, Envelope, Hiding, Identity, hiding_place
 from baken.closed.intake.models import Link
-from baken.closed.legal.models import Conditions, Happened
+from baken.closed.legal.models import Conditions, Happened, Watch
 from baken.closed.retention.models import Erasure, Hold, Tombstone
 from baken.closed.vault.actions import make_dossier_key
 from baken.closed.vault.blind import blind_index
@@ -138,6 +138,7 @@ def _file(scene: Scene, subject: User | None = None) -> Dossier:
         dossier=file, event="report_signed", on=datetime.date(2026, 1, 5), recorded_by=scene.founder
     )
     Conditions.objects.create(dossier=file, known={"dublin": True})
+    Watch.objects.create(dossier=file, until=scene.now.date() - DAY)
     return file
 
 

@@ -905,3 +905,15 @@ INSERT INTO plan_closure (id, dossier_id, kind, outcome, words, by_id, at) VALUE
 
 -- plan_closure | the file | update
 UPDATE plan_closure SET words = '' WHERE dossier_id = %(file)s
+
+-- legal_watch | the file | insert
+INSERT INTO legal_watch (id, dossier_id, until) VALUES (%(new)s, %(file)s, now())
+
+-- legal_watch | the file | update
+UPDATE legal_watch SET until = now() WHERE dossier_id = %(file)s
+
+-- legal_watch | all at once | update
+UPDATE legal_watch SET until = now()
+
+-- legal_watch | whose it is | update
+UPDATE legal_watch SET dossier_id = %(new)s WHERE dossier_id = %(file)s

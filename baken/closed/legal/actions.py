@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from baken.closed.access.actions import me
 from baken.closed.access.admitting import admit_to_write, note
 from baken.closed.access.parts import Part
-from baken.closed.access.rules import Refused
+from baken.closed.access.rules import Refused, Standing
 from baken.closed.audit.activities import Action, Activity
+from baken.closed.legal import reads
 from baken.closed.legal.engine.law import law
-from baken.closed.legal.models import Conditions, Happened
+from baken.closed.legal.models import Conditions, Happened, Watch
 from baken.core.clock import now, today
 
 KNOWN = ("dutch", "eu_citizen", "lawful_stay", "dublin")
@@ -29,6 +30,7 @@ def record_event(*, dossier: UUID, event: str, on: datetime.date) -> Happened:
     made = Happened(dossier_id=dossier, event=event, on=on, recorded_by_id=me())
     made.save(force_insert=True)
     note(standing, Activity.CREATE, Action.CREATE, part=Part.LEGAL, ground=ground, kind="happened", objects=[made.pk])
+    _watch(standing)
     return made
 
 
@@ -42,6 +44,7 @@ def strike_event(*, dossier: UUID, happened: UUID) -> None:
     row.struck_by_id, row.struck_at = me(), now()
     row.save(update_fields=["struck_by", "struck_at"])
     note(standing, Activity.UPDATE, Action.UPDATE, part=Part.LEGAL, ground=ground, kind="happened", objects=[row.pk])
+    _watch(standing)
 
 
 @transaction.atomic
@@ -54,4 +57,12 @@ def set_conditions(*, dossier: UUID, **known: bool) -> Conditions:
     row.save()
     how = (Activity.CREATE, Action.CREATE) if made else (Activity.UPDATE, Action.UPDATE)
     note(standing, *how, part=Part.LEGAL, ground=ground, kind="conditions", objects=[row.pk])
+    _watch(standing)
     return row
+
+
+def _watch(standing: Standing) -> None:
+    """Keep the day by which the next thing must have happened: whoever may not read the file sees when it passes."""
+    row = Watch.objects.filter(dossier=standing.dossier).first() or Watch(dossier_id=standing.dossier)
+    row.until = reads.next_day(standing)
+    row.save(force_insert=row._state.adding, update_fields=None if row._state.adding else ["until"])

@@ -47,3 +47,13 @@ class Conditions(Row):
 
     def __str__(self) -> str:
         return f"conditions in {self.dossier_id}"
+
+
+class Watch(Row):
+    """By which day the next thing must have happened, and not which: so that who oversees sees that a term passed."""
+
+    dossier = models.OneToOneField(Dossier, on_delete=models.CASCADE, related_name="watch")
+    until = models.DateField(db_index=True, null=True)
+
+    def __str__(self) -> str:
+        return f"next day in {self.dossier_id}"

@@ -20,9 +20,9 @@ from baken.closed.legal.engine import facts, timeline
 from baken.closed.legal.engine.clocks import Instance, Status
 from baken.closed.legal.engine.days import calendar
 from baken.closed.legal.engine.facts import Facts, Happening, Person
-from baken.closed.legal.engine.law import Track, law
+from baken.closed.legal.engine.law import Kind, Track, law
 from baken.closed.legal.engine.timeline import Stand
-from baken.closed.legal.models import Conditions, Happened
+from baken.closed.legal.models import Conditions, Happened, Watch
 from baken.closed.vault.reads import dossier_keys
 from baken.core.clock import today
 
@@ -122,6 +122,40 @@ def my_clocks() -> list[Due]:
         for clock in timeline.stand(_facts(born.get(key), known.get(key, {}), by_file[key]), today()).clocks
     ]
     return sorted(filter(_is_shown, found), key=lambda each: (each.act_by, each.dossier.number))
+
+
+def next_day(standing: Standing) -> datetime.date | None:
+    """Return by which day the next thing must happen, or should have lately: for an action that was let in.
+
+    None where no clock runs that somebody can miss.
+    """
+    happened = Happened.objects.filter(dossier=standing.dossier, struck_at=None)
+    known = _known([standing.dossier]).get(standing.dossier, {})
+    clocks = timeline.stand(_facts(_birth_date(standing), known, happened), today()).clocks
+    return min((each.last for each in clocks if _can_be_missed(each)), default=None)
+
+
+def _can_be_missed(clock: Instance) -> bool:
+    if clock.status == Status.RUNNING:
+        return clock.clock.kind != Kind.MILESTONE
+    return clock.status == Status.MISSED and clock.last >= today() - MISSED
+
+
+@dataclass(frozen=True)
+class Passed:
+    """A file in which a term passed lately: for those on its team, and for who manages the agency."""
+
+    dossier: Dossier
+    until: datetime.date
+
+
+def passed(clocks: Iterable[Due]) -> list[Passed]:
+    """Return the files in which a term passed lately, but for those whose clocks are shown; logged."""
+    mine = {each.dossier.pk for each in clocks}
+    lately = Watch.objects.filter(until__lt=today(), until__gte=today() - MISSED).exclude(dossier__in=mine)
+    found = list(lately.select_related("dossier__agency").order_by("until")[:MOST_FILES])
+    note_list("watch", [each.dossier for each in found])
+    return [Passed(each.dossier, each.until) for each in found if each.until]
 
 
 def _with_events() -> QuerySet[Any]:

@@ -17,10 +17,12 @@ from baken.core import clock
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
     """Show what waits for the worker: reports, offers, tasks, clocks, glasses to review, people to let in and help."""
+    clocks = legal.my_clocks()
     waiting = {
         "intake": intake.my_day(),
         "plans": waiting_in_plans(),
-        "clocks": legal.my_clocks(),
+        "clocks": clocks,
+        "passed": legal.passed(clocks),
         "glasses": casework.glasses_to_review(),
         "invitations": access.invitations_to_decide(),
         "forgotten": ceremonies.to_help_today(),

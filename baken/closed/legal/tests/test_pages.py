@@ -11,7 +11,7 @@ from baken.closed.access.context import working_as
 from baken.closed.access.rules import Refused
 from baken.closed.audit.models import Entry
 from baken.closed.legal import actions, reads
-from baken.closed.legal.models import Happened
+from baken.closed.legal.models import Happened, Watch
 from baken.core import clock
 
 LEAD, LAWYER, OFFICER = ("case_manager", "team"), ("legal_support", "team"), ("privacy_officer", "same")
@@ -165,3 +165,35 @@ def test_a_form_says_what_is_wrong(form, field, cast, signed_in):
     client, page = signed_in(cast.person(*LEAD)), reverse("law", args=[cast.files["main"]])
     assert field in client.post(page, form).context["form"].errors
     assert len(client.get(page).context["law"].happened) == 1
+
+
+def test_a_term_that_passed_alarms_who_manages_and_the_team(lead, cast, signed_in):
+    long_ago = datetime.date.today() - datetime.timedelta(days=95)
+    actions.strike_event(dossier=lead, happened=Happened.objects.get(dossier=lead).pk)
+    actions.set_conditions(dossier=lead, dublin=False)
+    actions.record_event(dossier=lead, event="reflection_period_granted", on=long_ago)
+    row = Watch.objects.get(dossier=lead)
+    assert datetime.date.today() - reads.MISSED <= row.until < datetime.date.today()
+
+
+@pytest.mark.parametrize(
+    ("who", "told"),
+    [
+        (("manager", "other"), True),
+        (("shelter", "team"), True),
+        (("intake", "team"), True),
+        (("shelter", "same"), False),
+        (("manager", "none"), False),
+        (("privacy_officer", "same"), False),
+    ],
+)
+def test_today_says_that_a_term_passed_and_not_which(cast, signed_in, who, told):
+    text = signed_in(cast.person(*who)).get(reverse("today")).content.decode()
+    assert (reverse("team", args=[cast.files["main"]]) in text and "passed" in text) is told
+    assert "Bedenktijd" not in text
+
+
+def test_a_term_that_is_met_alarms_nobody(lead):
+    for each in Happened.objects.filter(dossier=lead):
+        actions.strike_event(dossier=lead, happened=each.pk)
+    assert Watch.objects.get(dossier=lead).until is None

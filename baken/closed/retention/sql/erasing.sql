@@ -30,6 +30,7 @@ BEGIN
   DELETE FROM plan_goal WHERE dossier_id = asked;
   DELETE FROM legal_happened WHERE dossier_id = asked;
   DELETE FROM legal_conditions WHERE dossier_id = asked;
+  DELETE FROM legal_watch WHERE dossier_id = asked;
   DELETE FROM casework_envelope WHERE hiding_id IN (SELECT id FROM casework_hiding WHERE dossier_id = asked);
   DELETE FROM casework_hiding WHERE dossier_id = asked;
   DELETE FROM casework_note WHERE dossier_id = asked;
