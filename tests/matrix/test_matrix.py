@@ -35,8 +35,8 @@ def _sampled(cell: Cell) -> bool:
     """Return whether `make test` plays a cell: each address and role, in two relations, with one wrong method."""
     known = cell.method in cell.line.methods
     if cell.relation == FULLEST:
-        return known or thinned(cell, one_in=24)
-    return known and thinned(cell.line.place, cell.role, cell.relation, one_in=30)
+        return known or thinned(cell, one_in=40)
+    return known and thinned(cell.line.place, cell.role, cell.relation, one_in=50)
 
 
 def _parts() -> Iterator[object]:

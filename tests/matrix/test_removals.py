@@ -89,7 +89,7 @@ def _mine(removals: list[Removal], group: tuple[int, bool, int]) -> list[Removal
     return chosen[number::GROUP]
 
 
-@pytest.mark.parametrize("group", list(_groups(10)))
+@pytest.mark.parametrize("group", list(_groups(16)))
 def test_each_condition_of_each_function_is_missed(watch, people, count, group):
     removed = _mine(FUNCTIONS, group)
     _told(count, removed, [each.what for each in removed if not _noticed(watch, people, each)])
