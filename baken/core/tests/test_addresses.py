@@ -46,13 +46,14 @@ def test_without_an_owner_there_is_no_migrating():
         addresses.for_child("open", {"BAKEN_OPEN_DATABASE_URL": "postgresql://runtime@/x"}, as_owner=True)
 
 
-def test_the_closed_door_knows_its_keys_and_neither_owner_backup_nor_sealer():
+def test_the_closed_door_knows_its_keys_and_the_bridge_and_neither_owner_backup_nor_sealer():
     given = {name: f"postgresql://{name.lower()}@/x" for name in addresses.own_names("closed")}
     around = addresses.for_child("closed", given)
     assert set(secrets_in(around)) == {
         "BAKEN_CLOSED_DATABASE_URL",
         "BAKEN_KEYS_DATABASE_URL",
         "BAKEN_CLOSED_SECRET_KEY",
+        "BAKEN_BRIDGE_URL",
     }
 
 
