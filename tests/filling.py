@@ -5,6 +5,7 @@ import datetime
 from uuid import UUID, uuid4
 
 from baken.accounts.models import User
+from baken.bridge.letters import new_pair
 from baken.closed.access.models import Dossier
 from baken.closed.casework.models import Assertion, Guardian, Note, Relative
 from baken.closed.documents.models import Document, Version, sealed_body
@@ -57,6 +58,7 @@ def _reported(file: Dossier, founder: User, rows: dict[str, UUID]) -> None:
     """Let it have come in as a report, with a letter, something attached and a decision made once."""
     source, moment = uuid4(), now()
     whose = {"agency_id": file.agency_id, "number": file.number, "owner": founder, "source": source}
+    whose["reply_key"] = new_pair()[0]
     Report.objects.create(dossier=file, channel="web", hour=moment, due=moment.date(), **whose)
     rows.setdefault("source", source)
     said = {"kind": "report", "words": canary("report"), "danger": "yes", "age": "minor"}

@@ -14,8 +14,6 @@ from uuid import UUID
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 
-Content = dict[str, Any]
-
 
 class Unreadable(Exception):
     """A letter does not open with this key, or was sealed for another place."""
@@ -33,15 +31,15 @@ def seal(public: bytes, content: Mapping[str, Any], *, report: UUID, letter: UUI
     return SealedBox(PublicKey(public)).encrypt(json.dumps(said, default=_packed).encode())
 
 
-def unseal(private: bytes, sealed: bytes, *, report: UUID, letter: UUID) -> Content:
-    """Return what a letter says; raise Unreadable for one of another key or another place."""
+def unseal(private: bytes, sealed: bytes, *, report: UUID, letter: UUID) -> Any:
+    """Return what a letter says, whatever that is; raise Unreadable for one of another key or another place."""
     try:
         said = json.loads(SealedBox(PrivateKey(private)).decrypt(sealed), object_hook=_unpacked)
-    except (CryptoError, ValueError) as error:
+        place, content = (said["report"], said["id"]), said["content"]
+    except (CryptoError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise Unreadable("this letter does not open") from error
-    if (said["report"], said["id"]) != (str(report), str(letter)):
+    if place != (str(report), str(letter)):
         raise Unreadable("this letter was sealed for another place")
-    content: Content = said["content"]
     return content
 
 

@@ -13,6 +13,7 @@ from baken.bridge.letters import seal
 from baken.bridge.models import Letter, Recipient, Report
 from baken.core.clock import now
 
+MOST = 500  # letters looked at together: a flood must not shut the queue
 _SEEN_BY_CLOSED = ("id", "hour", "taken", "public", "until")
 
 
@@ -58,12 +59,12 @@ def announced() -> dict[UUID, bytes]:
 
 def waiting() -> QuerySet[Letter]:
     """Return every letter nobody took yet but files, the oldest first."""
-    return Letter.objects.filter(is_file=False).order_by("hour", "id")
+    return Letter.objects.filter(is_file=False).order_by("hour", "id")[:MOST]
 
 
 def waiting_since() -> dict[UUID, datetime]:
     """Return since when each report has waited of which something lies here; nothing of it is opened."""
-    found = Letter.objects.values("report").annotate(since=Min("hour"))
+    found = Letter.objects.values("report").annotate(since=Min("hour")).order_by("since")[:MOST]
     return {each["report"]: each["since"] for each in found}
 
 

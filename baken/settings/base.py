@@ -69,6 +69,7 @@ ACCOUNT_RATE_LIMITS = {
     "passphrase": "5/m/key,30/d/key",
     # Of everybody together: at the form for reports nobody's address is looked at.
     "report": "60/m/key",
+    "report_files": "20/m/key",
     "receipt": "60/m/key",
     "reauthenticate": "10/m/user",
     "change_password": "5/m/user",

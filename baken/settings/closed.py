@@ -17,7 +17,7 @@ DATABASES = {
     # Keys lie apart: a copy of the files opens nothing, and a file is erased by destroying its key.
     "keys": environment.database("BAKEN_KEYS_DATABASE_URL"),
     # The hatches in the open door's database; what is sealed lies there until it is taken.
-    "bridge": environment.database("BAKEN_BRIDGE_URL"),
+    "bridge": environment.database("BAKEN_BRIDGE_URL", patience=3),
     "limits": environment.database("BAKEN_CLOSED_DATABASE_URL", lasting=0),
 }
 DATABASE_ROUTERS = [

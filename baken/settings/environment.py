@@ -125,11 +125,12 @@ def data() -> Path:
     return Path(text("BAKEN_DATA", str(ROOT.parent / "shared" / "data")))
 
 
-def database(name: str, *, lasting: int = 600) -> dict[str, object]:
+def database(name: str, *, lasting: int = 600, patience: int = 0) -> dict[str, object]:
     """Return Django's database setting for an address such as `postgresql://role:word@host/name`.
 
     Persistent connections suit both doors: a request never outlives its worker thread's connection. What is seldom
-    asked for may hang up at the end of the request (``lasting`` 0, in seconds).
+    asked for may hang up at the end of the request (``lasting`` 0, in seconds). ``patience`` is how many seconds to
+    wait for a server that does not answer, where others must not wait for it; 0 leaves that to the system.
     """
     parts = conninfo_to_dict(text(name))
     return {
@@ -140,7 +141,9 @@ def database(name: str, *, lasting: int = 600) -> dict[str, object]:
         "HOST": parts.get("host", ""),
         "PORT": parts.get("port", ""),
         # Whatever else the address says, such as sslmode, is said to PostgreSQL too.
-        "OPTIONS": _PREPARED | {name: value for name, value in parts.items() if name not in _OWN_PLACE},
+        "OPTIONS": _PREPARED
+        | {name: value for name, value in parts.items() if name not in _OWN_PLACE}
+        | ({"connect_timeout": patience} if patience else {}),
         "CONN_MAX_AGE": lasting,
         "CONN_HEALTH_CHECKS": True,
     }

@@ -74,9 +74,9 @@ def give_consent(*, dossier: UUID, agency: UUID, parts: Sequence[str], purpose: 
         raise Refused("does not record consent here")
     if not all(rules.is_shareable(Part(part)) for part in parts):
         raise Refused("whereabouts are shared with named holders, never by consent to an agency")
-    made = Consent(
-        dossier_id=dossier, agency_id=agency, parts=list(parts), purpose=purpose, until=until, recorded_by_id=me()
-    )
+    # Without the cover nobody finds the file that she may read.
+    parts = list(dict.fromkeys([Part.COVER.value, *parts]))
+    made = Consent(dossier_id=dossier, agency_id=agency, parts=parts, purpose=purpose, until=until, recorded_by_id=me())
     made.full_clean(exclude=["dossier", "agency", "recorded_by", "withdrawn_at", "withdrawn_by"])
     made.save(force_insert=True)
     facts = {"agency": str(agency), "parts": ",".join(parts), "purpose": purpose, "until": until.isoformat()}

@@ -13,7 +13,7 @@ _HOLDERS = frozenset(role for role, parts in CLEARANCE.items() if Part.WHEREABOU
 # name of the address, its title, and the roles that find something there; None is everybody
 ROOMS: tuple[tuple[str, Any, frozenset[Role] | None], ...] = (
     ("today", _("Today"), None),
-    ("intake", _("Intake"), OPENERS),
+    ("intake", _("Intake"), OPENERS | {Role.MANAGER}),
     ("files", _("Files"), frozenset(CLEARANCE) | OVERSEERS),
     ("people", _("People"), OVERSEERS),
     ("log", _("Log"), frozenset({Role.PRIVACY_OFFICER})),

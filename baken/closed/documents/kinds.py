@@ -7,6 +7,7 @@ A file is kept and given back, and never opened here; what could run by itself o
 import io
 import unicodedata
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
@@ -31,7 +32,7 @@ class NotTaken(Exception):
 
 _OFFICE = "application/vnd.openxmlformats-officedocument."
 _OPEN = "application/vnd.oasis.opendocument."
-TEXT = Kind("text/plain", (".txt", ".csv", ".md", ".eml"))
+TEXT = Kind("text/plain", (".txt", ".csv", ".md"))
 # By the ending that the content is recognised as.
 _BY_MAGIC = {
     ".pdf": Kind("application/pdf", (".pdf",)),
@@ -78,7 +79,7 @@ def _packed(body: bytes) -> Kind | None:
             if any(PurePosixPath(name).name.lower().startswith(("vbaproject", "basic")) for name in names):
                 return None
             return next((_BY_ENTRY[name] for name in _BY_ENTRY if name in names), None) or _open_document(archive)
-    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError):
         return None
 
 

@@ -1,9 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every write of intake: taking, answering, deciding. Each asks `access`, changes and logs in one transaction."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import partial
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -34,9 +33,9 @@ def take(*, source: UUID) -> Report:
     first = next((each for each in waiting if (each.content or {}).get("kind") == "report"), None)
     if not waiting or Report.objects.filter(source=source).exists():
         raise Refused("no such report waits")
-    said = first.content or {} if first else {}
+    said = (first.content if first else None) or {}
     made = _open(channel="web", hour=waiting[0].hour, source=source, said=said)
-    _keep(made.dossier_id, waiting)
+    _keep(made.dossier_id, waiting, first=first.letter if first else None)
     return made
 
 
@@ -54,6 +53,7 @@ def _open(*, channel: str, hour: Any, source: UUID | None, said: dict[str, Any])
     standing, ground = admit_to_write(dossier.pk, Part.NOTES)
     made = Report(dossier=dossier, agency_id=dossier.agency_id, number=dossier.number, source=source)
     made.channel, made.hour, made.owner_id, made.due = channel, hour, me(), rules.due(said, today())
+    made.reply_key = said.get("public")
     made.save(force_insert=True)
     note(standing, Activity.CREATE, Action.CREATE, part=Part.NOTES, ground=ground, kind="report", objects=[made.pk])
     return made
@@ -79,24 +79,36 @@ def take_more(*, dossier: UUID) -> int:
     return len(waiting)
 
 
-def _keep(dossier: UUID, waiting: Iterable[Opened]) -> None:
-    """Store opened letters under the dossier's key and let them leave the hatch when that is committed."""
-    waiting = list(waiting)
+def _keep(dossier: UUID, waiting: Sequence[Opened], *, first: UUID | None = None) -> None:
+    """Store opened letters under the dossier's key and let them leave the hatch when that is committed.
+
+    What is kept already, because it could not leave the last time, is not kept twice. One letter is the report;
+    whatever else calls itself one is an addition.
+    """
+    ids = {each.letter for each in waiting}
+    kept = {*_ids(Letter, ids), *_ids(Attachment, ids)}
     for each in waiting:
-        _store(dossier, each)
+        if each.letter not in kept:
+            _store(dossier, each, is_first=each.letter == first)
     if waiting:
-        report = waiting[0].report
-        transaction.on_commit(partial(reports.remove, [each.letter for each in waiting], report=report), robust=True)
+        transaction.on_commit(lambda: reports.remove(ids, report=waiting[0].report), robust=True)
 
 
-def _store(dossier: UUID, each: Opened) -> None:
+def _ids(model: type[Letter] | type[Attachment], ids: set[UUID]) -> Iterable[UUID]:
+    return model.objects.filter(pk__in=ids).values_list("pk", flat=True)
+
+
+def _store(dossier: UUID, each: Opened, *, is_first: bool) -> None:
     content = each.content or {"kind": "unreadable"}
-    if content.get("kind") == "file":
+    if content["kind"] == "file":
         kept = {"name": content["name"], "kind": content["type"]}
         kept |= {"original": content["original"], "stripped": content["clean"]}
         Attachment(id=each.letter, dossier_id=dossier, hour=each.hour, **kept).save(force_insert=True)
     else:
-        Letter(id=each.letter, dossier_id=dossier, content=content, hour=each.hour).save(force_insert=True)
+        said = {name: value for name, value in content.items() if name != "public"}
+        if content["kind"] == "report" and not is_first:
+            said["kind"] = "addition"
+        Letter(id=each.letter, dossier_id=dossier, content=said, hour=each.hour).save(force_insert=True)
 
 
 @transaction.atomic
@@ -104,14 +116,14 @@ def answer(*, dossier: UUID, text: str) -> Letter:
     """Answer the reporter, whose receipt alone opens it; raise NoReceipt where nobody could read it any more."""
     standing, ground = _admitted(dossier)
     row = _report(dossier)
-    if row.source is None:
+    if row.source is None or row.reply_key is None:
         raise Refused("was not reported by the form")
     made = Letter(id=uuid4(), dossier_id=dossier, content={"kind": "answer", "words": text}, hour=this_hour())
     made.written_by_id = me()
     made.save(force_insert=True)
     note(standing, Activity.SHARE, Action.CREATE, part=Part.NOTES, ground=ground, kind="answer", objects=[made.pk])
     # Last, for it cannot be taken back: what fails before leaves nothing sent.
-    replies.send(report=row.source, reply=made.pk, text=text)
+    replies.send(report=row.source, reply=made.pk, text=text, to=bytes(row.reply_key))
     return made
 
 
@@ -168,6 +180,8 @@ def _ended(made: Decision) -> None:
     made.save(force_insert=True)
     row.decision, row.decided_at = made.decision, made.decided_at
     row.save(update_fields=["decision", "decided_at"])
+    # Nobody has the next step in it any more.
+    Dossier.objects.filter(pk=made.dossier_id).update(closed_at=made.decided_at)
     note(standing, Activity.UPDATE, Action.UPDATE, part=Part.NOTES, ground=ground, kind="decision", objects=[made.pk])
 
 

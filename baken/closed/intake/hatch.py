@@ -12,6 +12,7 @@ from django.db import Error
 
 from baken.bridge import letters, reports
 from baken.bridge.models import Letter
+from baken.closed.intake.content import checked
 from baken.closed.vault.reporting import in_use, private_keys
 
 _log = logging.getLogger(__name__)
@@ -93,6 +94,7 @@ def _content(letter: Letter, keys: dict[UUID, bytes]) -> dict[str, Any] | None:
     """Return what a letter says; one that does not open is shown as such, for it is still a report."""
     try:
         key = keys[letter.recipient]
-        return letters.unseal(key, bytes(letter.sealed), report=letter.report_id, letter=letter.pk)
+        said = letters.unseal(key, bytes(letter.sealed), report=letter.report_id, letter=letter.pk)
+        return checked(said, is_file=letter.is_file)
     except (KeyError, letters.Unreadable):
         return None

@@ -21,6 +21,8 @@ class Report(Row):
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="+")
     number = models.CharField(max_length=20)  # the dossier's own, whose cover not all see who see the queue
     source = models.UUIDField(unique=True, null=True)  # the report's key in the hatch
+    # The reporter's public key as she sealed it to us: answers are sealed to this, whatever stands in the hatch later.
+    reply_key = models.BinaryField(null=True)
     channel = models.CharField(max_length=10, choices=CHANNELS)
     hour = models.DateTimeField()
     owner = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")

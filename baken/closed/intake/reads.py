@@ -14,7 +14,7 @@ from baken.closed.access import reads as access
 from baken.closed.access import rules as grounds
 from baken.closed.access.admitting import admit, admit_to_write, note, note_list
 from baken.closed.access.models import Agency, Dossier
-from baken.closed.access.parts import OPENERS, Part
+from baken.closed.access.parts import OPENERS, Part, Role
 from baken.closed.access.rules import Refused, Standing
 from baken.closed.audit.acting import acting
 from baken.closed.audit.actions import record
@@ -24,13 +24,6 @@ from baken.closed.intake.hatch import Opened, Unreachable
 from baken.closed.intake.models import Attachment, Decision, Letter, Link, Report
 from baken.core.clock import now, today
 
-SUFFIXES = {
-    "image/jpeg": ".jpg",
-    "image/png": ".png",
-    "image/webp": ".webp",
-    "application/pdf": ".pdf",
-    "text/plain": ".txt",
-}
 SHOWN = 200  # undecided reports in a queue
 
 
@@ -43,6 +36,7 @@ class Queue:
     more: frozenset[UUID]  # sources of taken reports to which something was added
     reachable: bool = True
     ours: bool = True  # whether the open door seals to our key
+    takes: bool = True  # whether the acting user takes reports herself
 
     @property
     def mine(self) -> list[Report]:
@@ -55,13 +49,22 @@ def takes_reports() -> bool:
     return Agency.objects.filter(pk__in=access.agencies_where(OPENERS), kind=Agency.Kind.CENTRE).exists()
 
 
+def manages_reports() -> bool:
+    """Return whether the acting user manages a centre, and so sees that no report is left lying."""
+    return Agency.objects.filter(pk__in=access.agencies_where({Role.MANAGER}), kind=Agency.Kind.CENTRE).exists()
+
+
 def queue() -> Queue:
-    """Return the queue of the acting user's centre; raise Refused for whoever takes no reports."""
-    if not takes_reports():
+    """Return the queue of the acting user's centre; raise Refused for who neither takes reports nor manages who does.
+
+    What waits is opened for whoever may take it, and for nobody else.
+    """
+    takes = takes_reports()
+    if not takes and not manages_reports():
         raise Refused("takes no reports")
     taken = list(Report.objects.filter(decision="").select_related("owner").order_by("due", "hour", "pk")[:SHOWN])
     try:
-        ours, opened = hatch.is_ours(), hatch.waiting()
+        ours, opened = hatch.is_ours(), hatch.waiting() if takes else []
     except Unreachable:
         _note_covers(taken)
         return Queue([], taken, frozenset(), reachable=False)
@@ -71,7 +74,7 @@ def queue() -> Queue:
     fresh = [each for each in opened if each.report not in here]
     _note_waiting(fresh)
     fresh.sort(key=lambda each: (*rules.sorted_by_need(each.content or {}), each.hour))
-    return Queue(fresh, taken, frozenset(here), ours=ours)
+    return Queue(fresh, taken, frozenset(here), ours=ours, takes=takes)
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ class Day:
     since: datetime | None
     mine: list[Report]
     reachable: bool = True
+    takes: bool = True  # else she manages: what is past its day, with who owns it
 
     def __bool__(self) -> bool:
         """Whether there is anything to say."""
@@ -89,10 +93,17 @@ class Day:
 
 
 def my_day() -> Day | None:
-    """Return what waits for the acting user's intake, or None for whoever does none; nothing is opened."""
-    if not takes_reports():
+    """Return what waits for the acting user's intake; for who manages it, what is past its day. Nothing is opened.
+
+    None for whoever has nothing to do with it.
+    """
+    takes = takes_reports()
+    if takes:
+        mine = list(Report.objects.filter(decision="", owner=acting().user).order_by("due", "hour")[:SHOWN])
+    elif manages_reports():
+        mine = list(Report.objects.filter(decision="", due__lt=today()).order_by("due", "hour")[:SHOWN])
+    else:
         return None
-    mine = list(Report.objects.filter(decision="", owner=acting().user).order_by("due", "hour")[:SHOWN])
     try:
         waiting, reachable = hatch.waiting_since(), True
     except Unreachable:
@@ -101,7 +112,7 @@ def my_day() -> Day | None:
     _note_covers([*mine, *here])
     taken = {each.source for each in here}
     fresh = [since for report, since in waiting.items() if report not in taken]
-    return Day(len(fresh), min(fresh, default=None), mine, reachable)
+    return Day(len(fresh), min(fresh, default=None), mine, reachable, takes)
 
 
 def _note_covers(taken: list[Report]) -> None:

@@ -4,7 +4,7 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.db import IntegrityError
+from django.db import Error, IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from baken.bridge.replies import NoReceipt
 from baken.closed.access.rules import Refused
 from baken.closed.intake import actions, reads
+from baken.closed.intake.content import SUFFIXES
 from baken.closed.intake.forms import AnswerForm, CallForm, DecisionForm, StepForm
 from baken.closed.intake.hatch import Unreachable
 from baken.core.clock import today
@@ -28,9 +29,7 @@ def intake(request: HttpRequest) -> HttpResponse:
 def take(request: HttpRequest) -> HttpResponse:
     """Take a report that waits."""
     try:
-        made = actions.take(source=UUID(request.POST.get("source", "")))
-    except ValueError as error:
-        raise Refused("names no report") from error
+        made = actions.take(source=_source(request))
     except (Unreachable, IntegrityError):
         messages.error(
             request, _("It could not be taken: somebody else was a moment earlier, or the door is unreachable.")
@@ -38,6 +37,13 @@ def take(request: HttpRequest) -> HttpResponse:
         return redirect("intake")
     messages.success(request, _("It is yours now. Read it, and say what comes next."))
     return redirect("report", dossier=made.dossier_id)
+
+
+def _source(request: HttpRequest) -> UUID:
+    try:
+        return UUID(request.POST.get("source", ""))
+    except ValueError as error:
+        raise Refused("names no report") from error
 
 
 @require_http_methods(["GET", "POST"])
@@ -89,6 +95,9 @@ def answer(request: HttpRequest, dossier: UUID) -> HttpResponse:
         messages.success(request, _("The answer lies ready for who has the number."))
     except NoReceipt:
         messages.error(request, _("The number of this report is past its term: nobody could read an answer."))
+    except Error:
+        form.add_error(None, _("The open door cannot be reached, so nothing was sent. Try again later."))
+        return _report(request, dossier, answer=form)
     return redirect("report", dossier=dossier)
 
 
@@ -131,7 +140,7 @@ def attachment(request: HttpRequest, dossier: UUID, attachment: UUID, version: s
     body = found.original if version == "original" else found.stripped
     response = HttpResponse(body, content_type="application/octet-stream")
     # Never its own name, which a stranger chose, and never shown in the browser.
-    response["Content-Disposition"] = f'attachment; filename="{found.pk}{reads.SUFFIXES.get(found.kind, "")}"'
+    response["Content-Disposition"] = f'attachment; filename="{found.pk}{SUFFIXES.get(found.kind, "")}"'
     return response
 
 

@@ -150,10 +150,13 @@ class Passed:
 
 
 def passed(clocks: Iterable[Due]) -> list[Passed]:
-    """Return the files in which a term passed lately, but for those whose clocks are shown; logged."""
+    """Return the open files in which a term passed since somebody last wrote down what happened; logged.
+
+    Not those whose clocks are shown. It stays until somebody writes: what comes after it is not known before.
+    """
     mine = {each.dossier.pk for each in clocks}
-    lately = Watch.objects.filter(until__lt=today(), until__gte=today() - MISSED).exclude(dossier__in=mine)
-    found = list(lately.select_related("dossier__agency").order_by("until")[:MOST_FILES])
+    gone = Watch.objects.filter(until__lt=today(), dossier__closed_at=None).exclude(dossier__in=mine)
+    found = list(gone.select_related("dossier__agency").order_by("until")[:MOST_FILES])
     note_list("watch", [each.dossier for each in found])
     return [Passed(each.dossier, each.until) for each in found if each.until]
 

@@ -132,7 +132,7 @@ class HandoverForm(forms.Form):
 class AnswerForm(forms.Form):
     """Why somebody refuses what she was offered."""
 
-    answer = _text(_("Why not"), help_text=_("Who offered it reads this."))
+    answer = _text(_("Why not"), help_text=_("The team of the file reads this."))
 
 
 class CloseForm(forms.Form):

@@ -24,7 +24,7 @@ from baken.core.clock import now
 FORM = "baken/file-copy/1"
 # Where she hides; who reported, who may have been promised silence; what overseers alone read: why a file is held, and
 # what somebody said who broke the glass. And which files her relatives have here: that is theirs.
-LEFT_OUT = ["whereabouts", "holds", "glasses", "reporters", "files of relatives"]
+LEFT_OUT = ["whereabouts", "holds", "glasses", "reporters", "files of relatives", "who were at conferences"]
 
 
 def packed(copy: Copy, language: str, files: Iterable[tuple[str, bytes]] = ()) -> bytes:
@@ -87,7 +87,9 @@ def _notes(found: Dossier) -> Iterator[Copy]:
     posts = posts_of(found, {each.written_by_id for each in notes})
     for each in notes:
         roles = roles_at(posts.get(each.written_by_id, []), each.written_at)
-        told = {"part": each.part, "kind": each.kind, "roles": roles, "text": each.text, "conference": each.conference}
+        # Who were there is names of workers; what was decided is about her.
+        decided = (each.conference or {}).get("decisions")
+        told = {"part": each.part, "kind": each.kind, "roles": roles, "text": each.text, "decided": decided}
         yield told | {"on": day(each.happened_on), "written_at": moment(each.written_at)}
 
 

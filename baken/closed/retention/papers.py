@@ -28,7 +28,7 @@ def papers(dossier: UUID) -> list[Copy]:
 
 
 def _versions(dossier: UUID) -> list[tuple[UUID, Copy]]:
-    rows = Version.objects.filter(dossier=dossier).defer("body").order_by("added_at", "id")
+    rows = Version.objects.filter(dossier=dossier).select_related("document").defer("body").order_by("added_at", "id")
     return [
         (
             row.document_id,
@@ -46,10 +46,12 @@ def _versions(dossier: UUID) -> list[tuple[UUID, Copy]]:
 
 def files(dossier: UUID) -> Iterator[tuple[str, bytes]]:
     """Yield each file with its path in the copy; only for whoever was admitted to the documents."""
-    rows = Version.objects.filter(dossier=dossier).order_by("added_at", "id")
+    rows = Version.objects.filter(dossier=dossier).select_related("document").order_by("added_at", "id")
     for number, row in enumerate(rows.iterator(chunk_size=1), 1):
-        yield _path(number, row), opened_body(row)
+        if path := _path(number, row):
+            yield path, opened_body(row)
 
 
-def _path(number: int, row: Version) -> str:
-    return f"documents/{number:03}-{row.name}"
+def _path(number: int, row: Version) -> str | None:
+    """Return where a file stands in the copy; one that was struck out may be another's and is not handed out."""
+    return None if row.document.struck_at else f"documents/{number:03}-{row.name}"

@@ -91,11 +91,9 @@ def _notes(copy: Copy) -> Sheet:
 
 
 def _text(told: Copy) -> str:
-    held = told["conference"]
-    if not held:
+    if not told["decided"]:
         return str(told["text"])
-    there, decided = _("Who were there"), _("What was decided")
-    return f"{there}: {held['present']}\n{decided}: {held['decisions']}\n{told['text']}"
+    return "{}: {}\n{}".format(_("What was decided"), told["decided"], told["text"])
 
 
 def _law(copy: Copy) -> Sheet:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a reporter does: reports, adds to it. And what time does: a receipt ends."""
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -32,17 +33,30 @@ def report(*, report: UUID, receipt: Receipt, content: Content, files: Sequence[
     AlreadySent where the receipt is another.
     """
     receipt = receipt if not _is_anothers(receipt, report) else Receipt.new()
+    said = _digest([content, *files])
     try:
         with transaction.atomic():
-            _keep(report, receipt)
-            put_in(report, [content, *files])
+            public = _keep(report, receipt, said)
+            put_in(report, [{**content, "public": public}, *files])
     except IntegrityError as error:
-        if not _is_of(receipt, report):
-            raise AlreadySent("this report is in already") from error
+        _again(report, receipt, said, [{**content, "kind": "addition"}, *files], error)
     return receipt
 
 
-def _keep(report: UUID, receipt: Receipt) -> None:
+def _again(report: UUID, receipt: Receipt, said: bytes, contents: list[Content], error: IntegrityError) -> None:
+    """Take what was changed before it was sent once more as an addition; the very same is not taken twice."""
+    found = open_receipt(receipt)
+    if found is None or found.report.pk != report:
+        raise AlreadySent("this report is in already") from error
+    if found.said != said:
+        put_in(report, contents)
+
+
+def _digest(contents: Sequence[Content]) -> bytes:
+    return hashlib.sha256(repr([sorted(each.items()) for each in contents]).encode()).digest()
+
+
+def _keep(report: UUID, receipt: Receipt, said: bytes) -> bytes:
     public, private = new_pair()
     salt = receipts.new_salt()
     keys = derived(receipt, salt)
@@ -54,17 +68,14 @@ def _keep(report: UUID, receipt: Receipt) -> None:
         locator=receipt.locator,
         salt=salt,
         verifier=keys.verifier,
-        wrapped=receipts.wrap(keys.wrapping, private, report),
+        # What was said goes along as a digest, sealed: so a second sending is known for the same.
+        wrapped=receipts.wrap(keys.wrapping, private + said, report),
     ).save(force_insert=True)
+    return public
 
 
 def _is_anothers(receipt: Receipt, report: UUID) -> bool:
     return Report.objects.filter(locator=receipt.locator).exclude(pk=report).exists()
-
-
-def _is_of(receipt: Receipt, report: UUID) -> bool:
-    found = open_receipt(receipt)
-    return found is not None and found.report.pk == report
 
 
 @transaction.atomic

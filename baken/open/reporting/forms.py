@@ -2,14 +2,17 @@
 """The steps of a report, in plain language. What is filled in travels with the page and is kept nowhere."""
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from baken.core.slots import slot
 from baken.open.reporting.cleaning import Unfit, cleaned
 from baken.open.reporting.receipts import Receipt
 from baken.open.reporting.uploads import MOST_BYTES, MOST_FILES
@@ -94,7 +97,7 @@ class ProfessionalForm(_Step):
     )
 
 
-class _Files(forms.ClearableFileInput):
+class _Files(forms.FileInput):
     allow_multiple_selected = True
 
 
@@ -116,7 +119,9 @@ def _letter(file: UploadedFile) -> dict[str, Any]:
         raise ValidationError(_("A file may be 10 MB at most."))
     original = file.read()
     try:
-        kind, clean = cleaned(original)
+        # A picture takes much memory while it is looked at: one at a time on this machine.
+        with slot("cleaning", Path(settings.RECEIPT_SLOTS), of=1):
+            kind, clean = cleaned(original)
     except Unfit as error:
         raise ValidationError(
             _("This file cannot be taken. Pictures (JPEG, PNG, WebP), PDF and plain text can.")
@@ -128,13 +133,13 @@ class SendForm(_Step):
     """The last step: files, and sending. The receipt is made here, so that sending twice is sending once."""
 
     title = _("Look once more, and send")
+    once = forms.UUIDField(widget=forms.HiddenInput)
+    receipt = forms.CharField(widget=forms.HiddenInput, max_length=30)
     attached = FilesField(
         label=_("Pictures or documents"),
         required=False,
         help_text=_("Three at most: pictures, PDF or plain text, 10 MB each."),
     )
-    once = forms.UUIDField(widget=forms.HiddenInput)
-    receipt = forms.CharField(widget=forms.HiddenInput, max_length=30)
 
     def clean_receipt(self) -> Receipt:
         """Return the receipt that was made when this step was first shown."""
@@ -195,7 +200,7 @@ class Steps:
     def fresh(self, step: int) -> _Step:
         """Return a step to be filled in, with what was said before in going back and forth."""
         kind = self.kinds[step]
-        begun = {name: self.sent[name] for name in kind.base_fields if name in self.sent}
+        begun = {name: self.sent[name] for name in kind.base_fields if self.sent.get(name)}
         return kind(initial={**(SendForm.fresh() if kind is SendForm else {}), **begun})
 
     def carried(self, shown: int) -> list[tuple[str, str]]:

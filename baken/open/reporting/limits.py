@@ -6,9 +6,10 @@ from allauth.core import context, ratelimit
 _EVERYBODY = "everybody"
 
 
-def may_report() -> bool:
-    """Count a report and return whether one may be sent this minute."""
-    return bool(ratelimit.consume(context.request, action="report", key=_EVERYBODY))
+def may_report(*, with_files: bool) -> bool:
+    """Count a report and return whether one may be sent this minute; one with files counts twice over."""
+    actions = ("report", "report_files") if with_files else ("report",)
+    return all(ratelimit.consume(context.request, action=each, key=_EVERYBODY) for each in actions)
 
 
 def may_try_receipt() -> bool:

@@ -14,6 +14,7 @@ from baken.core.slots import slot
 from baken.open.reporting import receipts
 from baken.open.reporting.receipts import Keys, Receipt
 
+_KEY_BYTES = 32
 _AT_A_TIME = 2  # of 128 MiB each
 _NOBODYS = Report(salt=bytes(receipts.SALT_BYTES), verifier=bytes(32), wrapped=b"")
 
@@ -24,6 +25,7 @@ class Opened:
 
     report: Report
     private: bytes = field(repr=False)
+    said: bytes  # digest of what was reported first
 
     def replies(self) -> list[tuple[Reply, str]]:
         """Return what the centre answered, oldest first."""
@@ -35,8 +37,8 @@ def open_receipt(receipt: Receipt) -> Opened | None:
     found = Report.objects.filter(locator=receipt.locator, until__gte=today()).first() or _NOBODYS
     keys = derived(receipt, bytes(found.salt or b""))
     right = hmac.compare_digest(keys.verifier, bytes(found.verifier or b""))
-    private = receipts.unwrap(keys.wrapping, bytes(found.wrapped or b""), found.pk)
-    return Opened(found, private) if right and private else None
+    kept = receipts.unwrap(keys.wrapping, bytes(found.wrapped or b""), found.pk)
+    return Opened(found, kept[:_KEY_BYTES], kept[_KEY_BYTES:]) if right and kept else None
 
 
 def derived(receipt: Receipt, salt: bytes) -> Keys:

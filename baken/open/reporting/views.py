@@ -9,7 +9,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+from django.db import Error
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseForbidden
 from django.shortcuts import render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -35,6 +36,8 @@ def confidential(view: View) -> View:
     @wraps(view)
     def kept(request: HttpRequest) -> HttpResponse:
         in_memory(request)
+        if _odd(request):
+            return HttpResponseBadRequest(_("This form is in an unknown script. Please send it as UTF-8."))
         if request.headers.get("Sec-Fetch-Site", "") not in _OURS and request.method == "POST":
             return HttpResponseForbidden(_("This form was sent from another site."))
         response = view(request)
@@ -44,6 +47,11 @@ def confidential(view: View) -> View:
         return response
 
     return kept
+
+
+def _odd(request: HttpRequest) -> bool:
+    """Return whether a form names another charset than ours, by which it could say what no text is."""
+    return (request.content_params or {}).get("charset", "utf-8").lower() not in ("utf-8", "utf8")
 
 
 @confidential
@@ -58,6 +66,9 @@ def report(request: HttpRequest) -> HttpResponse:
     if step < Steps.COUNT - 1:
         wrong = not steps.bound(step).is_valid()
         return _step(request, steps, step if wrong else step + 1, again=wrong)
+    # Counted before a file is looked at, which is dear.
+    if not limits.may_report(with_files=bool(request.FILES)):
+        return _not_now(request, Steps(request.POST), BUSY, status=429)
     missing = steps.first_wrong()
     return _send(request, steps) if missing is None else _step(request, steps, missing, again=True)
 
@@ -74,12 +85,10 @@ def _step(request: HttpRequest, steps: Steps, step: int, *, again: bool = False)
 
 
 def _send(request: HttpRequest, steps: Steps) -> HttpResponse:
-    if not limits.may_report():
-        return _not_now(request, steps, BUSY, status=429)
     once, receipt, content, files = said(steps, get_language() or "nl")
     try:
         receipt = actions.report(report=once, receipt=receipt, content=content, files=files)
-    except NoRecipient:
+    except (NoRecipient, Error, OSError):
         return _not_now(request, steps, CLOSED, status=503)
     except AlreadySent:
         return render(request, "reporting/sent.html", {"receipt": None})

@@ -152,6 +152,7 @@ class Migration(migrations.Migration):
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("number", models.CharField(max_length=20)),
                 ("source", models.UUIDField(null=True, unique=True)),
+                ("reply_key", models.BinaryField(null=True)),
                 (
                     "channel",
                     models.CharField(choices=[("web", "by the form"), ("telephone", "by telephone")], max_length=10),

@@ -24,16 +24,22 @@ CREATE POLICY report_decide ON intake_report FOR UPDATE
 ALTER TABLE intake_letter ENABLE ROW LEVEL SECURITY;
 CREATE POLICY letter_read ON intake_letter FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
 CREATE POLICY letter_write ON intake_letter FOR INSERT WITH CHECK (
-  (written_by_id IS NULL OR written_by_id = access_user()) AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes'))));
+  (written_by_id IS NULL OR written_by_id = access_user()) AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  AND EXISTS (SELECT FROM intake_report r WHERE r.dossier_id = intake_letter.dossier_id
+    AND r.agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager')))));
 
 ALTER TABLE intake_attachment ENABLE ROW LEVEL SECURITY;
 CREATE POLICY attachment_read ON intake_attachment FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
-CREATE POLICY attachment_write ON intake_attachment FOR INSERT WITH CHECK (dossier_id = ANY (ARRAY(SELECT access_by_team('notes'))));
+CREATE POLICY attachment_write ON intake_attachment FOR INSERT WITH CHECK (dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  AND EXISTS (SELECT FROM intake_report r WHERE r.dossier_id = intake_attachment.dossier_id
+    AND r.agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager')))));
 
 ALTER TABLE intake_decision ENABLE ROW LEVEL SECURITY;
 CREATE POLICY decision_read ON intake_decision FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
 CREATE POLICY decision_write ON intake_decision FOR INSERT WITH CHECK (
-  decided_by_id = access_user() AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes'))));
+  decided_by_id = access_user() AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  AND EXISTS (SELECT FROM intake_report r WHERE r.dossier_id = intake_decision.dossier_id
+    AND r.agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager')))));
 
 -- A link is seen from either end, and made by who is on both teams.
 ALTER TABLE intake_link ENABLE ROW LEVEL SECURITY;

@@ -33,18 +33,22 @@ class Door:
         self.private[key] = private
         with psycopg.connect(self.runtime, autocommit=True) as db:
             db.execute(_REPORT, [key, public, f"{len(self.private):08}"])
-        self.add(key, **(WORDS | said))
+        self.add(key, **(WORDS | {"public": public} | said))
         for each in files:
             self.add(key, kind="file", **each)
         return key
 
     def add(self, report: UUID, **said) -> UUID:
         """Let a reporter add something."""
-        letter = uuid4()
+        return self.write(report, said)
+
+    def write(self, report: UUID, said: object) -> UUID:
+        """Let the open door write a letter that says whatever it likes."""
+        letter, is_file = uuid4(), isinstance(said, dict) and said.get("kind") == "file"
         with psycopg.connect(self.runtime, autocommit=True) as db:
             to = db.execute("SELECT id, public FROM bridge.recipient WHERE ended IS NULL").fetchone()
             sealed = seal(to[1], said, report=report, letter=letter)
-            db.execute(_LETTER, [letter, report, to[0], said["kind"] == "file", sealed])
+            db.execute(_LETTER, [letter, report, to[0], is_file, sealed])
         return letter
 
     def lying(self, table: str) -> list[tuple]:

@@ -57,7 +57,8 @@ CREATE POLICY handover_offer ON plan_handover FOR INSERT WITH CHECK (
   AND ended_at IS NULL);
 CREATE POLICY handover_end ON plan_handover FOR UPDATE
   USING (ended_at IS NULL AND (plan_offered(dossier_id) OR plan_leads(dossier_id)))
-  WITH CHECK (ended_by_id = access_user() AND (how = 'withdrawn') = (to_id <> access_user()));
+  WITH CHECK (ended_by_id = access_user() AND (
+    (how = 'withdrawn' AND plan_leads(dossier_id)) OR (how <> 'withdrawn' AND to_id = access_user())));
 
 -- Who accepts sits down, herself and nobody else.
 CREATE POLICY place_accept ON access_teamplace FOR INSERT WITH CHECK (user_id = access_user() AND plan_offered(dossier_id));

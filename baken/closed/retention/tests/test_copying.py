@@ -53,8 +53,9 @@ def test_it_holds_every_field_but_where_she_hides(made):
     for field in set(CANARIES) - {"whereabouts", "body"}:
         assert canary(field) in data
         assert squeezed(canary(field)) in text
+    assert "Verzonnen Deelnemer" not in data + text
     assert canary("whereabouts") not in data + said(files["file.pdf"])
-    assert json.loads(data)["left_out"] == ["whereabouts", "holds", "glasses", "reporters", "files of relatives"]
+    assert json.loads(data)["left_out"] == copying.LEFT_OUT
 
 
 def test_it_names_no_colleague_but_tells_the_roles(office, made):

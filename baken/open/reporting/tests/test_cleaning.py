@@ -8,7 +8,7 @@ from PIL import Image
 from pypdf import PdfReader, PdfWriter
 from pypdf.actions import JavaScript
 
-from baken.open.reporting.cleaning import Unfit, cleaned
+from baken.open.reporting.cleaning import Unfit, bare_jpeg, cleaned
 
 SPOKEN = "kanarie-in-de-kop"
 
@@ -58,6 +58,35 @@ def test_a_pdf_keeps_its_pages_and_nothing_that_acts_or_tells():
     assert len(copy.pages) == 1
     assert not copy.attachments
     assert not {"/OpenAction", "/Names"} & copy.trailer["/Root"].keys()
+
+
+def test_a_jpeg_with_a_second_picture_in_it_is_a_jpeg():
+    made = io.BytesIO()
+    first, second = Image.new("RGB", (8, 4), "red"), Image.new("RGB", (4, 2), "blue")
+    first.save(made, "MPO", save_all=True, append_images=[second])
+    found = cleaned(made.getvalue())
+    assert found.kind == "image/jpeg"
+    with Image.open(io.BytesIO(found.body)) as copy:
+        assert (copy.format, copy.size) == ("JPEG", (8, 4))
+
+
+def test_a_picture_in_a_pdf_tells_nothing_either():
+    made = io.BytesIO()
+    with Image.open(io.BytesIO(picture("JPEG"))) as photograph:
+        photograph.save(made, "PDF", exif=photograph.getexif())
+    original = made.getvalue()
+    found = cleaned(original)
+    assert SPOKEN.encode() not in found.body
+    (image,) = PdfReader(io.BytesIO(found.body)).pages[0].images
+    assert image.image.size == (40, 20)
+
+
+def test_what_stands_beside_a_picture_is_taken_out_and_the_picture_is_not():
+    original = picture("JPEG")
+    bare = bare_jpeg(original)
+    assert SPOKEN.encode() not in bare
+    with Image.open(io.BytesIO(original)) as one, Image.open(io.BytesIO(bare)) as other:
+        assert list(one.getdata()) == list(other.getdata())
 
 
 def test_a_text_stays_as_it_is():

@@ -20,6 +20,7 @@ def test_it_seals_what_was_said_and_shows_a_number(centre):
     assert len(receipt(page)) == 24
     (letter,) = centre.letters()
     assert letter["kind"] == "report"
+    assert letter["public"] == centre.reports()[0]["public"]
     assert {name: letter[name] for name in ANSWERS} == ANSWERS
     assert letter["language"] == "nl"
     (row,) = centre.reports()
@@ -86,6 +87,35 @@ def test_sending_twice_is_sending_once(centre):
     assert len(centre.letters()) == 1
     with pytest.raises(actions.AlreadySent):
         actions.report(report=report, receipt=Receipt.new(), content={"kind": "report"})
+
+
+def test_what_was_changed_before_it_was_sent_again_is_not_lost(centre):
+    report, number = uuid4(), Receipt.new()
+    actions.report(report=report, receipt=number, content={"kind": "report", "words": "een"})
+    again = actions.report(report=report, receipt=number, content={"kind": "report", "words": "ander"})
+    assert again == number
+    said = {each["kind"]: each["words"] for each in centre.letters()}
+    assert said == {"report": "een", "addition": "ander"}
+
+
+@pytest.mark.parametrize("charset", ["unicode_escape", "utf-16", "latin-1"])
+def test_a_form_in_another_charset_is_refused(centre, charset):
+    page = Client().post("/contact/", b"step=0", content_type=f"application/x-www-form-urlencoded; charset={charset}")
+    assert page.status_code == 400
+    assert centre.reports() == []
+
+
+def test_three_large_files_are_taken_and_nothing_is_cut_off(centre):
+    files = [SimpleUploadedFile(f"{number}.txt", b"x" * (9 * 2**20)) for number in range(3)]
+    assert len(receipt(walk(Client(), ANSWERS, files))) == 24
+    assert len(centre.letters()) == 4
+
+
+def test_words_are_kept_where_the_database_or_the_pepper_is_away(centre, settings, tmp_path):
+    settings.RECEIPT_PEPPER = tmp_path / "none"
+    page = walk(Client(), ANSWERS)
+    assert page.status_code == 503
+    assert fields(page)["words"] == ANSWERS["words"]
 
 
 def test_a_number_that_is_anothers_is_drawn_anew(centre):
