@@ -16,8 +16,8 @@ OF_A_FILE = ("", "identity/", "family/", "guardian/", "relative/", "status/", "c
               "plan/", "plan/goals/", "lead/", "close/", "reports/")  # fmt: skip
 OF_KEEPING = ("keeping/", "hold/", "copy/", "erase/")
 PAGES = {
-    WORKER: ("/", "/files/", "/files/search/", "/glass/", "/vault/", "/nergens/"),
-    LEADER: ("/", "/people/", "/retention/", "/vault/keeper/"),
+    WORKER: ("/", "/intake/", "/intake/telephone/", "/files/", "/files/search/", "/glass/", "/vault/", "/nergens/"),
+    LEADER: ("/", "/intake/", "/people/", "/retention/", "/vault/keeper/"),
     OFFICER: ("/log/", "/people/", "/retention/"),
 }
 PER_FILE = {WORKER: OF_A_FILE, LEADER: OF_KEEPING, OFFICER: ("log/", *OF_KEEPING)}
@@ -29,7 +29,7 @@ def dossier(browser: Browser, site: Site) -> str:
     context = browser.new_context(locale="nl-NL")
     page = context.new_page()
     sign_in(page, site, "closed", f"{site.closed}/files/", WORKER)
-    path = page.locator("main a[href^='/files/']").first.get_attribute("href")
+    path = page.locator("main tbody a[href^='/files/']").last.get_attribute("href")
     context.close()
     assert path
     return path

@@ -64,7 +64,7 @@ def kept_by(keepers: dict[str, Page], site: Site) -> None:
 def hidden(worker: Page, site: Site) -> str:
     """Seal where somebody hides, to the worker herself; return the address where it is read."""
     worker.goto(f"{site.closed}/files/")
-    file = worker.locator("main a[href^='/files/']").first.get_attribute("href")
+    file = worker.locator("main tbody a[href^='/files/']").last.get_attribute("href")
     looked_at(worker, f"{site.closed}{file}whereabouts/write/")
     worker.locator("#id_text").fill(PLACE)
     worker.locator("input[name=holders]").first.check()

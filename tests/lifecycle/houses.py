@@ -15,7 +15,7 @@ import psycopg
 from baken.settings.environment import ROOT
 
 PATIENCE = 25  # seconds until everything a dead process started must be gone
-SECRET = ("DATABASE_URL", "OWNER_URL", "BACKUP_URL", "SEALER_URL", "SECRET_KEY")
+SECRET = ("DATABASE_URL", "OWNER_URL", "BACKUP_URL", "SEALER_URL", "SECRET_KEY", "BRIDGE_URL")
 USER = """
 import sys, time
 from pathlib import Path

@@ -32,7 +32,7 @@ def test_it_serves_both_doors_and_leaves_nothing_running(home):
     began = time.monotonic()
     with embedded.running(home) as found:
         addresses = [value for name, value in found.items() if name.endswith("_URL")]
-        assert len(addresses) == 10
+        assert len(addresses) == 11
         assert all(map(houses.answers, addresses))
         assert houses.belonging(home)
     print(f"first start and stop: {time.monotonic() - began:.2f} s")  # noqa: T201 - measured, not asserted
@@ -54,11 +54,11 @@ def test_it_keeps_every_secret_to_its_owner(home):
     with embedded.running(home):
         place = Home(home)
         files = list(place.secrets.iterdir())
-        assert len(files) == 16
+        assert len(files) == 18
         assert {stat.S_IMODE(path.stat().st_mode) for path in files} == {0o600}
         folders = [place.secrets, place.leases, place.run, place.cluster]
         assert {stat.S_IMODE(path.stat().st_mode) for path in folders} == {0o700}
-        assert len({path.read_text() for path in files}) == 16
+        assert len({path.read_text() for path in files}) == 18
         assert place.path.stat().st_mode & 0o007 == 0
         assert not (place.run / "initdb").exists()
 

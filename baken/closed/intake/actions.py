@@ -19,6 +19,7 @@ from baken.closed.access.rules import Ground, Refused, Standing
 from baken.closed.audit.activities import Action, Activity
 from baken.closed.intake import hatch, rules
 from baken.closed.intake.hatch import Opened
+from baken.closed.intake.labels import STEPS
 from baken.closed.intake.models import Attachment, Decision, Letter, Link, Report
 from baken.core.clock import today
 
@@ -132,8 +133,9 @@ def plan_step(*, dossier: UUID, step: str, due: date) -> None:
     """Say what comes next, and by when, while nobody has decided for good."""
     standing, ground = _admitted(dossier)
     row = _undecided(dossier)
+    if step not in dict(STEPS):
+        raise Refused("no such step")
     row.step, row.due = step, due
-    row.full_clean(exclude=["dossier", "agency", "owner", "decided_at"])
     row.save(update_fields=["step", "due"])
     note(standing, Activity.UPDATE, Action.UPDATE, part=Part.NOTES, ground=ground, kind="report", objects=[row.pk])
 

@@ -234,6 +234,9 @@ def test_a_call_is_a_report_like_any_other(door, worker):
     made = actions.record_call(content={"danger": "no", "age": "minor", "words": "Verzonnen gesprek"})
     assert made.channel == "telephone"
     assert reads.report(made.dossier_id).first["words"] == "Verzonnen gesprek"
+    actions.plan_step(dossier=made.dossier_id, step="assess", due=today())
+    with pytest.raises(Refused):
+        actions.plan_step(dossier=made.dossier_id, step="forget", due=today())
     with pytest.raises(Refused):
         actions.answer(dossier=made.dossier_id, text="x")
 
