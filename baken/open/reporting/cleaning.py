@@ -84,8 +84,8 @@ def _pdf(original: bytes) -> bytes:
     for name in _SPEAKING:
         writer.root_object.pop(NameObject(name), None)
     writer.metadata = None
-    for number in range(1, len(writer._objects) + 1):
-        _hush(writer.get_object(number))
+    for part in writer._objects:
+        _hush(part)
     made = io.BytesIO()
     writer.write(made)
     return made.getvalue()
