@@ -56,7 +56,7 @@ test: setup
 	@$(MAKE) --no-print-directory -j2 check homes
 	$(PYTEST) --ds=baken.settings.open_test -n 2 -m "not long" baken/core baken/design baken/indicators baken/open baken/verbs
 	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" baken/accounts baken/bridge baken/closed
-	$(PYTEST) -n 3 --dist loadfile -m "not long" tests/lifecycle tests/journeys bench/tests
+	$(PYTEST) -n 3 --dist loadfile --no-loadscope-reorder -m "not long" tests/lifecycle tests/journeys bench/tests
 	$(PYTEST) --ds=baken.settings.closed_test -n 2 -m "not long" tests/matrix
 
 prove: setup
