@@ -7,7 +7,9 @@ import psycopg
 import pytest
 
 from baken.bridge.letters import new_pair, seal, unseal
+from baken.closed.access.context import working_as
 from baken.closed.intake import hatch
+from baken.closed.intake.tests.desk import WORKER
 
 WORDS = {"kind": "report", "who": "worried", "danger": "no", "age": "adult", "words": "Verzonnen verhaal kanarie"}
 _REPORT = (
@@ -73,3 +75,10 @@ def door(cast, database_copy):
     """Provide the open door, to which the closed one told its key."""
     hatch.announce()
     return Door(database_copy)
+
+
+@pytest.fixture
+def worker(cast):
+    """Let somebody who does intake act."""
+    with working_as(cast.person(*WORKER)) as acting:
+        yield acting

@@ -2,7 +2,6 @@
 """A report from the door to its decision: taken by one, answered, added to, decided on once; by who may, and logged."""
 
 import threading
-from uuid import uuid4
 
 import pytest
 from django.db import connections
@@ -15,17 +14,10 @@ from baken.closed.access.rules import Refused
 from baken.closed.audit.models import Entry
 from baken.closed.intake import actions, hatch, reads
 from baken.closed.intake.models import Attachment, Decision, Letter, Link, Report
+from baken.closed.intake.tests.desk import COLLEAGUE, OFFICER, WORKER
 from baken.core.clock import today
 
-WORKER, COLLEAGUE, OFFICER = ("intake", "same"), ("case_manager", "same"), ("privacy_officer", "same")
 FILE = {"name": "verzonnen.jpg", "type": "image/jpeg", "original": b"original", "clean": b"clean"}
-
-
-@pytest.fixture
-def worker(cast):
-    """Let somebody who does intake act."""
-    with working_as(cast.person(*WORKER)) as acting:
-        yield acting
 
 
 def test_what_waits_is_seen_by_who_does_intake_danger_first(door, cast, worker):
@@ -75,18 +67,6 @@ def test_taking_makes_it_ones_own_and_empties_the_hatch(door, cast):
         assert (file.name, file.original, file.stripped) == ("verzonnen.jpg", b"original", b"clean")
     assert door.lying("letter") == []
     assert [row[2] for row in door.lying("report")] == [True]
-
-
-def test_what_was_taken_and_did_not_leave_is_not_shown_or_taken_twice(door, cast, monkeypatch):
-    source = door.report()
-    monkeypatch.setattr("baken.closed.intake.actions.reports.remove", lambda *words, **rest: None)
-    with working_as(cast.person(*WORKER)):
-        actions.take(source=source)
-    assert len(door.lying("letter")) == 1
-    with working_as(cast.person(*COLLEAGUE)):
-        assert reads.queue().waiting == []
-        with pytest.raises(Refused):
-            actions.take(source=source)
 
 
 def test_of_two_who_take_at_once_one_does(door, cast):
@@ -148,86 +128,6 @@ def test_what_is_added_comes_to_the_same_report(door, cast):
         said = [each.content.get("words") for each in reads.report(made.dossier_id).letters]
     assert sorted(said) == ["Verzonnen aanvulling", "Verzonnen verhaal kanarie"]
     assert door.lying("letter") == []
-
-
-def test_a_letter_that_does_not_open_is_still_a_report(door, worker):
-    source = door.report()
-    door.do("UPDATE bridge.letter SET sealed = 'nonsense'")
-    (waiting,) = reads.queue().waiting
-    assert waiting.content is None
-    made = actions.take(source=source)
-    assert reads.report(made.dossier_id).letters[0].content == {"kind": "unreadable"}
-
-
-ODD = [
-    [], 1, "tekst", None, {"kind": []}, {"kind": "answer", "words": "x"}, {"kind": "file"},
-    {"kind": "report", "danger": []},
-    {"kind": "report", "words": 5, "age": {"x": 1}}, {"base64": 5}, {"kind": "file", "name": 1, "type": "x"},
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("content", ODD, ids=repr)
-def test_whatever_a_letter_says_the_queue_stands_and_it_is_taken(door, cast, signed_in, content):
-    source = door.report()
-    door.do("DELETE FROM bridge.letter")
-    door.write(source, content)
-    client = signed_in(cast.person(*WORKER))
-    assert client.get(reverse("intake")).status_code == 200
-    page = client.post(reverse("take"), {"source": str(source)}, follow=True)
-    assert page.resolver_match.url_name == "report"
-    assert page.status_code == 200
-
-
-def test_halves_of_characters_and_nul_are_made_fit_to_be_kept(door, worker):
-    made = actions.take(source=door.report(words="a\ud800b\0c"))
-    assert reads.report(made.dossier_id).first["words"] == "a?bc"
-
-
-def test_what_could_not_leave_the_hatch_stands_in_nobodys_way(door, cast, monkeypatch):
-    source = door.report()
-    with monkeypatch.context() as away:
-        away.setattr("baken.closed.intake.actions.reports.remove", lambda *words, **rest: None)
-        with working_as(cast.person(*WORKER)):
-            made = actions.take(source=source)
-    door.add(source, kind="addition", words="Verzonnen aanvulling")
-    with working_as(cast.person(*WORKER)):
-        actions.take_more(dossier=made.dossier_id)
-        assert len(reads.report(made.dossier_id).letters) == 2
-    assert door.lying("letter") == []
-
-
-def test_an_answer_is_sealed_to_the_key_that_she_sent_and_not_to_one_that_stands_there_now(door, cast):
-    source = door.report()
-    with working_as(cast.person(*WORKER)):
-        made = actions.take(source=source)
-    door.do("UPDATE bridge.report SET public = %s", b"x" * 32)
-    with working_as(cast.person(*WORKER)):
-        actions.answer(dossier=made.dossier_id, text="Verzonnen antwoord")
-    assert door.answers(source) == ["Verzonnen antwoord"]
-
-
-def test_a_second_report_in_the_same_place_is_an_addition(door, worker):
-    source = door.report(danger="yes")
-    door.add(source, kind="report", danger="no", words="Verzonnen ander")
-    made = actions.take(source=source)
-    kinds = sorted(each.content["kind"] for each in reads.report(made.dossier_id).letters)
-    assert kinds == ["addition", "report"]
-
-
-def test_a_letter_in_anothers_place_does_not_open(door, worker):
-    one, other = door.report(words="een"), door.report(words="ander")
-    swap = (
-        "UPDATE bridge.letter a SET sealed = b.sealed FROM bridge.letter b WHERE a.report_id = %s AND b.report_id = %s"
-    )
-    door.do(swap, one, other)
-    found = {each.report: each.content for each in reads.queue().waiting}
-    assert found[one] is None
-    assert found[other]["words"] == "ander"
-
-
-def test_a_key_that_is_not_ours_is_noticed(door, worker):
-    door.do("INSERT INTO bridge.recipient (id, public, since) VALUES (%s, 'x', now())", uuid4())
-    assert not reads.queue().ours
 
 
 def test_a_call_is_a_report_like_any_other(door, worker):
