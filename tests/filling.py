@@ -8,7 +8,7 @@ from baken.accounts.models import User
 from baken.bridge.letters import new_pair
 from baken.closed.access.models import Dossier
 from baken.closed.casework.models import Assertion, Guardian, Note, Relative
-from baken.closed.documents.models import Document, Version, sealed_body
+from baken.closed.documents.models import Document, Version
 from baken.closed.intake.models import Attachment, Decision, Letter, Report
 from baken.core.clock import now
 from tests.cast import canary
@@ -49,7 +49,7 @@ def _documents(file: Dossier, founder: User, rows: dict[str, UUID]) -> None:
         key, body = uuid4(), canary(text).encode()
         told = {"name": f"{canary(title)}.txt", "media_type": "text/plain", "size": len(body)}
         about = {"id": key, "document": kept, "dossier": file, "added_by": founder}
-        Version.objects.create(**about, **told, body=sealed_body(key, file.pk, body))
+        Version.objects.create(**about, **told, body=body)
         rows.setdefault(f"document.{part}", kept.pk)
         rows.setdefault(f"version.{part}", key)
 

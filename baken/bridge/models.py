@@ -5,6 +5,7 @@ No address of a network, no browser and no exact moment is kept: an hour is all 
 """
 
 import uuid
+from datetime import UTC, datetime
 from typing import ClassVar
 
 from django.db import models
@@ -66,6 +67,10 @@ class Letter(models.Model):
 
     class Meta:
         db_table = '"bridge"."letter"'
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            # "infinity" is a moment for PostgreSQL and for nothing that would read it.
+            models.CheckConstraint(condition=Q(hour__lt=datetime(2200, 1, 1, tzinfo=UTC)), name="letter_of_our_time"),
+        ]
 
     def __str__(self) -> str:
         return str(self.pk)

@@ -2,7 +2,7 @@
 """The hatch in: the open door seals reports and additions to the centre, the closed door takes them away."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -14,7 +14,6 @@ from baken.bridge.models import Letter, Recipient, Report
 from baken.core.clock import now
 
 MOST = 500  # letters looked at together: a flood must not shut the queue
-_SEEN_BY_CLOSED = ("id", "hour", "taken", "public", "until")
 
 
 class NoRecipient(Exception):
@@ -73,11 +72,6 @@ def letters_of(report: UUID) -> QuerySet[Letter]:
     return Letter.objects.filter(report=report).order_by("is_file", "hour", "id")
 
 
-def reports(ids: Iterable[UUID]) -> dict[UUID, Report]:
-    """Return what the closed door may know of reports, by their keys."""
-    return {each.pk: each for each in Report.objects.only(*_SEEN_BY_CLOSED).filter(pk__in=set(ids))}
-
-
 def remove(letters: Iterable[UUID], *, report: UUID) -> None:
     """Take letters away that are kept behind the closed door now, and say that their report was taken."""
     with transaction.atomic(using=_alias()):
@@ -85,8 +79,8 @@ def remove(letters: Iterable[UUID], *, report: UUID) -> None:
         Letter.objects.filter(pk__in=list(letters), report=report).delete()
 
 
-def tidy(today: date) -> int:
-    """Remove reports that were taken and whose receipt is past; return how many."""
+def tidy() -> int:
+    """Remove what is left of reports that were taken and whose receipt ended; return of how many."""
     left = Letter.objects.filter(report=OuterRef("pk"))
     past = Report.objects.filter(taken=True, until=None).filter(~Exists(left))
     return past.delete()[0]

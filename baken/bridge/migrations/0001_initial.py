@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The hatches, in a schema of their own."""
 
+import datetime
 import uuid
 
 import django.db.models.deletion
@@ -102,6 +103,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": '"bridge"."letter"',
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("hour__lt", datetime.datetime(2200, 1, 1, tzinfo=datetime.UTC))),
+                        name="letter_of_our_time",
+                    )
+                ],
             },
         ),
     ]

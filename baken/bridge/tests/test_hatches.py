@@ -7,7 +7,7 @@ import psycopg
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from psycopg.errors import InsufficientPrivilege
+from psycopg.errors import CheckViolation, InsufficientPrivilege
 
 from baken.bridge.letters import Unreadable, new_pair, seal, unseal
 
@@ -104,3 +104,14 @@ def test_a_letter_that_was_changed_does_not_open(at, by):
     changed[at % len(changed)] ^= by
     with pytest.raises(Unreadable):
         unseal(private, bytes(changed), report=report, letter=letter)
+
+
+def test_a_letter_is_of_our_time(asked):
+    """No moment that PostgreSQL knows and Python does not hides all reports behind an error."""
+    asked("open_owner", "INSERT INTO bridge.report (id, hour, taken) VALUES (%s, now(), false)", key := uuid4())
+    letter = (
+        "INSERT INTO bridge.letter (id, report_id, recipient, hour, is_file, sealed) VALUES (%s, %s, %s, %s, false, '')"
+    )
+    with pytest.raises(CheckViolation):
+        asked(RUNTIME, letter, uuid4(), key, uuid4(), "infinity")
+    asked(RUNTIME, letter, uuid4(), key, uuid4(), "2026-11-28T12:00Z")

@@ -12,7 +12,7 @@ from baken.closed.access.rules import Refused
 from baken.closed.audit.activities import Action, Activity
 from baken.closed.casework.recorded import strike
 from baken.closed.documents.kinds import cleaned, recognised
-from baken.closed.documents.models import Document, Version, sealed_body
+from baken.closed.documents.models import Document, Version
 
 
 @transaction.atomic
@@ -57,6 +57,6 @@ def _add(document: Document, name: str, body: bytes) -> Version:
     kind, key = recognised(body), uuid4()
     made = Version(id=key, document=document, dossier_id=document.dossier_id, added_by_id=me())
     made.name, made.media_type, made.size = cleaned(name, kind), kind.media_type, len(body)
-    made.body = sealed_body(key, document.dossier_id, body)
+    made.body = body
     made.save(force_insert=True)
     return made

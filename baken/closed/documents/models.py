@@ -2,7 +2,6 @@
 """Documents of a dossier, in one of the parts that have notes; each with its versions, which nobody changes."""
 
 from typing import ClassVar
-from uuid import UUID
 
 from django.conf import settings
 from django.db import models
@@ -12,9 +11,7 @@ from baken.closed.access.models import Dossier, Row
 from baken.closed.access.parts import Part
 from baken.closed.casework.models import NOTED
 from baken.closed.casework.recorded import Recorded
-from baken.closed.vault.fields import EncryptedTextField
-from baken.closed.vault.reads import dossier_key
-from baken.closed.vault.sealing import bound_to, seal, subkey, unseal
+from baken.closed.vault.fields import EncryptedBytesField, EncryptedTextField
 from baken.core.clock import now
 
 
@@ -41,7 +38,7 @@ class Version(Row):
     name = EncryptedTextField(_("name of the file"), domain="documents.version")
     media_type = EncryptedTextField(domain="documents.version")
     size = models.PositiveIntegerField()
-    body = models.BinaryField()
+    body = EncryptedBytesField(domain="documents.version")
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     added_at = models.DateTimeField(default=now)
 
@@ -52,21 +49,3 @@ class Version(Row):
 
     def __str__(self) -> str:
         return f"version in {self.dossier_id}"
-
-
-def sealed_body(version: UUID, dossier: UUID, body: bytes) -> bytes:
-    """Return a file sealed with its dossier's key for files, and bound to its row."""
-    return seal(_key(dossier), body, _place(version, dossier))
-
-
-def opened_body(version: Version) -> bytes:
-    """Return the file; raise Tampered for one that was changed or belongs to another row."""
-    return unseal(_key(version.dossier_id), bytes(version.body), _place(version.pk, version.dossier_id))
-
-
-def _key(dossier: UUID) -> bytes:
-    return subkey(dossier_key(dossier), "file")
-
-
-def _place(version: UUID, dossier: UUID) -> bytes:
-    return bound_to("documents.version", "body", version, dossier)

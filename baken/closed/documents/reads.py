@@ -14,7 +14,7 @@ from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
 from baken.closed.access.rules import Refused
 from baken.closed.casework.models import NOTED
-from baken.closed.documents.models import Document, Version, opened_body
+from baken.closed.documents.models import Document, Version
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def take_out(dossier: UUID, document: UUID, version: UUID) -> Taken:
     if found is None:
         raise Refused("no such version")
     admit(dossier, Part(found.document.part), kind="version", objects=[document, version])
-    return Taken(found.name, found.media_type, opened_body(found))
+    return Taken(found.name, found.media_type, bytes(found.body))
 
 
 def check_writable(found: Documents, parts: Iterable[str]) -> None:

@@ -33,10 +33,11 @@ class Opened:
 
 
 def announce() -> None:
-    """Let the open door seal to our key from now on; told, not raised, where it cannot be reached."""
+    """Let the open door seal to our key from now on, and clear away what ended; told, not raised, where it is away."""
     try:
         key = in_use()
         reports.announce(key=key.pk, public=bytes(key.public))
+        reports.tidy()
     except Error as error:
         _log.warning("The open door does not know our key: %s", type(error).__name__)
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from baken.closed.access.parts import Part
 from baken.closed.casework.models import NOTED
-from baken.closed.documents.models import Document, Version, opened_body
+from baken.closed.documents.models import Document, Version
 from baken.closed.retention.copied import Copy, admitted, moment
 
 
@@ -49,7 +49,7 @@ def files(dossier: UUID) -> Iterator[tuple[str, bytes]]:
     rows = Version.objects.filter(dossier=dossier).select_related("document").order_by("added_at", "id")
     for number, row in enumerate(rows.iterator(chunk_size=1), 1):
         if path := _path(number, row):
-            yield path, opened_body(row)
+            yield path, bytes(row.body)
 
 
 def _path(number: int, row: Version) -> str | None:

@@ -76,7 +76,7 @@ class Migration(migrations.Migration):
                 ),
                 ("media_type", baken.closed.vault.fields.EncryptedTextField(domain="documents.version")),
                 ("size", models.PositiveIntegerField()),
-                ("body", models.BinaryField()),
+                ("body", baken.closed.vault.fields.EncryptedBytesField(domain="documents.version")),
                 ("added_at", models.DateTimeField(default=baken.core.clock.now)),
                 (
                     "added_by",

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from baken.closed.access.context import working_as
 from baken.closed.access.rules import Refused
-from baken.closed.intake import actions, reads
+from baken.closed.intake import actions, hatch, reads
 from baken.closed.intake.tests.desk import COLLEAGUE, WORKER
 
 ODD = [
@@ -101,3 +101,14 @@ def test_what_was_taken_and_did_not_leave_is_not_shown_or_taken_twice(door, cast
         assert reads.queue().waiting == []
         with pytest.raises(Refused):
             actions.take(source=source)
+
+
+def test_what_was_taken_and_whose_receipt_ended_is_cleared_away(door, cast):
+    with working_as(cast.person(*WORKER)):
+        for source in (kept := door.report(), door.report()):
+            actions.take(source=source)
+    gone = ", ".join(f"{each} = NULL" for each in ("public", "until", "locator", "salt", "verifier", "wrapped"))
+    door.do(f"UPDATE bridge.report SET {gone} WHERE id <> %s", kept)  # noqa: S608 - names of ours
+    waiting = door.report()
+    hatch.announce()
+    assert {row[0] for row in door.lying("report")} == {kept, waiting}
