@@ -62,10 +62,14 @@ class Reckoning:
 
     def of(self, clock: Clock) -> Iterator[Instance]:
         """Yield the runs of one clock."""
-        if clock.only_with and all(each.name != clock.only_with for each in self.facts.happenings):
-            return
         for start in self._chains(clock) if clock.once else self._starts(clock):
-            yield from self._turns(clock, start) if clock.repeats else [self._run(clock, start)]
+            runs = self._turns(clock, start) if clock.repeats else [self._run(clock, start)]
+            yield from (each for each in runs if self._counts(clock, each.last))
+
+    def _counts(self, clock: Clock, last: date) -> bool:
+        """Return whether what a clock counts only with had come by the last day of a run."""
+        with_it = (each.on <= last for each in self.facts.happenings if each.name == clock.only_with)
+        return not clock.only_with or any(with_it)
 
     def _starts(self, clock: Clock) -> Iterator[Happening]:
         found = [each for each in self.facts.happenings if each.name in clock.starts]
@@ -94,18 +98,20 @@ class Reckoning:
 
     def _due(self, clock: Clock, row: Row, start: Happening) -> date:
         if clock.lead_of:
-            return row.term.before(self._end(self._named(clock.lead_of), start))
+            # Where so little is left that this day is already past, it is to be done at once.
+            return max(start.on, row.term.before(self._end(self._named(clock.lead_of), start)))
         return min(row.term.end(start.on, self.calendar), self._continued(clock, row, start))
 
     def _end(self, clock: Clock, start: Happening) -> date:
         return self._due(clock, self._row(clock, start), start)
 
     def _continued(self, clock: Clock, row: Row, start: Happening) -> date:
-        """Return when a run ends that goes on where the run before it ended, where that is earlier."""
+        """Return when a run ends that goes on where the run before it ended, unless it would be over before it began."""
         if start.name not in clock.starts & clock.meets:
             return date.max
         before = [each for each in self._starts(clock) if self._follows(start, each)]
-        return row.term.end(self._end(clock, before[-1]), self.calendar) if before else date.max
+        end = row.term.end(self._end(clock, before[-1]), self.calendar) if before else date.max
+        return end if end >= start.on else date.max
 
     def _ended(
         self, clock: Clock, start: Happening, after: Happening, last: date, cover: "Cover | None" = None
@@ -187,7 +193,8 @@ class Reckoning:
             since = cover.until if each.name in resting.meets else each.on
             return Cover(max(cover.until, row.term.end(since, self.calendar)), each.on)
         if each.name in clock.bridges - resting.starts and cover.since <= each.on:
-            return replace(cover, applied=each.on)
+            # The first that waits keeps it unbroken; a later one, past its end, takes nothing from that.
+            return replace(cover, applied=cover.applied or each.on)
         return cover
 
 
