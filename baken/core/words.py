@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Translations without gettext: extract, check and compile with Babel.
 
-English is what the code says; each other language has a catalogue in `baken/locale`. A missing,
-fuzzy or placeholder-broken entry fails the check: a half-translated page is a broken page.
+English is what the code says; Dutch has a catalogue in `baken/locale`. Further languages have one in a folder of the
+centre's own, and hold what the report form says. A missing, fuzzy or placeholder-broken entry fails the check: a
+half-translated page is a broken page.
 """
 
 import re
@@ -23,6 +24,8 @@ KEYWORDS = {
     "_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2),
     "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
 }  # fmt: skip
+# What a language beside Dutch and English is asked for: the report form, and the frame around it.
+_FORM = ("open/reporting/", *(f"design/templates/design/{name}.html" for name in ("base", "_exit", "_fields")))
 _PLACEHOLDER = re.compile(r"%\((\w+)\)[a-z]|\{(\w*)\}|%s|%d")
 
 
@@ -37,10 +40,12 @@ def sources() -> Iterator[tuple[Path, bytes]]:
         yield path, "\n".join(line.lstrip() for line in text.splitlines()).encode()
 
 
-def catalogue() -> Catalog:
-    """Return every message the code speaks, with where it stands."""
+def catalogue(language: str = "nl") -> Catalog:
+    """Return every message that a language has to have, with where it stands."""
     found = Catalog(project="Baken", charset="utf-8")
     for path, content in sources():
+        if language != "nl" and not str(path.relative_to(ROOT)).startswith(_FORM):
+            continue
         for line, words, comments, context in extract("python", BytesIO(content), KEYWORDS, ["Translators:"]):
             found.add(words, None, [(str(path.relative_to(ROOT)), line)], auto_comments=comments, context=context)
     return found
@@ -55,7 +60,7 @@ def read(path: Path) -> Catalog:
 def problems(path: Path) -> Iterator[str]:
     """Yield what is wrong with a catalogue, one line each."""
     here = read(path)
-    for message in catalogue():
+    for message in catalogue(path.parts[-3]):
         if message.id:
             found = here.get(message.id, message.context)
             if fault := _fault(found):
@@ -86,31 +91,39 @@ def _names(text: str) -> set[str]:
 def merge(path: Path) -> None:
     """Bring a catalogue up to date with the code, keeping its translations and guessing nothing."""
     here = read(path)
-    here.update(catalogue(), no_fuzzy_matching=True)
+    here.update(catalogue(path.parts[-3]), no_fuzzy_matching=True)
     here.obsolete.clear()
     with path.open("wb") as file:
         write_po(file, here, width=110, sort_by_file=True, no_location=True)
 
 
-def compile_all() -> None:
+def begin(folder: Path, language: str) -> Path:
+    """Make the catalogue of a further language, with everything still to be translated; return where it stands."""
+    path = folder / language / "LC_MESSAGES" / "django.po"
+    path.parent.mkdir(parents=True)
+    with path.open("wb") as file:
+        write_po(file, Catalog(locale=language, project="Baken", charset="utf-8"))
+    merge(path)
+    return path
+
+
+def put(path: Path) -> None:
     """Write the machine form that Django reads."""
-    for path in LOCALES.glob("*/LC_MESSAGES/*.po"):
-        with path.with_suffix(".mo").open("wb") as file:
-            write_mo(file, read(path))
+    with path.with_suffix(".mo").open("wb") as file:
+        write_mo(file, read(path))
 
 
-def main(verb: str) -> int:
-    """Do one of `extract`, `check` and `compile`; return the exit code."""
-    paths = sorted(LOCALES.glob("*/LC_MESSAGES/*.po"))
-    if verb == "extract":
-        for path in paths:
-            merge(path)
-    if verb == "compile":
-        compile_all()
+def main(verb: str, folder: str = str(LOCALES), *languages: str) -> int:
+    """Do one of `begin`, `extract`, `check` and `compile` in a folder of catalogues; return the exit code."""
+    for language in languages:
+        begin(Path(folder), language)
+    paths = sorted(Path(folder).glob("*/LC_MESSAGES/*.po"))
+    for path in paths:
+        {"extract": merge, "compile": put}.get(verb, str)(path)
     faults = [fault for path in paths for fault in problems(path)] if verb == "check" else []
     sys.stdout.writelines(f"{fault}\n" for fault in faults)
     return 1 if faults else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
+    sys.exit(main(*sys.argv[1:]))

@@ -52,6 +52,7 @@ NAMES = {
     "BAKEN_SAML_CERTIFICATE": "file with that server's certificate",
     "BAKEN_RECEIPT_PEPPER": "file with the secret without which no receipt of a report can be guessed",
     "BAKEN_STATIC": "folder of collected static files, one sub-folder a door",
+    "BAKEN_LANGUAGES": "folder with the report form in further languages",
     "BAKEN_DATA": "folder of real law and rulings that the demo, tests and benches read",
     "BAKEN_CHROMIUM": "browser the browser tests start",
 }
@@ -118,6 +119,11 @@ def factor_keys() -> list[str]:
 def static(door: str) -> Path:
     """Return the folder of a door's collected static files."""
     return Path(text("BAKEN_STATIC", str(ROOT / "build" / "static"))) / door
+
+
+def languages() -> list[Path]:
+    """Return the folder of further languages, if there is one."""
+    return [Path(found)] if (found := text("BAKEN_LANGUAGES")) else []
 
 
 def data() -> Path:

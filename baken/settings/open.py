@@ -5,7 +5,7 @@ from pathlib import Path
 
 from baken.settings import agencies, environment
 from baken.settings.base import *  # noqa: F403 - a settings module is its base plus its own names
-from baken.settings.base import TEMPLATES
+from baken.settings.base import LOCALE_PATHS, TEMPLATES
 
 DOOR = "open"
 SECRET_KEY = environment.text("BAKEN_OPEN_SECRET_KEY")
@@ -85,6 +85,10 @@ ARTICLES_ABOUT = "baken.open.articles.reads.articles_about"
 RECEIPT_COST = (4, 128 * 1024, 1)
 RECEIPT_PEPPER = environment.receipt_pepper()
 RECEIPT_SLOTS = environment.home() / "slots"
+
+# Languages in which the report form speaks beside those of the whole site: each has a catalogue in this folder.
+REPORT_LOCALES = environment.languages()
+LOCALE_PATHS = [*LOCALE_PATHS, *REPORT_LOCALES]
 
 WAGTAIL_SITE_NAME = "Baken"
 WAGTAIL_I18N_ENABLED = True

@@ -21,6 +21,7 @@ urlpatterns = [
     path("documents/", include(document_urls)),
     path("", include(machine_urls)),
     path("", include("baken.accounts.agency_urls")),
+    path("", include("baken.open.reporting.further_urls")),
     *i18n_patterns(
         path("", include("baken.accounts.urls")),
         path("search/", include("baken.open.search.urls")),

@@ -21,6 +21,7 @@ from baken.bridge.reports import NoRecipient
 from baken.open.reporting import actions, limits, reads
 from baken.open.reporting.actions import AlreadySent
 from baken.open.reporting.forms import BUSY, CLOSED, AdditionForm, ReceiptForm, Steps, said
+from baken.open.reporting.languages import others
 from baken.open.reporting.reads import Opened
 from baken.open.reporting.uploads import in_memory
 
@@ -40,6 +41,7 @@ def confidential(view: View) -> View:
             return HttpResponseBadRequest(_("This form is in an unknown script. Please send it as UTF-8."))
         if request.headers.get("Sec-Fetch-Site", "") not in _OURS and request.method == "POST":
             return HttpResponseForbidden(_("This form was sent from another site."))
+        request.translations = others(request.path)  # type: ignore[attr-defined]
         response = view(request)
         response["Cache-Control"] = "no-store"
         response["Referrer-Policy"] = "no-referrer"

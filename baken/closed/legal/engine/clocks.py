@@ -106,7 +106,7 @@ class Reckoning:
         return self._due(clock, self._row(clock, start), start)
 
     def _continued(self, clock: Clock, row: Row, start: Happening) -> date:
-        """Return when a run ends that goes on where the run before it ended, unless it would be over before it began."""
+        """Return when a run ends that goes on where the run before it ended, unless over before it began."""
         if start.name not in clock.starts & clock.meets:
             return date.max
         before = [each for each in self._starts(clock) if self._follows(start, each)]

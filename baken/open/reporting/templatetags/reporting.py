@@ -1,14 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What somebody is about to send, as she reads it once more."""
+"""What the pages of reporting say that no view knows: where the site begins, and what somebody is about to send."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from django import template
+from django.utils.translation import get_language
 
+from baken.open.languages import localised
 from baken.open.reporting.forms import Steps
+from baken.open.reporting.languages import further
 
 register = template.Library()
+
+
+@register.simple_tag
+def home() -> str:
+    """Return where the site begins, in English for who reads neither of its languages."""
+    language = get_language() or "nl"
+    return localised("/", "en" if language in further() else language)
 
 
 @register.filter
