@@ -72,10 +72,12 @@ def can_say(by: By, what: What) -> bool:
 
 
 def latest_words(said: Iterable[Said]) -> dict[By, Said]:
-    """Return the latest word of each who spoke."""
+    """Return the latest word of each who spoke; who said more before takes that back only by saying no."""
     found: dict[By, Said] = {}
     for each in sorted(said, key=_when):
-        found[each.by] = each
+        before = found.get(each.by)
+        if before is None or _denies(each) or _weight(each) >= _weight(before):
+            found[each.by] = each
     return found
 
 
@@ -84,8 +86,12 @@ def standing(said: Iterable[Said]) -> Standing | None:
     words = list(latest_words(said).values())
     if not words:
         return None
-    counts = max(words, key=lambda each: (_LEAST_FIRST.index(each.what), *_when(each)))
+    counts = max(words, key=lambda each: (_weight(each), *_when(each)))
     return Standing(counts, disputed=any((each.what == What.NOT_A_VICTIM) != _denies(counts) for each in words))
+
+
+def _weight(said: Said) -> int:
+    return _LEAST_FIRST.index(said.what)
 
 
 def _denies(said: Said) -> bool:

@@ -44,6 +44,8 @@ STANDINGS = [
     ([said("presumed", "police", 1, 1), said("not_a_victim", "police", 1, 2)], "not_a_victim", False),
     ([said("presumed", "police"), said("not_a_victim", "ind", 5)], "presumed", True),
     ([said("not_a_victim", "ind"), said("not_a_victim", "police", 5)], "not_a_victim", False),
+    ([said("recognised", "police"), said("signal", "police", 5)], "recognised", False),
+    ([said("recognised", "police"), said("not_a_victim", "police", 5), said("signal", "police", 7)], "signal", False),
 ]  # fmt: skip
 
 
