@@ -76,11 +76,7 @@ def cast_template(database_copy: Any) -> Cast:
 
 @pytest.fixture
 def cast(cast_template: Cast, committed: Any) -> Cast:
-    """Provide the cast in a database that a test may change; afterwards it is thrown away."""
-    from django.db import connections  # noqa: PLC0415 - see below
-
-    connections.close_all()
-    committed.renew(built=True)
+    """Provide the cast in a database that a test may change."""
     return cast_template
 
 

@@ -27,6 +27,7 @@ from baken.core import addresses, children, embedded
 from baken.core.embedded import Home, cluster
 from baken.settings import environment
 from tests import folders
+from tests.rows import Rows
 
 POOL = folders.shared("pool")
 _HURRIED = {
@@ -37,6 +38,9 @@ _HURRIED = {
     "max_wal_size": "128MB",
 }
 _OWN_HOME = pytest.StashKey[Path]()
+_COPY = pytest.StashKey["Copy"]()
+# Fixtures by which a test looks into the databases without committing.
+_LOOKING = {"db", "database_copy", "django_db_setup"}
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -67,11 +71,11 @@ def _hurry(home: Home) -> None:
 
 
 @pytest.fixture(scope="session")
-def database_copy(server_home: Home) -> "Copy":
+def database_copy(request, server_home: Home) -> "Copy":
     """Provide a copy of the migrated templates of the door under test."""
     from django.conf import settings  # noqa: PLC0415 - this plugin also loads where no door is under test
 
-    copy = Copy(server_home, settings.DOOR)
+    copy = request.config.stash[_COPY] = Copy(server_home, settings.DOOR)
     copy.renew()
     return copy
 
@@ -98,17 +102,30 @@ def django_db_setup(database_copy: "Copy", django_db_blocker) -> Iterator[None]:
 
 
 @pytest.fixture
-def committed(django_db_setup, database_copy: "Copy", django_db_blocker) -> Iterator["Copy"]:
-    """Let a test commit as the runtime role; afterwards the database is again as the template has it.
+def committed(request, django_db_setup, database_copy: "Copy", django_db_blocker) -> Iterator["Copy"]:
+    """Let a test commit as the runtime role, in a database that is as the template has it, or as the cast was built.
 
-    Emptying tables would take away what migrations put there, so a fresh copy takes the old one's place.
+    Emptying tables would take away what migrations put there, so what they held is put back before the next test.
     """
-    from django.db import connections  # noqa: PLC0415 - see above
+    from django.db import connections  # noqa: PLC0415 - this plugin also loads where no door is under test
 
+    built = "cast" in request.fixturenames
+    if built:
+        request.getfixturevalue("cast_template")
     with django_db_blocker.unblock():
+        connections.close_all()
+        database_copy.lend(built=built)
         yield database_copy
         connections.close_all()
-        database_copy.renew()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Put back what a test committed before another one that commits nothing looks."""
+    names = getattr(item, "fixturenames", ())
+    copy = item.config.stash.get(_COPY, None)
+    if copy and "committed" not in names and (item.get_closest_marker("django_db") or _LOOKING.intersection(names)):
+        copy.tidy()
 
 
 class Copy:
@@ -117,6 +134,7 @@ class Copy:
     def __init__(self, home: Home, door: str) -> None:
         self.home, self.door = home, door
         self.kinds = {each.alias: each.alias.replace("default", door) for each in addresses.DATABASES[door]}
+        self._lies, self._lent, self._rows = "", False, list[Rows]()
         # Each database with whose roles it has. The closed door meets the hatches and nothing else of the open one.
         self.stock = {kind: kind for kind in self.kinds.values()} | ({"bridge": "open"} if door == "closed" else {})
 
@@ -131,22 +149,38 @@ class Copy:
 
     def renew(self, *, built: bool = False) -> None:
         """Put fresh copies in place, empty or as they were built, whoever is still connected to the old ones."""
+        self._let_go()
         with cluster.superuser(self.home) as connection:
             for kind, roles in self.stock.items():
-                if kind == "bridge" and self._are_untouched():
-                    continue
                 _drop(connection, f"copy_{kind}")
-                template = f"built_{kind}" if built else self._template(connection, kind)
+                template = f"built_{kind}" if built and kind != "bridge" else self._template(connection, kind)
                 cluster.make_database(self.home, f"copy_{kind}", roles, template=template)
+        self._lies, self._lent = ("built" if built else "empty"), False
 
-    def _are_untouched(self) -> bool:
-        """Return whether the hatches are as they were made, as few tests leave them: then they need no new copy."""
-        try:
-            with cluster.superuser(self.home, "copy_bridge") as hatches:
-                asked = "SELECT EXISTS (SELECT FROM bridge.recipient) OR EXISTS (SELECT FROM bridge.report)"
-                return hatches.execute(asked).fetchone() == (False,)
-        except psycopg.OperationalError:  # not made yet
-            return False
+    def lend(self, *, built: bool = False) -> None:
+        """Put copies in place, empty or as they were built, that a test may change."""
+        wanted = "built" if built else "empty"
+        if self._lies != wanted or (self._lent and not self._put_back()):
+            self.renew(built=built)
+        self._rows = self._rows or [self._remembered(kind) for kind in self.stock]
+        self._lent = True
+
+    def tidy(self) -> None:
+        """Put empty copies in place again after they were lent."""
+        if self._lent and not (self._lies == "empty" and self._put_back()):
+            self.renew()
+        self._lent = False
+
+    def _put_back(self) -> bool:
+        return all(each.restore_all() for each in self._rows)
+
+    def _remembered(self, kind: str) -> Rows:
+        return Rows(cluster.superuser(self.home, f"copy_{kind}"), "bridge" if kind == "bridge" else "public")
+
+    def _let_go(self) -> None:
+        for each in self._rows:
+            each.connection.close()
+        self._rows = []
 
     def _template(self, connection: psycopg.Connection, kind: str) -> str:
         """Return the database of the migrated home that is copied; of the open door's the hatches alone, made once."""
@@ -161,6 +195,7 @@ class Copy:
     def build(self, module: str) -> str:
         """Let a module fill fresh copies as their owner, keep them for `renew`, and return what it printed."""
         self.renew()
+        self._lies = ""
         given = {each.owner: self.address("owner", each.alias) for each in addresses.DATABASES[self.door]}
         around = addresses.for_child(self.door, given, as_owner=True)
         around |= {"DJANGO_SETTINGS_MODULE": f"baken.settings.{self.door}_test", "BAKEN_HOME": str(self.home.path)}

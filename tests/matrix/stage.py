@@ -1,69 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A database with the cast in it that is put back as it was, in a moment, after whatever changed it.
-
-A fresh copy for each of some thousand cells would take an hour. So each table is kept a second time, and
-what a cell changed is taken from there again, by the superuser and past every trigger and policy.
-"""
+"""Databases with the cast in them that are put back as they were after whatever changed them."""
 
 from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
 import psycopg
-from psycopg import sql
 from psycopg.rows import dict_row
 
 from baken.core.embedded import cluster
 from tests.cast import Cast
 from tests.database import Copy
 from tests.matrix import hatches
+from tests.rows import Marks, Rows
 
 # Only added to, and counted apart; or the traces of signing in, which every cell leaves.
 _UNCOUNTED = {"audit_entry", "audit_link", "django_migrations", "accounts_session", "accounts_limit"}
-_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = %s ORDER BY 1"
-# Whatever is inserted, changed or deleted changes one of the two.
-_MARK = "SELECT {name} AS name, concat(count(*), ' ', sum(xmin::text::bigint)) AS mark FROM {schema}.{table}"
-Marks = dict[str, str]
-
-
-class Half:
-    """One of the databases, as the superuser has it."""
-
-    def __init__(self, copy: Copy, kind: str, schema: str = "public") -> None:
-        self.schema = sql.Identifier(schema)
-        self.connection = cluster.superuser(copy.home, f"copy_{kind}")
-        self.connection.execute("SET session_replication_role = replica")
-        names = [name for (name,) in self.connection.execute(_TABLES, [schema])]
-        self.tables = [name for name in names if name not in _UNCOUNTED]
-        self.connection.execute("CREATE SCHEMA kept")
-        for name in self.tables:
-            self._run("CREATE TABLE kept.{table} AS TABLE {schema}.{table}", name)
-        self.marks = self.marked()
-
-    def marked(self) -> Marks:
-        """Return a fingerprint of each table's rows."""
-        each = (
-            sql.SQL(_MARK).format(name=sql.Literal(name), table=sql.Identifier(name), schema=self.schema)
-            for name in self.tables
-        )
-        return dict(self.connection.execute(sql.SQL(" UNION ALL ").join(each)).fetchall())
-
-    def changed(self, since: Marks) -> list[str]:
-        """Return the tables whose rows are not as they were."""
-        found = self.marked()
-        return [name for name in self.tables if found[name] != since[name]]
-
-    def restore(self) -> None:
-        """Put changed tables back."""
-        changed = self.changed(self.marks)
-        for name in changed:
-            self._run("DELETE FROM {schema}.{table}", name)
-            self._run("INSERT INTO {schema}.{table} SELECT * FROM kept.{table}", name)
-        if changed:
-            self.marks = self.marked()
-
-    def _run(self, text: str, name: str) -> None:
-        self.connection.execute(sql.SQL(text).format(table=sql.Identifier(name), schema=self.schema))
 
 
 class Stage:
@@ -72,10 +24,13 @@ class Stage:
     def __init__(self, copy: Copy, cast: Cast) -> None:
         self.copy, self.cast = copy, cast
         self.waiting = hatches.filled(copy, cast.rows["source"])
-        self.halves = {alias: Half(copy, kind) for alias, kind in copy.kinds.items()}
-        self.halves["bridge"] = Half(copy, "bridge", "bridge")
+        self.halves = {alias: self._half(kind) for alias, kind in copy.kinds.items()}
+        self.halves["bridge"] = self._half("bridge", "bridge")
         self.before: dict[str, Marks] = {}
         self.fresh()
+
+    def _half(self, kind: str, schema: str = "public") -> Rows:
+        return Rows(cluster.superuser(self.copy.home, f"copy_{kind}"), schema, but=_UNCOUNTED)
 
     @property
     def superuser(self) -> psycopg.Connection[Any]:
