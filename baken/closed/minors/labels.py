@@ -3,38 +3,37 @@
 
 from typing import Any
 
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 from baken.closed.minors.engine.code import Answer, Code
 from baken.closed.minors.engine.rounds import HELP, REPORT, VEILIG_THUIS, Gap, Lack
 
 CHILD, CHILDREN = "child", "children"
-ABOUT = [(CHILD, lazy("about her")), (CHILDREN, lazy("about her children"))]
+ABOUT = [(CHILD, _("about her")), (CHILDREN, _("about her children"))]
 CONSULTED = [
-    ("colleague", lazy("a colleague")),
-    (VEILIG_THUIS, lazy("Veilig Thuis")),
-    ("injury_expert", lazy("an expert on injuries")),
+    ("colleague", _("a colleague")),
+    (VEILIG_THUIS, _("Veilig Thuis")),
+    ("injury_expert", _("an expert on injuries")),
 ]
-TALKED = [("child", lazy("the child")), ("parents", lazy("the parents"))]
-ANSWERS = [(Answer.YES.value, lazy("yes")), (Answer.NO.value, lazy("no")), (Answer.DOUBT.value, lazy("in doubt"))]
-DECISIONS = [(HELP, lazy("arrange help")), (REPORT, lazy("report to Veilig Thuis"))]
+TALKED = [("child", _("the child")), ("parents", _("the parents"))]
+ANSWERS = [(Answer.YES.value, _("yes")), (Answer.NO.value, _("no")), (Answer.DOUBT.value, _("in doubt"))]
+DECISIONS = [(HELP, _("arrange help")), (REPORT, _("report to Veilig Thuis"))]
 REPORTED, KINDCHECK = "reported", "kindcheck"
 # What stands among the steps and is none of the code's five.
-BESIDE = {REPORTED: lazy("Reported to Veilig Thuis"), KINDCHECK: lazy("Kindcheck")}
+BESIDE = {REPORTED: _("Reported to Veilig Thuis"), KINDCHECK: _("Kindcheck")}
 WORRIES = "worries"
 CHECKED = [
-    ("none", lazy("no children, and not pregnant")),
-    ("safe", lazy("there are children, and no worries about them")),
-    (WORRIES, lazy("there are worries about children")),
-    ("unknown", lazy("not known yet")),
+    ("none", _("no children, and not pregnant")),
+    ("safe", _("there are children, and no worries about them")),
+    (WORRIES, _("there are worries about children")),
+    ("unknown", _("not known yet")),
 ]
 ANSWERED, DECLINED, MISTAKEN = "answered", "declined", "mistaken"
 ENDINGS = [
-    (ANSWERED, lazy("it is known who has authority")),
-    (DECLINED, lazy("not for them")),
-    (MISTAKEN, lazy("asked by mistake")),
+    (ANSWERED, _("it is known who has authority")),
+    (DECLINED, _("not for them")),
+    (MISTAKEN, _("asked by mistake")),
 ]
 
 
@@ -55,9 +54,9 @@ def gap(each: Gap, code: Code) -> str:
     questions = {question.key: question for question in code.questions}
     about = said(questions[each.about]) if each.about in questions else step(each.about, code)
     return {
-        Lack.STEP: _("Not done yet: %(step)s") % {"step": about},
-        Lack.ANSWER: _("Not answered yet: %(question)s") % {"question": about},
-        Lack.ADVICE: _("You are in doubt. Ask Veilig Thuis for advice, and write it down under Consult."),
-        Lack.REPORT: _("The answers oblige you to report to Veilig Thuis."),
-        Lack.HELP: _("There is a suspicion or doubt. Arrange help, report, or weigh it again."),
+        Lack.STEP: gettext("Not done yet: %(step)s") % {"step": about},
+        Lack.ANSWER: gettext("Not answered yet: %(question)s") % {"question": about},
+        Lack.ADVICE: gettext("You are in doubt. Ask Veilig Thuis for advice, and write it down under Consult."),
+        Lack.REPORT: gettext("The answers oblige you to report to Veilig Thuis."),
+        Lack.HELP: gettext("There is a suspicion or doubt. Arrange help, report, or weigh it again."),
     }[each.lack]

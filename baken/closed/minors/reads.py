@@ -124,6 +124,11 @@ class Minor:
         return [each for each in self.routes if each.ended_at is None]
 
     @property
+    def answered(self) -> list[Route]:
+        """What came of asking, the newest first."""
+        return [each for each in self.routes if each.ended_at][::-1]
+
+    @property
     def running(self) -> Walk | None:
         """The round that has not ended."""
         return next((each for each in self.rounds if each.runs), None)

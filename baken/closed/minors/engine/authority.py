@@ -47,7 +47,8 @@ class Way:
 
     def leads(self, given: Mapping[str, bool]) -> Route | Question:
         """Return where answers lead: to a route, or to the first question that is still open."""
-        by_key = {each.key: each for each in (*self.questions, *self.routes)}
+        by_key: dict[str, Question | Route] = {each.key: each for each in self.questions}
+        by_key |= {each.key: each for each in self.routes}
         here: Question | Route = self.questions[0]
         while isinstance(here, Question) and here.key in given:
             here = by_key[here.yes if given[here.key] else here.no]

@@ -62,7 +62,6 @@ def on_way(key: str, way: Way) -> Route | None:
 
 
 @register.filter
-def leading(key: str, way: Way) -> str:
-    """Return the name of the question or route that an answer leads to."""
-    found = way.route(key)
-    return labels.said(found, "who") if found else ""
+def question_number(key: str, way: Way) -> int:
+    """Return which question an answer leads to, counted from one."""
+    return [each.key for each in way.questions].index(key) + 1
