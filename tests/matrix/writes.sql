@@ -953,6 +953,7 @@ INSERT INTO minors_step (id, dossier_id, round_id, key, "on", words, told, recor
 INSERT INTO minors_step (id, dossier_id, round_id, key, "on", words, told, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, NULL, '', '', '', '', %(me)s, now(), %(me)s, now())
 
 -- minors_step | in a round of another file | insert
+-- first: INSERT INTO access_teamplace (id, dossier_id, user_id, since, given_by_id) VALUES (gen_random_uuid(), %(empty)s, %(me)s, now(), %(me)s)
 INSERT INTO minors_step (id, dossier_id, round_id, key, "on", words, told, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, %(round_elsewhere)s, '', '', '', '', %(me)s, now(), NULL, NULL)
 
 -- minors_step | the file | update
