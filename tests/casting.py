@@ -16,6 +16,7 @@ from baken.closed.audit.models import Entry
 from baken.closed.casework.models import Contact, Envelope, Hiding, Identity, hiding_place
 from baken.closed.intake.models import Link
 from baken.closed.legal.models import Conditions, Happened, Watch
+from baken.closed.minors.models import Round
 from baken.closed.retention.models import Erasure, Hold, Tombstone
 from baken.closed.vault.actions import make_dossier_key
 from baken.closed.vault.blind import blind_index
@@ -70,6 +71,7 @@ def build(roles: Sequence[str], relations: Sequence[str], now: datetime.datetime
     rows["partner_file"] = partner_file.pk
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO access_numbering VALUES (%s, 2020, 7)", [agencies["same"].pk])
+    rows["round.empty"] = Round.objects.get(dossier=files["empty"]).pk
     rows["happened"] = Happened.objects.get(dossier=files["main"]).pk
     _hide(files["main"], scene)
     _forget(files["main"], scene)

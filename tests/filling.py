@@ -10,6 +10,7 @@ from baken.closed.access.models import Dossier
 from baken.closed.casework.models import Assertion, Guardian, Note, Relative
 from baken.closed.documents.models import Document, Version
 from baken.closed.intake.models import Attachment, Decision, Letter, Report
+from baken.closed.minors.models import Round, Route, Step
 from baken.core.clock import now
 from tests.cast import canary
 
@@ -17,6 +18,7 @@ from tests.cast import canary
 def fill(file: Dossier, founder: User, rows: dict[str, UUID]) -> None:
     """Write it all down in the founder's name; the rows of the first file are kept by name."""
     _relatives(file, founder, rows)
+    _children(file, founder, rows)
     _notes(file, founder)
     _documents(file, founder, rows)
     _reported(file, founder, rows)
@@ -40,6 +42,17 @@ def _relatives(file: Dossier, founder: User, rows: dict[str, UUID]) -> None:
     rows.setdefault("assertion", said.pk)
     rows.setdefault("guardian", guardian.pk)
     rows.setdefault("relative", relative.pk)
+
+
+def _children(file: Dossier, founder: User, rows: dict[str, UUID]) -> None:
+    """Begin the reporting code with a step, and ask who has authority."""
+    walked = Round.objects.create(dossier=file, about="child", begun_by=founder)
+    told = {"dossier": file, "round": walked, "recorded_by": founder, "on": datetime.date(2026, 1, 5)}
+    step = Step.objects.create(**told, key="signals", words=canary("step"))
+    asked = {"dossier": file, "route": "alone-foreign", "asked_by": founder, "asked_on": datetime.date(2026, 1, 5)}
+    route = Route.objects.create(**asked, words=canary("route"))
+    for name, row in (("round", walked), ("step", step), ("route", route)):
+        rows.setdefault(name, row.pk)
 
 
 def _documents(file: Dossier, founder: User, rows: dict[str, UUID]) -> None:

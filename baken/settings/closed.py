@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "baken.closed.access",
     "baken.closed.casework",
     "baken.closed.legal",
+    "baken.closed.minors",
     "baken.closed.intake",
     "baken.closed.documents",
     "baken.closed.plan",

@@ -10,6 +10,7 @@ urlpatterns = [
     path("", include("baken.closed.access.urls")),
     path("", include("baken.closed.casework.urls")),
     path("", include("baken.closed.legal.urls")),
+    path("", include("baken.closed.minors.urls")),
     path("", include("baken.closed.intake.urls")),
     path("", include("baken.closed.documents.urls")),
     path("", include("baken.closed.plan.urls")),

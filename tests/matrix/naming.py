@@ -21,7 +21,7 @@ QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS} | {
                  "legal_happened", "legal_conditions", "legal_watch", "intake_report", "intake_letter",
                  "intake_attachment", "intake_decision", "intake_link", "casework_guardian", "casework_relative",
                  "casework_assertion", "documents_document", "plan_goal", "plan_task", "plan_lead",
-                 "plan_handover", "plan_closure")
+                 "plan_handover", "plan_closure", "minors_round", "minors_step", "minors_route")
 }  # fmt: skip
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency"}
 
@@ -160,6 +160,9 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "intake_link": _part("the file"),
     "legal_conditions": _part("the file"),
     "legal_watch": _part("the file"),
+    "minors_round": _part("the file"),
+    "minors_step": _part("the file"),
+    "minors_route": _part("the file"),
     "plan_goal": _part("the file"),
     "plan_task": _part("the file"),
     "plan_lead": _part("the file"),

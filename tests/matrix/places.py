@@ -30,6 +30,7 @@ _UNOFFERED = """
     UPDATE plan_handover SET ended_by_id = offered_by_id, ended_at = now(), how = 'withdrawn'
     WHERE dossier_id = %(file)s AND ended_at IS NULL
 """
+_UNWALKED = "UPDATE minors_round SET ended_by_id = begun_by_id, ended_at = now() WHERE dossier_id = %(file)s"
 _CLOSED = "UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s"
 _UNASKED = "DELETE FROM retention_erasure WHERE dossier_id = %(file)s"
 
@@ -209,6 +210,17 @@ PLACES: dict[str, Place] = {
     "law": Place(_file, _said(event="report_signed", on="2026-02-02"), SEEN | SENT),
     "strike": Place(_and_row("happened"), done=SENT),
     "conditions": Place(_file, _said(dublin="on"), SEEN | SENT),
+    "minor": Place(_file),
+    "begin_round": Place(_file, _said(about="children"), SENT, (_UNWALKED,)),
+    "code_step": Place(
+        lambda who: _only("round", "minors_round")(who) | {"step": "signals"},
+        _said(on="2026-02-02", words="verzonnen"), SEEN | SENT,
+    ),
+    "report_round": Place(_only("round", "minors_round"), _said(on="2026-02-02", at="14:05"), SEEN | SENT),
+    "strike_step": Place(_only("step", "minors_step"), done=SENT),
+    "kindcheck": Place(_file, _said(outcome="safe", on="2026-02-02"), SEEN | SENT),
+    "ask_authority": Place(_file, _said(route="parents", on="2026-02-02", words="verzonnen"), SEEN | SENT),
+    "end_route": Place(_only("route", "minors_route"), _said(how="mistaken", on="2026-02-02"), SEEN | SENT),
     "plan": Place(
         _file,
         lambda who: {

@@ -27,6 +27,7 @@ FIELDS = {
 OF_THE_FILE = {"file", "identity", "contact", "family", "status", "documents"}
 # What was reported stands on pages of its own, for whoever may read the notes.
 OF_THE_REPORT = {"report": {"report", "attachment", "decision"}, "attachment": {"attachment"}}
+OF_THE_CHILD = {"notes": {"step"}, "identity": {"route"}}
 PLANNED = {"goal", "task", "reason", "handover", "answer", "closure"}
 LINES = lines()
 
@@ -67,6 +68,9 @@ def _allowed(who: Someone, address: str) -> set[str]:
     legible, person = _legible(who), who.stage.cast.person
     if address in _pages_of(who):
         return legible
+    if address.startswith(reverse("minor", args=[who.file])):
+        guardian = {"guardian"} & legible
+        return guardian | {name for part, names in OF_THE_CHILD.items() if FIELDS[part] & legible for name in names}
     if "notes" in legible and str(who.file) in address:
         name = resolve(address.partition("?")[0]).url_name
         planned = address.startswith((reverse("plan", args=[who.file]), reverse("lead", args=[who.file])))

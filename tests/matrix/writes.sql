@@ -917,3 +917,82 @@ UPDATE legal_watch SET until = now()
 
 -- legal_watch | whose it is | update
 UPDATE legal_watch SET dossier_id = %(new)s WHERE dossier_id = %(file)s
+
+-- minors_round | the file | insert
+INSERT INTO minors_round (id, dossier_id, about, begun_by_id, begun_at, ended_by_id, ended_at) VALUES (%(new)s, %(file)s, '', %(me)s, now(), NULL, NULL)
+
+-- minors_round | in another's name | insert
+INSERT INTO minors_round (id, dossier_id, about, begun_by_id, begun_at, ended_by_id, ended_at) VALUES (%(new)s, %(file)s, '', %(colleague)s, now(), NULL, NULL)
+
+-- minors_round | ended from the beginning | insert
+INSERT INTO minors_round (id, dossier_id, about, begun_by_id, begun_at, ended_by_id, ended_at) VALUES (%(new)s, %(file)s, '', %(me)s, now(), %(me)s, now())
+
+-- minors_round | the file | update
+UPDATE minors_round SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- minors_round | all at once | update
+UPDATE minors_round SET ended_by_id = %(me)s, ended_at = now()
+
+-- minors_round | in another's name | update
+UPDATE minors_round SET ended_by_id = %(colleague)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- minors_round | ended already | update
+-- first: UPDATE minors_round SET ended_by_id = %(colleague)s, ended_at = now()
+UPDATE minors_round SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- minors_round | what was written | update
+UPDATE minors_round SET about = '' WHERE dossier_id = %(file)s
+
+-- minors_step | the file | insert
+INSERT INTO minors_step (id, dossier_id, round_id, key, "on", words, told, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, (SELECT id FROM minors_round WHERE dossier_id = %(file)s), '', '', '', '', %(me)s, now(), NULL, NULL)
+
+-- minors_step | in another's name | insert
+INSERT INTO minors_step (id, dossier_id, round_id, key, "on", words, told, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, NULL, '', '', '', '', %(colleague)s, now(), NULL, NULL)
+
+-- minors_step | struck out from the beginning | insert
+INSERT INTO minors_step (id, dossier_id, round_id, key, "on", words, told, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, NULL, '', '', '', '', %(me)s, now(), %(me)s, now())
+
+-- minors_step | in a round of another file | insert
+-- first: INSERT INTO access_teamplace (id, dossier_id, user_id, since, given_by_id) VALUES (gen_random_uuid(), %(empty)s, %(me)s, now(), %(me)s)
+INSERT INTO minors_step (id, dossier_id, round_id, key, "on", words, told, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, %(round_elsewhere)s, '', '', '', '', %(me)s, now(), NULL, NULL)
+
+-- minors_step | the file | update
+UPDATE minors_step SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- minors_step | all at once | update
+UPDATE minors_step SET struck_by_id = %(me)s, struck_at = now()
+
+-- minors_step | in another's name | update
+UPDATE minors_step SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- minors_step | struck out already | update
+-- first: UPDATE minors_step SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE minors_step SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- minors_step | what was written | update
+UPDATE minors_step SET words = '' WHERE dossier_id = %(file)s
+
+-- minors_route | the file | insert
+INSERT INTO minors_route (id, dossier_id, route, asked_on, words, how, answer, asked_by_id, asked_at, ended_by_id, ended_at) VALUES (%(new)s, %(file)s, '', '', '', '', '', %(me)s, now(), NULL, NULL)
+
+-- minors_route | in another's name | insert
+INSERT INTO minors_route (id, dossier_id, route, asked_on, words, how, answer, asked_by_id, asked_at, ended_by_id, ended_at) VALUES (%(new)s, %(file)s, '', '', '', '', '', %(colleague)s, now(), NULL, NULL)
+
+-- minors_route | ended from the beginning | insert
+INSERT INTO minors_route (id, dossier_id, route, asked_on, words, how, answer, asked_by_id, asked_at, ended_by_id, ended_at) VALUES (%(new)s, %(file)s, '', '', '', '', '', %(me)s, now(), %(me)s, now())
+
+-- minors_route | the file | update
+UPDATE minors_route SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- minors_route | all at once | update
+UPDATE minors_route SET ended_by_id = %(me)s, ended_at = now()
+
+-- minors_route | in another's name | update
+UPDATE minors_route SET ended_by_id = %(colleague)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- minors_route | ended already | update
+-- first: UPDATE minors_route SET ended_by_id = %(colleague)s, ended_at = now()
+UPDATE minors_route SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- minors_route | what was written | update
+UPDATE minors_route SET words = '' WHERE dossier_id = %(file)s

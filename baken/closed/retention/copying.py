@@ -15,7 +15,7 @@ from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
 from baken.closed.casework.models import NOTED, Contact, Note
 from baken.closed.legal.models import Conditions, Happened
-from baken.closed.retention import papers, persons, planned, reads, reported, rights, sheets
+from baken.closed.retention import children, papers, persons, planned, reads, reported, rights, sheets
 from baken.closed.retention.copied import Copy, admitted, day, moment
 from baken.closed.retention.printing import printed
 from baken.closed.retention.working import posts_of, roles_at
@@ -53,6 +53,7 @@ def copy(dossier: UUID) -> Copy:
         "status": persons.status(dossier),
         "notes": list(_notes(found)),
         "law": _law(found),
+        **children.children(found),
         "report": reported.report(found),
         "documents": papers.papers(dossier),
         **planned.plan(found),

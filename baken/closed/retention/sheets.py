@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from baken.closed.access.labels import PARTS, PURPOSES
 from baken.closed.casework.models import KINDS
 from baken.closed.legal.labels import event
-from baken.closed.retention import person_sheets, plan_sheets, report_sheets
+from baken.closed.retention import child_sheets, person_sheets, plan_sheets, report_sheets
 from baken.closed.retention.wording import Copy, Sheet, called, day, joined, named, rows, span, worker
 
 
@@ -27,6 +27,7 @@ def sheet(copy: Copy, language: str) -> Sheet:
                 _contact(copy),
                 _notes(copy),
                 _law(copy),
+                *child_sheets.children(copy),
                 *report_sheets.report(copy),
                 _documents(copy),
                 *plan_sheets.plan(copy),

@@ -10,6 +10,7 @@ from baken.closed.casework import reads as casework
 from baken.closed.ceremonies import reads as ceremonies
 from baken.closed.intake import reads as intake
 from baken.closed.legal import reads as legal
+from baken.closed.minors.waiting import waiting as waiting_of_children
 from baken.closed.plan.waiting import waiting as waiting_in_plans
 from baken.core import clock
 
@@ -20,6 +21,7 @@ def today(request: HttpRequest) -> HttpResponse:
     clocks = legal.my_clocks()
     waiting = {
         "intake": intake.my_day(),
+        "children": waiting_of_children(),
         "plans": waiting_in_plans(),
         "clocks": clocks,
         "passed": legal.passed(clocks),

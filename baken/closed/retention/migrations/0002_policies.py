@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
         ("retention", "0001_initial"),
         ("casework", "0002_policies"),
         ("legal", "0002_policies"),
+        ("minors", "0002_policies"),
         ("intake", "0002_policies"),
         ("documents", "0002_policies"),
         ("plan", "0002_policies"),

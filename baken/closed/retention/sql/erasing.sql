@@ -28,6 +28,9 @@ BEGIN
   DELETE FROM plan_lead WHERE dossier_id = asked;
   DELETE FROM plan_task WHERE dossier_id = asked;
   DELETE FROM plan_goal WHERE dossier_id = asked;
+  DELETE FROM minors_route WHERE dossier_id = asked;
+  DELETE FROM minors_step WHERE dossier_id = asked;
+  DELETE FROM minors_round WHERE dossier_id = asked;
   DELETE FROM legal_happened WHERE dossier_id = asked;
   DELETE FROM legal_conditions WHERE dossier_id = asked;
   DELETE FROM legal_watch WHERE dossier_id = asked;
