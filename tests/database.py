@@ -143,7 +143,10 @@ class Copy:
         """Return whether the hatches are as they were made, as few tests leave them: then they need no new copy."""
         try:
             with cluster.superuser(self.home, "copy_bridge") as hatches:
-                asked = "SELECT EXISTS (SELECT FROM bridge.recipient) OR EXISTS (SELECT FROM bridge.report)"
+                asked = (
+                    "SELECT EXISTS (SELECT FROM bridge.recipient) OR EXISTS (SELECT FROM bridge.report)"
+                    " OR EXISTS (SELECT FROM bridge.knowledge)"
+                )
                 return hatches.execute(asked).fetchone() == (False,)
         except psycopg.OperationalError:  # not made yet
             return False
