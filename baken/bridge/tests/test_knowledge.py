@@ -1,45 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The hatch to casework lets cards of what is published through, and nothing else: not for either side."""
 
-import datetime
-
 import psycopg
 import pytest
 from psycopg.errors import CheckViolation, InsufficientPrivilege, StringDataRightTruncation
 
 from baken.bridge import knowledge
-from baken.bridge.cards import Card, is_sound
+from baken.bridge.cards import is_sound
 from baken.bridge.models import Knowledge
-
-BRIDGE, RUNTIME = "open_bridge", "open_runtime"
-CARD = Card(
-    key="article/1", same="article/een", kind="article", language="nl", title="Verzonnen artikel", summary="Kort.",
-    address="/artikelen/verzonnen/", concepts=("c103",), citations=("bwb/BWBR0011825/artikel/3.48",),
-    updated=datetime.date(2026, 11, 1),
-)  # fmt: skip
-_LAY = (
-    "INSERT INTO bridge.knowledge (thing, {names}) VALUES ('page:1', {places})"
-    " ON CONFLICT (key) DO UPDATE SET address = excluded.address"
-)
+from baken.bridge.tests.laying import CARD, lay
 
 
 @pytest.fixture
 def hatch(committed):
-    """Provide a way to ask the hatches something as one of the roles, and to lay a card as the open door."""
+    """Provide a way to ask the hatches something as one of the roles."""
 
-    def ask(role, words, *values):
+    def ask(role, words):
         with psycopg.connect(committed.home.address(role, "copy_bridge"), autocommit=True) as db:
-            found = db.execute(words, values)
-            return found.fetchall() if found.description else []
+            db.execute(words)
 
     return ask
-
-
-def lay(hatch, **other):
-    card = CARD._replace(**other)
-    words = _LAY.format(names=", ".join(Card._fields), places=", ".join(["%s"] * len(Card._fields)))
-    hatch(RUNTIME, words, *(list(each) if isinstance(each, tuple) else each for each in card))
-    return card
 
 
 @pytest.mark.parametrize(
@@ -55,10 +35,10 @@ def lay(hatch, **other):
         "SELECT * FROM bridge.knowledge",
     ],
 )
-def test_the_closed_door_leaves_nothing_here(hatch, words):
-    lay(hatch)
+def test_the_closed_door_leaves_nothing_here(hatch, committed, words):
+    lay(committed)
     with pytest.raises(InsufficientPrivilege):
-        hatch(BRIDGE, words)
+        hatch("open_bridge", words)
 
 
 @pytest.mark.parametrize(
@@ -79,25 +59,25 @@ def test_the_closed_door_leaves_nothing_here(hatch, words):
     ],
     ids=str,
 )
-def test_the_open_door_lays_nothing_else_here(hatch, other):
+def test_the_open_door_lays_nothing_else_here(committed, other):
     with pytest.raises((CheckViolation, StringDataRightTruncation)):
-        lay(hatch, **other)
+        lay(committed, **other)
     assert is_sound(CARD)
     assert not is_sound(CARD._replace(**other)) or "concepts" in other or "citations" in other
 
 
-def test_what_the_owner_of_the_databank_lays_past_the_rules_is_not_believed(hatch):
+def test_what_the_owner_of_the_databank_lays_past_the_rules_is_not_believed(hatch, committed):
     """Whoever has the open door's database may drop its rules: what is read is looked at once more."""
     hatch("open_owner", "ALTER TABLE bridge.knowledge DROP CONSTRAINT knowledge_in_the_databank")
-    lay(hatch, key="article/2", address="//elders.example/")
-    good = lay(hatch)
+    lay(committed, key="article/2", address="//elders.example/")
+    good = lay(committed)
     assert knowledge.lying(concepts={"c103"}, citations=()) == [good]
 
 
-def test_the_closed_door_reads_what_carries_any_of_its_topics(hatch):
-    about = lay(hatch)
-    text = lay(hatch, key="b", kind="provision", concepts=(), citations=("bwb/BWBR0001903/artikel/12",))
-    lay(hatch, key="c", concepts=("c200",), citations=("bwb/BWBR0001903/artikel/121",))
+def test_the_closed_door_reads_what_carries_any_of_its_topics(committed):
+    about = lay(committed)
+    text = lay(committed, key="b", kind="provision", concepts=(), citations=("bwb/BWBR0001903/artikel/12",))
+    lay(committed, key="c", concepts=("c200",), citations=("bwb/BWBR0001903/artikel/121",))
     assert knowledge.lying(concepts={"c103"}, citations={"bwb/BWBR0001903/artikel/12"}) == [about, text]
     assert knowledge.lying(concepts=(), citations=()) == []
     with pytest.raises(Exception, match="permission denied"):

@@ -48,6 +48,11 @@ class Law:
         """Each way through the law, with the state in which she is on it."""
         return [(track, track.states[self.stand.states[track.key]]) for track in law().tracks]
 
+    @property
+    def steps(self) -> list[str]:
+        """Her states, as knowledge at hand names them."""
+        return [f"state:{track}/{state}" for track, state in self.stand.states.items()]
+
 
 @dataclass(frozen=True)
 class Due:
@@ -71,6 +76,11 @@ class Due:
     def years(self) -> int:
         """How many whole years are left, for what is far away."""
         return self.days // _DAYS_A_YEAR
+
+    @property
+    def step(self) -> str:
+        """The clock, as knowledge at hand names it."""
+        return f"rule:{self.clock.clock.rule}"
 
     @property
     def is_unsure(self) -> bool:

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is chosen beside a step: what is asked for, the best first, in the reader's language first, never too much."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from baken.bridge.cards import Card
+from baken.closed.knowledge.rules import MOST, MOST_PROVISIONS, Reason, Why, choose
+from baken.closed.knowledge.topics import Topic
+
+COMPLAINT = Topic(("c127", "c126"), ("bwb/BWBR0001903/artikel/12l",))
+
+
+def card(key, *concepts, kind="article", language="nl", same="", citations=()):
+    return Card(key, same or key, kind, language, key, "", f"/{key}/", concepts, tuple(citations), None)
+
+
+NAMES = st.sampled_from([(), ("c126",), ("c127", "c126"), ("c200",)])
+PLACES = st.sampled_from([(), COMPLAINT.citations, ("bwb/BWBR0001903/artikel/12",)])
+LOOKS = st.tuples(st.sampled_from("xyzuvw"), st.sampled_from(["nl", "en"]), st.sampled_from(["article", "provision"]))
+CARDS = st.lists(st.tuples(LOOKS, NAMES, PLACES), max_size=12)
+
+
+def shelf_of(drawn):
+    return [
+        card(str(number), *names, same=same, language=language, kind=kind, citations=places)
+        for number, ((same, language, kind), names, places) in enumerate(drawn)
+    ]
+
+
+def keys(chosen):
+    return [each.card.key for each in chosen]
+
+
+def test_what_a_topic_names_first_weighs_most_and_more_weighs_more():
+    cards = [
+        card("later", "c126"),
+        card("first", "c127"),
+        card("both", "c126", "c127"),
+        card("all", "c126", "c127", citations=COMPLAINT.citations),
+        card("none", "c200"),
+    ]
+    assert keys(choose([COMPLAINT], cards, "nl")) == ["all", "both", "first", "later"]
+
+
+def test_the_readers_language_comes_first_and_nothing_is_shown_twice():
+    cards = [
+        card("beklag", "c126", same="een"),
+        card("complaint", "c126", "c127", same="een", language="en"),
+        card("only", "c127", language="en"),
+    ]
+    assert keys(choose([COMPLAINT], cards, "nl")) == ["beklag", "only"]
+    assert keys(choose([COMPLAINT], cards, "en")) == ["only", "complaint"][::-1]
+
+
+def test_it_says_why_by_what_weighs_most():
+    law = card("wet", kind="provision", citations=COMPLAINT.citations)
+    told = card("uitleg", "c127", citations=COMPLAINT.citations)
+    stands = card("staat erop", citations=COMPLAINT.citations)
+    found = {each.card.key: each.reason for each in choose([COMPLAINT], [law, told, stands], "nl")}
+    assert found == {
+        "wet": Reason(Why.IS, COMPLAINT.citations[0], 3),
+        "uitleg": Reason(Why.ABOUT, "c127", 6),
+        "staat erop": Reason(Why.CITES, COMPLAINT.citations[0], 2),
+    }
+
+
+def test_a_place_in_the_law_is_met_exactly():
+    near = card("lid", kind="provision", citations=["bwb/BWBR0001903/artikel/12"])
+    assert choose([COMPLAINT], [near], "nl") == []
+
+
+def test_several_steps_count_together():
+    other = Topic(("c064",), ())
+    both = card("both", "c064", "c126")
+    assert keys(choose([COMPLAINT, other], [card("one", "c064"), both], "nl")) == ["both", "one"]
+    assert choose([], [both], "nl") == []
+
+
+@given(CARDS, st.sampled_from(["nl", "en"]))
+def test_it_is_never_too_much_never_something_else_and_always_the_same(drawn, language):
+    cards = shelf_of(drawn)
+    found = choose([COMPLAINT], cards, language)
+    assert len(found) <= MOST
+    assert len({each.card.same for each in found}) == len(found)
+    assert sum(each.card.kind == "provision" for each in found) <= MOST_PROVISIONS
+    asked = {*COMPLAINT.concepts, *COMPLAINT.citations}
+    assert all(each.reason.of in asked & {*each.card.concepts, *each.card.citations} for each in found)
+    # All of the reader's language stands before the first of another.
+    strange = [each.card.language != language for each in found]
+    assert strange == sorted(strange)
+    assert choose([COMPLAINT], reversed(cards), language) == found
