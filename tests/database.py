@@ -28,7 +28,7 @@ from baken.core.embedded import Home, cluster
 from baken.settings import environment
 from tests import folders
 
-POOL = folders.base() / f"baken-pool-{os.getuid()}"  # a home refuses other owners
+POOL = folders.shared("pool")
 _HURRIED = {
     "fsync": "off",
     "synchronous_commit": "off",

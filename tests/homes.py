@@ -42,7 +42,7 @@ def state(stage: str) -> str:
 @contextlib.contextmanager
 def _made(stage: str) -> Iterator[Path]:
     """Provide the home of a stage, made now if need be; other processes wait meanwhile."""
-    shelf = folders.base() / f"baken-homes-{os.getuid()}"
+    shelf = folders.shared("homes")
     shelf.mkdir(mode=0o711, exist_ok=True)
     assert shelf.stat().st_uid == os.getuid(), f"{shelf} belongs to somebody else"
     kept = shelf / f"{stage}-{state(stage)}"

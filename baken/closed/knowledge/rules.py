@@ -2,7 +2,8 @@
 """Which cards stand beside a step, and why (pure).
 
 A card counts by what it is about and by what it stands on. What a topic names first weighs most; an article that meets
-several is better than one that meets one. The reader's language comes first, and nothing is shown in two languages.
+several is better than one that meets one, and one that meets a single thing named later is none. The reader's language
+comes first, and nothing is shown in two languages.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,8 +14,9 @@ from baken.bridge.cards import ARTICLE, PROVISION, Card
 from baken.closed.knowledge.topics import Topic
 
 MOST = 5
-MOST_PROVISIONS = 2  # of these: the law itself never crowds out what explains it
-_FIRST, _NEXT, _TEXT = 6.0, 2.0, 3.0  # weights: named first, named later, and the law's own text
+LAW = 0.4  # the share of the law's own text: it never crowds out what explains it, and is not crowded out by it
+LEAST = 3  # what weighs less has little to do with it
+_FIRST, _NEXT, _TEXT = 6, 2, 3  # weights: named first, named later, and the law's own text
 
 
 class Why(StrEnum):
@@ -27,31 +29,33 @@ class Why(StrEnum):
 
 @dataclass(frozen=True)
 class Reason:
-    """Why a card was chosen: of what was asked for, what weighs most."""
+    """Why a card was chosen: one of the things that were asked for."""
 
     why: Why
     of: str
-    weight: float
+    weight: int
 
 
 @dataclass(frozen=True)
 class Chosen:
-    """A card beside a step, with its reason."""
+    """A card beside a step, with why: of each sort of reason what weighs most."""
 
     card: Card
-    reason: Reason
+    reasons: list[Reason]
 
 
 def choose(topics: Iterable[Topic], cards: Iterable[Card], language: str, most: int = MOST) -> list[Chosen]:
     """Return the cards that these topics ask for, the best first."""
     asked = list(topics)
-    found = [(card, reasons) for card in cards if (reasons := [each for topic in asked for each in met(topic, card)])]
+    found = [(card, [each for topic in asked for each in met(topic, card)]) for card in cards]
+    found = [each for each in found if _weighs(each[1]) >= LEAST]
     found.sort(key=lambda each: _place(*each, language))
     best: dict[str, Chosen] = {}
     for card, reasons in found:
-        best.setdefault(card.same, Chosen(card, max(reasons, key=lambda each: each.weight)))
-    law = [each for each in best.values() if each.card.kind == PROVISION][:MOST_PROVISIONS]
-    return [each for each in best.values() if each.card.kind == ARTICLE or each in law][:most]
+        best.setdefault(card.same, Chosen(card, _told(reasons)))
+    law = [each for each in best.values() if each.card.kind == PROVISION][: int(most * LAW)]
+    told = [each for each in best.values() if each.card.kind == ARTICLE][: most - len(law)]
+    return [each for each in best.values() if each in law or each in told]
 
 
 def met(topic: Topic, card: Card) -> list[Reason]:
@@ -63,10 +67,20 @@ def met(topic: Topic, card: Card) -> list[Reason]:
     return [*about, *cites]
 
 
-def _weight(names: Sequence[str], name: str) -> float:
+def _weight(names: Sequence[str], name: str) -> int:
     return _FIRST if name == names[0] else _NEXT
 
 
-def _place(card: Card, reasons: list[Reason], language: str) -> tuple[bool, float, bool, str, str]:
-    weight = sum(each.weight for each in reasons)
-    return card.language != language, -weight, card.kind == PROVISION, card.title, card.key
+def _weighs(reasons: list[Reason]) -> int:
+    return sum(each.weight for each in reasons)
+
+
+def _told(reasons: list[Reason]) -> list[Reason]:
+    best: dict[Why, Reason] = {}
+    for each in sorted(reasons, key=lambda each: -each.weight):
+        best.setdefault(each.why, each)
+    return list(best.values())
+
+
+def _place(card: Card, reasons: list[Reason], language: str) -> tuple[bool, int, bool, str, str]:
+    return card.language != language, -_weighs(reasons), card.kind == PROVISION, card.title, card.key

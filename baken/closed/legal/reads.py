@@ -50,8 +50,9 @@ class Law:
 
     @property
     def steps(self) -> list[str]:
-        """Her states, as knowledge at hand names them."""
-        return [f"state:{track}/{state}" for track, state in self.stand.states.items()]
+        """Her states, as knowledge at hand names them: of the ways she went, or all while she is at their start."""
+        gone = {track.key for track in law().tracks if self.stand.states[track.key] != track.start}
+        return [f"state:{key}/{state}" for key, state in self.stand.states.items() if key in gone or not gone]
 
 
 @dataclass(frozen=True)

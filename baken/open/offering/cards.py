@@ -12,7 +12,7 @@ from baken.open.articles import reads as articles
 from baken.open.articles.models import ArticlePage, Citation
 from baken.open.search import source_documents
 from baken.open.search.engine.shapes import Document
-from baken.open.sources.models import Kind
+from baken.open.sources.models import Kind, Work
 from baken.open.thesaurus.models import OWN, Concept
 
 Made = tuple[str, Card]  # a card, with what it is made from as the change log names it
@@ -37,7 +37,7 @@ def _articles(pages: Collection[int] | None = None) -> Iterator[Made]:
     found = articles.public() if pages is None else articles.public().filter(pk__in=pages)
     concepts = Prefetch("concepts", Concept.objects.filter(scheme__name=OWN))
     citations = Prefetch("citations", Citation.objects.select_related("work"))
-    found = found.select_related("locale").prefetch_related(concepts, citations).order_by("pk")
+    found = found.defer("body").select_related("locale").prefetch_related(concepts, citations).order_by("pk")
     for page in found.iterator(chunk_size=_CHUNK):
         yield f"page:{page.pk}", _article(page)
 
@@ -57,22 +57,23 @@ def _names(found: Iterator[str]) -> tuple[str, ...]:
 
 
 def _provisions(works: Collection[int] | None = None) -> Iterator[Made]:
-    for each in source_documents.documents(works) if works is None or works else ():
+    acts = Work.objects.filter(kind__in=LAW)
+    found = acts if works is None else acts.filter(pk__in=works)
+    for each in source_documents.documents(list(found.values_list("pk", flat=True))):
         if _stands(each):
             yield each.work, _provision(each)
 
 
 def _stands(document: Document) -> bool:
     """Return whether a document is a provision with a text that its act still has."""
-    is_part = document.type in LAW and document.id.count("/") >= _SLASHES
-    return is_part and bool(document.body) and document.weight >= 1
+    return document.id.count("/") >= _SLASHES and bool(document.body) and document.weight >= 1
 
 
 def _provision(document: Document) -> Card:
     return Card(
         key=document.key, same=document.id, kind=PROVISION, language=document.lang,
         title=textwrap.shorten(f"{document.title}, {document.context}", TITLE, placeholder="…"),
-        summary=textwrap.shorten(document.body, SUMMARY, placeholder="…"),
+        summary=textwrap.shorten(document.body[: 2 * SUMMARY], SUMMARY, placeholder="…"),
         address=document.path, concepts=(), citations=(document.id,), updated=_day(document.date),
     )  # fmt: skip
 

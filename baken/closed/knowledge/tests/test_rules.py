@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baken.bridge.cards import Card
-from baken.closed.knowledge.rules import MOST, MOST_PROVISIONS, Reason, Why, choose
+from baken.closed.knowledge.rules import LAW, MOST, Reason, Why, choose
 from baken.closed.knowledge.topics import Topic
 
-COMPLAINT = Topic(("c127", "c126"), ("bwb/BWBR0001903/artikel/12l",))
+COMPLAINT = Topic(("c127", "c126", "c064"), ("bwb/BWBR0001903/artikel/12l",))
 
 
 def card(key, *concepts, kind="article", language="nl", same="", citations=()):
@@ -34,7 +34,7 @@ def keys(chosen):
 
 def test_what_a_topic_names_first_weighs_most_and_more_weighs_more():
     cards = [
-        card("later", "c126"),
+        card("later", "c126", "c064"),
         card("first", "c127"),
         card("both", "c126", "c127"),
         card("all", "c126", "c127", citations=COMPLAINT.citations),
@@ -45,7 +45,7 @@ def test_what_a_topic_names_first_weighs_most_and_more_weighs_more():
 
 def test_the_readers_language_comes_first_and_nothing_is_shown_twice():
     cards = [
-        card("beklag", "c126", same="een"),
+        card("beklag", "c126", "c064", same="een"),
         card("complaint", "c126", "c127", same="een", language="en"),
         card("only", "c127", language="en"),
     ]
@@ -55,14 +55,27 @@ def test_the_readers_language_comes_first_and_nothing_is_shown_twice():
 
 def test_it_says_why_by_what_weighs_most():
     law = card("wet", kind="provision", citations=COMPLAINT.citations)
-    told = card("uitleg", "c127", citations=COMPLAINT.citations)
-    stands = card("staat erop", citations=COMPLAINT.citations)
-    found = {each.card.key: each.reason for each in choose([COMPLAINT], [law, told, stands], "nl")}
+    told = card("uitleg", "c126", "c127", citations=COMPLAINT.citations)
+    found = {each.card.key: each.reasons for each in choose([COMPLAINT], [law, told], "nl")}
+    place = COMPLAINT.citations[0]
     assert found == {
-        "wet": Reason(Why.IS, COMPLAINT.citations[0], 3),
-        "uitleg": Reason(Why.ABOUT, "c127", 6),
-        "staat erop": Reason(Why.CITES, COMPLAINT.citations[0], 2),
+        "wet": [Reason(Why.IS, place, 3)],
+        "uitleg": [Reason(Why.ABOUT, "c127", 6), Reason(Why.CITES, place, 2)],
     }
+
+
+def test_the_law_itself_has_its_share():
+    told = [card(f"uitleg {number}", "c127", "c126") for number in range(9)]
+    law = [card(f"wet {number}", kind="provision", citations=COMPLAINT.citations) for number in range(9)]
+    kinds = [each.card.kind for each in choose([COMPLAINT], [*law, *told], "nl")]
+    assert kinds == ["article"] * 3 + ["provision"] * 2
+    assert [each.card.kind for each in choose([COMPLAINT], [*law, *told], "nl", 3)] == ["article"] * 2 + ["provision"]
+    assert len(choose([COMPLAINT], told, "nl")) == MOST
+
+
+def test_one_thing_that_is_named_later_is_too_little():
+    little = [card("named later", "c126"), card("stands on it", citations=COMPLAINT.citations)]
+    assert choose([COMPLAINT], little, "nl") == []
 
 
 def test_a_place_in_the_law_is_met_exactly():
@@ -71,9 +84,9 @@ def test_a_place_in_the_law_is_met_exactly():
 
 
 def test_several_steps_count_together():
-    other = Topic(("c064",), ())
-    both = card("both", "c064", "c126")
-    assert keys(choose([COMPLAINT, other], [card("one", "c064"), both], "nl")) == ["both", "one"]
+    other = Topic(("c200",), ())
+    both = card("both", "c200", "c126")
+    assert keys(choose([COMPLAINT, other], [card("one", "c200"), both], "nl")) == ["both", "one"]
     assert choose([], [both], "nl") == []
 
 
@@ -83,9 +96,10 @@ def test_it_is_never_too_much_never_something_else_and_always_the_same(drawn, la
     found = choose([COMPLAINT], cards, language)
     assert len(found) <= MOST
     assert len({each.card.same for each in found}) == len(found)
-    assert sum(each.card.kind == "provision" for each in found) <= MOST_PROVISIONS
+    assert sum(each.card.kind == "provision" for each in found) <= MOST * LAW
     asked = {*COMPLAINT.concepts, *COMPLAINT.citations}
-    assert all(each.reason.of in asked & {*each.card.concepts, *each.card.citations} for each in found)
+    carried = [(each.card, reason.of) for each in found for reason in each.reasons]
+    assert all(of in asked & {*card.concepts, *card.citations} for card, of in carried)
     # All of the reader's language stands before the first of another.
     strange = [each.card.language != language for each in found]
     assert strange == sorted(strange)
