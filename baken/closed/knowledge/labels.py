@@ -12,7 +12,7 @@ def reason(given: Reason) -> str:
     """Return why a card stands beside a step, as the end of a sentence that begins with its title."""
     if given.why == Why.ABOUT:
         return _("is about: %(concept)s") % {"concept": _word(topics().concepts[given.of])}
-    said = _("the law itself: %(place)s") if given.why == Why.IS else _("stands on %(place)s")
+    said = _("the text itself: %(place)s") if given.why == Why.IS else _("stands on %(place)s")
     return said % {"place": place(given.of)}
 
 

@@ -49,7 +49,7 @@ def choose(topics: Iterable[Topic], cards: Iterable[Card], language: str, most: 
     asked = list(topics)
     found = [(card, [each for topic in asked for each in met(topic, card)]) for card in cards]
     found = [each for each in found if _weighs(each[1]) >= LEAST]
-    found.sort(key=lambda each: _place(*each, language))
+    found.sort(key=lambda each: _place(each[0], each[1], language))
     best: dict[str, Chosen] = {}
     for card, reasons in found:
         best.setdefault(card.same, Chosen(card, _told(reasons)))

@@ -61,10 +61,9 @@ def topics(table: Path = TABLE) -> Topics:
     """Return the table; raise TableError."""
     read = tomllib.loads(table.read_text(encoding="utf-8"))
     found = Topics(_by_step(read["topic"]), read["concepts"], read["acts"])
-    if unknown := found.all_concepts - found.concepts.keys():
+    unsaid = {each for each in found.all_citations if not all(found.split(each))}
+    if unknown := unsaid | (found.all_concepts - found.concepts.keys()):
         raise TableError(f"no words for {', '.join(sorted(unknown))}")
-    if unknown := {each for each in found.all_citations if not all(found.split(each))}:
-        raise TableError(f"no words for the act of {', '.join(sorted(unknown))}")
     return found
 
 
