@@ -45,17 +45,35 @@ class Chosen:
 
 
 def choose(topics: Iterable[Topic], cards: Iterable[Card], language: str, most: int = MOST) -> list[Chosen]:
-    """Return the cards that these topics ask for, the best first."""
+    """Return the cards that these topics ask for: the best of each in their order, then whatever meets most of them."""
     asked = list(topics)
+    best = _best(asked, cards, language)
+    law = [each for each in best if each.card.kind == PROVISION][: int(most * LAW)]
+    told = [each for each in best if each.card.kind == ARTICLE]
+    firsts = _firsts(asked, told, language)
+    told = [*firsts, *(each for each in told if each not in firsts)][: most - len(law)]
+    return sorted([*told, *law], key=lambda each: each.card.language != language)
+
+
+def _best(asked: list[Topic], cards: Iterable[Card], language: str) -> list[Chosen]:
+    """Return what weighs enough, each in one language, the heaviest of all topics together first."""
     found = [(card, [each for topic in asked for each in met(topic, card)]) for card in cards]
     found = [each for each in found if _weighs(each[1]) >= LEAST]
     found.sort(key=lambda each: _place(each[0], each[1], language))
     best: dict[str, Chosen] = {}
     for card, reasons in found:
         best.setdefault(card.same, Chosen(card, _told(reasons)))
-    law = [each for each in best.values() if each.card.kind == PROVISION][: int(most * LAW)]
-    told = [each for each in best.values() if each.card.kind == ARTICLE][: most - len(law)]
-    return [each for each in best.values() if each in law or each in told]
+    return list(best.values())
+
+
+def _firsts(asked: list[Topic], told: list[Chosen], language: str) -> list[Chosen]:
+    """Return for each topic what weighs most for it alone, so that none is drowned by the others."""
+    firsts: list[Chosen] = []
+    for topic in asked:
+        able = [each for each in told if each not in firsts and _weighs(met(topic, each.card)) >= LEAST]
+        able.sort(key=lambda each, topic=topic: (each.card.language != language, -_weighs(met(topic, each.card))))
+        firsts += able[:1]
+    return firsts
 
 
 def met(topic: Topic, card: Card) -> list[Reason]:
@@ -82,5 +100,5 @@ def _told(reasons: list[Reason]) -> list[Reason]:
     return list(best.values())
 
 
-def _place(card: Card, reasons: list[Reason], language: str) -> tuple[bool, int, bool, str, str]:
-    return card.language != language, -_weighs(reasons), card.kind == PROVISION, card.title, card.key
+def _place(card: Card, reasons: list[Reason], language: str) -> tuple[bool, int, str, str]:
+    return card.language != language, -_weighs(reasons), card.title, card.key

@@ -64,6 +64,14 @@ def test_it_says_why_by_what_weighs_most():
     }
 
 
+def test_no_step_is_drowned_by_another():
+    danger = Topic(("c149",), ())
+    many = [card(f"veel {number}", "c127", "c126", "c064") for number in range(9)]
+    found = choose([danger, COMPLAINT], [*many, card("veilig", "c149")], "nl")
+    assert keys(found)[:2] == ["veilig", "veel 0"]
+    assert keys(choose([COMPLAINT, danger], [*many, card("veilig", "c149")], "nl"))[:2] == ["veel 0", "veilig"]
+
+
 def test_the_law_itself_has_its_share():
     told = [card(f"uitleg {number}", "c127", "c126") for number in range(9)]
     law = [card(f"wet {number}", kind="provision", citations=COMPLAINT.citations) for number in range(9)]
