@@ -9,6 +9,7 @@ comes first, and nothing is shown in two languages.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from baken.bridge.cards import ARTICLE, PROVISION, Card
 from baken.closed.knowledge.topics import Topic
@@ -71,9 +72,12 @@ def _firsts(asked: list[Topic], told: list[Chosen], language: str) -> list[Chose
     firsts: list[Chosen] = []
     for topic in asked:
         able = [each for each in told if each not in firsts and _weighs(met(topic, each.card)) >= LEAST]
-        able.sort(key=lambda each, topic=topic: (each.card.language != language, -_weighs(met(topic, each.card))))
-        firsts += able[:1]
+        firsts += sorted(able, key=partial(_alone, topic, language))[:1]
     return firsts
+
+
+def _alone(topic: Topic, language: str, each: Chosen) -> tuple[bool, int, str, str]:
+    return _place(each.card, met(topic, each.card), language)
 
 
 def met(topic: Topic, card: Card) -> list[Reason]:
