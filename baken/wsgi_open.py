@@ -11,6 +11,7 @@ site = get_wsgi_application()
 
 # All of these need Django ready.
 from baken.open.articles import schedule  # noqa: E402
+from baken.open.offering import following as shelf_following  # noqa: E402
 from baken.open.pagecache import following as page_following  # noqa: E402
 from baken.open.pagecache.store import Store  # noqa: E402
 from baken.open.pagecache.wsgi import PageCache  # noqa: E402
@@ -23,6 +24,7 @@ NEVER = ("/static/", "/editors/", "/documents/", "/sign-", "/search/", "/en/sear
 _store = Store()
 page_following.start(_store)
 index_following.start()
+shelf_following.start()
 schedule.start()
 receipts.start()
 application = PageCache(site, _store, NEVER)

@@ -175,7 +175,8 @@ class Copy:
         return all(each.restore_all() for each in self._rows)
 
     def _remembered(self, kind: str) -> Rows:
-        return Rows(cluster.superuser(self.home, f"copy_{kind}"), "bridge" if kind == "bridge" else "public")
+        schemas = {"bridge": ["bridge"], "open": ["public", "bridge"]}.get(kind, ["public"])
+        return Rows(cluster.superuser(self.home, f"copy_{kind}"), *schemas)
 
     def _let_go(self) -> None:
         for each in self._rows:

@@ -5,16 +5,19 @@ A fresh copy of a database is a thousand small files. So what each table held is
 changed is filled from there again, by the superuser and past every trigger and policy.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import psycopg
 from psycopg import sql
 
-_TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = %s ORDER BY 1"
-_SEQUENCES = "SELECT sequencename, coalesce(last_value, start_value), last_value IS NOT NULL FROM pg_sequences"
+_TABLES = "SELECT schemaname, tablename FROM pg_tables WHERE schemaname = ANY (%s) ORDER BY 1, 2"
+_SEQUENCES = """
+    SELECT format('%%I.%%I', schemaname, sequencename), coalesce(last_value, start_value), last_value IS NOT NULL
+    FROM pg_sequences WHERE schemaname = ANY (%s)
+"""
 # Whatever is inserted, changed or deleted changes one of the two.
-_MARK = "SELECT {name} AS name, concat(count(*), ' ', sum(xmin::text::bigint)) AS mark FROM {schema}.{table}"
+_MARK = "SELECT {name} AS name, concat(count(*), ' ', sum(xmin::text::bigint)) AS mark FROM {table}"
 # Tables, columns, functions, policies, triggers, rules of values, rights: what no filling of tables puts back.
 _CATALOGUE = ("pg_class", "pg_attribute", "pg_attrdef", "pg_proc", "pg_policy", "pg_trigger", "pg_constraint",
               "pg_namespace", "pg_extension", "pg_default_acl")  # fmt: skip
@@ -29,20 +32,22 @@ Marks = dict[str, str]
 
 
 class Rows:
-    """One schema of a database, by a connection of the superuser that is only for this."""
+    """What the schemas of a database hold, by a connection of the superuser that is only for this."""
 
-    def __init__(self, connection: psycopg.Connection[Any], schema: str = "public", but: Collection[str] = ()) -> None:
-        self.connection, self.schema = connection, schema
+    def __init__(self, connection: psycopg.Connection[Any], *schemas: str, but: Collection[str] = ()) -> None:
+        self.connection, self.schemas = connection, list(schemas)
         connection.execute("SET session_replication_role = replica")
-        names = [name for (name,) in connection.execute(_TABLES, [schema])]
-        self.tables = [name for name in names if name not in but]
+        found = connection.execute(_TABLES, [self.schemas]).fetchall()
+        # A table is called as by whom the first schema is the one she works in.
+        names = {(table if schema == schemas[0] else f"{schema}.{table}"): (schema, table) for schema, table in found}
+        self.tables = {name: sql.Identifier(*where) for name, where in names.items() if name not in but}
         self.kept = {name: self._read(name) for name in self.tables}
         self.sequences = self._sequences()
         self.marks, self.catalogue = self.marked(), self._catalogue()
 
     def marked(self) -> Marks:
         """Return a fingerprint of each table's rows."""
-        return self._marked(self.schema, self.tables)
+        return self._marked(self.tables)
 
     def changed(self, since: Marks) -> list[str]:
         """Return the tables whose rows are not as they were."""
@@ -65,24 +70,22 @@ class Rows:
                 return False
             self.restore()
             self.catalogue = self._catalogue()
-            for name in self.sequences.keys() & {key for key, _ in self._sequences().items() ^ self.sequences.items()}:
-                self.connection.execute("SELECT setval(%s, %s, %s)", [f'{self.schema}."{name}"', *self.sequences[name]])
+            for name, (at, called) in self._sequences().items() ^ self.sequences.items():
+                if self.sequences.get(name) == (at, called):
+                    self.connection.execute("SELECT setval(%s, %s, %s)", [name, at, called])
         except psycopg.OperationalError:
             return False
         return True
 
     def _catalogue(self) -> Marks:
-        return self._marked("pg_catalog", _CATALOGUE)
+        return self._marked({name: sql.Identifier("pg_catalog", name) for name in _CATALOGUE})
 
     def _sequences(self) -> dict[str, tuple[int, bool]]:
-        found = self.connection.execute(f"{_SEQUENCES} WHERE schemaname = %s", [self.schema])
+        found = self.connection.execute(_SEQUENCES, [self.schemas])
         return {name: (at, called) for name, at, called in found}
 
-    def _marked(self, schema: str, tables: Collection[str]) -> Marks:
-        where = sql.Identifier(schema)
-        each = (
-            sql.SQL(_MARK).format(name=sql.Literal(name), table=sql.Identifier(name), schema=where) for name in tables
-        )
+    def _marked(self, tables: Mapping[str, sql.Identifier]) -> Marks:
+        each = (sql.SQL(_MARK).format(name=sql.Literal(name), table=table) for name, table in tables.items())
         return dict(self.connection.execute(sql.SQL(" UNION ALL ").join(each)).fetchall())
 
     def _read(self, name: str) -> bytes:
@@ -90,7 +93,7 @@ class Rows:
             return b"".join(copy)
 
     def _write(self, name: str, rows: bytes) -> None:
-        guards = [guard for (guard,) in self.connection.execute(_GUARDS, [f'{self.schema}."{name}"'])]
+        guards = self.connection.execute(_GUARDS, [self.tables[name].as_string(self.connection)]).fetchall()
         with self.connection.transaction():
             self._guard("DISABLE", name, guards)
             self.connection.execute(self._named("DELETE FROM {}", name))
@@ -98,10 +101,10 @@ class Rows:
                 copy.write(rows)
             self._guard("ENABLE ALWAYS", name, guards)
 
-    def _guard(self, how: str, name: str, guards: Sequence[str]) -> None:
-        for guard in guards:
+    def _guard(self, how: str, name: str, guards: list[tuple[str]]) -> None:
+        for (guard,) in guards:
             text = self._named(f"ALTER TABLE {{}} {how} TRIGGER", name)
             self.connection.execute(text + sql.SQL(" ") + sql.Identifier(guard))
 
     def _named(self, text: str, name: str) -> sql.Composed:
-        return sql.SQL(text).format(sql.Identifier(self.schema, name))
+        return sql.SQL(text).format(self.tables[name])

@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What lies in the hatches: sealed letters and replies, and what a receipt opens. Nothing here can be read as it lies.
+"""What lies in the hatches: sealed letters and replies, and what a receipt opens, none of which can be read as it lies.
 
-No address of a network, no browser and no exact moment is kept: an hour is all that is known of when.
+Beside them lie cards of what is published for everybody. Of reports no address of a network, no browser and no exact
+moment is kept: an hour is all that is known of when.
 """
 
 import uuid
 from datetime import UTC, datetime
 from typing import ClassVar
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
+
+from baken.bridge.cards import ADDRESS, KINDS, LONG, MOST_NAMES, NAME, SUMMARY, TITLE
 
 
 class Recipient(models.Model):
@@ -90,3 +94,32 @@ class Reply(models.Model):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+
+class Knowledge(models.Model):
+    """A card of something that everybody may read in the databank; ``thing`` is what it is made from."""
+
+    key = models.CharField(max_length=LONG, primary_key=True)
+    thing = models.CharField(max_length=NAME, db_index=True)
+    same = models.CharField(max_length=LONG)
+    kind = models.CharField(max_length=16)
+    language = models.CharField(max_length=8)
+    title = models.CharField(max_length=TITLE)
+    summary = models.CharField(max_length=SUMMARY)
+    address = models.CharField(max_length=LONG)
+    concepts = ArrayField(models.CharField(max_length=NAME))
+    citations = ArrayField(models.CharField(max_length=LONG))
+    updated = models.DateField(null=True)
+
+    class Meta:
+        db_table = '"bridge"."knowledge"'
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(kind__in=KINDS), name="knowledge_of_a_kind"),
+            models.CheckConstraint(condition=Q(address__regex=ADDRESS), name="knowledge_in_the_databank"),
+            models.CheckConstraint(
+                condition=Q(concepts__len__lte=MOST_NAMES, citations__len__lte=MOST_NAMES), name="knowledge_of_a_size"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.key

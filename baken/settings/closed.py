@@ -11,6 +11,8 @@ DOOR = "closed"
 SECRET_KEY = environment.text("BAKEN_CLOSED_SECRET_KEY")
 ALLOWED_HOSTS = environment.words("BAKEN_CLOSED_HOSTS", "localhost,127.0.0.1")
 CSRF_TRUSTED_ORIGINS = [environment.text("BAKEN_CLOSED_ADDRESS", "http://localhost:8001")]
+# Where a reader's browser finds the databank: links lead there, and no process of this door ever asks it.
+DATABANK = environment.text("BAKEN_OPEN_ADDRESS", "http://localhost:8000").rstrip("/")
 ROOT_URLCONF = "baken.urls.closed"
 DATABASES = {
     "default": environment.database("BAKEN_CLOSED_DATABASE_URL"),
@@ -54,6 +56,7 @@ INSTALLED_APPS = [
     "baken.bridge",
     "baken.closed.vault",
     "baken.closed.audit",
+    "baken.closed.knowledge",
     "baken.closed.access",
     "baken.closed.casework",
     "baken.closed.legal",

@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "baken.open.thesaurus",
     "baken.open.articles",
     "baken.open.search",
+    "baken.open.offering",
     "baken.open.reporting",
     "baken.open.signalcheck",
     "wagtail_localize",

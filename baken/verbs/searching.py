@@ -20,12 +20,14 @@ _MARK = re.compile(r"</?mark>")
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
 def index(as_json: bool) -> None:
-    """Build the search index anew."""
+    """Build the search index anew, and lay what casework shows of the databank whole."""
     with doors.open_door():
-        from baken.open.search import actions  # noqa: PLC0415 - only once the door is ready
+        from baken.open.offering import actions as offering  # noqa: PLC0415 - only once the door is ready
+        from baken.open.search import actions  # noqa: PLC0415
 
         began = time.perf_counter()
         count = actions.rebuild()
+        offering.fill()
         seconds = round(time.perf_counter() - began, 2)
     click.echo(json.dumps({"documents": count, "seconds": seconds}) if as_json else f"{count} documents in {seconds} s")
 

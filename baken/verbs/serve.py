@@ -59,7 +59,7 @@ def demo(port_open: int, port_closed: int) -> None:
             _prepare(stand.door, found)
             if seed.ensure(stand.door, found):
                 click.echo(f"{stand.door}: synthetic content in place")
-            running |= _start(stand, found, stack)
+            running |= _start(stand, found, stack, stands)
         _await(stands, running)
         for stand in stands:
             click.echo(f"{stand.door:<7}{stand.address}  {seed.SIGN_INS[stand.door]}  {seed.password(stand.door)}")
@@ -92,7 +92,7 @@ def serve(door: str, host: str, port: int | None, workers: int, threads: int) ->
     with children.stoppable(), contextlib.ExitStack() as stack:
         found = stack.enter_context(addresses.addressed(door))
         _prepare(door, found)
-        running = _start(stand, found, stack)
+        running = _start(stand, found, stack, [stand])
         _await([stand], running)
         click.echo(f"{stand.door:<7}{stand.address}")
         _watch(running)
@@ -118,10 +118,14 @@ def _prepare(door: str, found: Mapping[str, str]) -> None:
         click.echo(f"{door}: static files collected")
 
 
-def _start(stand: Stand, found: Mapping[str, str], stack: contextlib.ExitStack) -> Running:
-    """Start a door's server and, beside the closed one, what seals its log; the stack stops them."""
-    own = f"BAKEN_{stand.door.upper()}_ADDRESS"
-    around = {own: stand.address.rstrip("/"), **addresses.for_child(stand.door, found)}
+def _start(stand: Stand, found: Mapping[str, str], stack: contextlib.ExitStack, stands: list[Stand]) -> Running:
+    """Start a door's server and, beside the closed one, what seals its log; the stack stops them.
+
+    The closed door's pages lead into the databank, so it is told where readers find that.
+    """
+    told = stands if stand.door == "closed" else [stand]
+    public = {f"BAKEN_{each.door.upper()}_ADDRESS": each.address.rstrip("/") for each in told}
+    around = {**public, **addresses.for_child(stand.door, found)}
     running = {f"the {stand.door} door": _begin(_server(stand), around, stack)}
     if addresses.SEALER in found:
         words = [sys.executable, "-c", "from baken.cli import main; main()", "audit", "seal"]

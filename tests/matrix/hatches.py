@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What lies in the hatches between the doors while the matrix is played: a report that waits, and an addition."""
+"""What lies in the hatches while the matrix is played: a report that waits, an addition, and a card of the databank."""
 
 from uuid import UUID, uuid4
 
 import psycopg
 
 from baken.bridge.letters import new_pair, seal
+from baken.bridge.tests.laying import lay
 from baken.closed.intake import hatch
+from baken.closed.knowledge import shelf
 from tests.cast import canary
 from tests.database import Copy
 
@@ -20,8 +22,13 @@ _LETTER = (
 
 
 def filled(copy: Copy, taken: UUID) -> UUID:
-    """Announce our key, let one report wait and add to another that was taken; return the key of the first."""
+    """Announce our key, let one report wait and add to another that was taken; return the key of the first.
+
+    A card lies there too, and this process holds it: pages show it beside the file.
+    """
     hatch.announce()
+    lay(copy, concepts=("c121", "c149", "c091"))
+    shelf.refresh()
     with psycopg.connect(copy.home.address("open_runtime", "copy_bridge"), autocommit=True) as db:
         for number, (report, kind) in enumerate(((waiting := uuid4(), "report"), (taken, "addition"))):
             db.execute(_REPORT, [report, new_pair()[0], f"{number:08}"])

@@ -51,6 +51,15 @@ class File:
         return any(part in self.readable for part, _label in NOTED)
 
     @property
+    def steps(self) -> list[str]:
+        """Where this file is, as knowledge at hand names it, by no more than its reader may see."""
+        if self.dossier.closed_at:
+            return ["closing"]
+        first = ["new-report"] if self.dossier.kind == Dossier.Kind.REPORT else ["first-days", "sharing"]
+        child = ["minor"] if self.person and self.person.may_be_minor else []
+        return [*(["turning-18"] if self.person and self.person.turning else child), *first]
+
+    @property
     def may_write_identity(self) -> bool:
         """Whether the acting user may write who she is."""
         return Part.IDENTITY in self.writable

@@ -152,6 +152,13 @@ class Found:
         return next((each.content for each in self.letters if each.content.get("kind") in ("report", "call")), {})
 
     @property
+    def steps(self) -> list[str]:
+        """What is to be done, as knowledge at hand names it."""
+        danger = ["danger"] if self.first.get("danger") == "yes" else []
+        child = ["meldcode", "minor"] if self.first.get("age") == "minor" else []
+        return [*danger, *child, "new-report", "intake-talk"]
+
+    @property
     def is_overdue(self) -> bool:
         """Whether the day for the next step is past."""
         return not self.report.decision and self.report.due < today()

@@ -48,6 +48,12 @@ class Law:
         """Each way through the law, with the state in which she is on it."""
         return [(track, track.states[self.stand.states[track.key]]) for track in law().tracks]
 
+    @property
+    def steps(self) -> list[str]:
+        """Her states, as knowledge at hand names them: of the ways she went, or all while she is at their start."""
+        gone = {track.key for track in law().tracks if self.stand.states[track.key] != track.start}
+        return [f"state:{key}/{state}" for key, state in self.stand.states.items() if key in gone or not gone]
+
 
 @dataclass(frozen=True)
 class Due:
@@ -71,6 +77,11 @@ class Due:
     def years(self) -> int:
         """How many whole years are left, for what is far away."""
         return self.days // _DAYS_A_YEAR
+
+    @property
+    def step(self) -> str:
+        """The clock, as knowledge at hand names it."""
+        return f"rule:{self.clock.clock.rule}"
 
     @property
     def is_unsure(self) -> bool:

@@ -69,6 +69,14 @@ class Plan:
         """The goals that are not reached yet."""
         return [each.goal for each in self.aims]
 
+    @property
+    def steps(self) -> list[str]:
+        """What is being worked on, as knowledge at hand names it; a file without goals is at its first days."""
+        if self.dossier.closed_at:
+            return ["closing"]
+        areas = [f"area:{goal.area}" for goal in self.goals] or ["first-days"]
+        return areas if self.lead else ["handover", *areas]
+
 
 def plan_of(dossier: UUID) -> Plan:
     """Return the plan of a dossier, what is due first on top; raise Refused without a ground for its notes."""

@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from wagtail.models import PageViewRestriction
 
 from baken.open.articles.models import ArticlePage
+from baken.open.offering import following as shelf_following
 from baken.open.pagecache import following as page_following
 from baken.open.search import actions, documents, following, reads
 from baken.open.search.engine import folder
@@ -170,8 +171,9 @@ def test_it_begins_with_the_server_and_not_with_a_reader(monkeypatch, client):
     begun = []
     monkeypatch.setattr(following, "start", lambda: begun.append("index"))
     monkeypatch.setattr(page_following, "start", lambda store: begun.append("pages"))
+    monkeypatch.setattr(shelf_following, "start", lambda: begun.append("shelf"))
     client.get("/search/")
     assert begun == []
-    assert not {thread.name for thread in threading.enumerate()} & {"search-index", "page-cache"}
+    assert not {thread.name for thread in threading.enumerate()} & {"search-index", "page-cache", "knowledge"}
     runpy.run_module("baken.wsgi_open")
-    assert sorted(begun) == ["index", "pages"]
+    assert sorted(begun) == ["index", "pages", "shelf"]
