@@ -23,7 +23,7 @@ class CodeError(ValueError):
 
 @dataclass(frozen=True)
 class Code:
-    """A value that somebody can choose, while it is valid, and what it is in the Human Trafficking Case Data Standard."""
+    """A value that somebody can choose, while it is valid, and its code in the case data standard (HTCDS)."""
 
     key: str
     nl: str
