@@ -13,7 +13,8 @@ pytestmark = pytest.mark.browser
 WORKER, LEADER, OFFICER = "medewerker@example.org", "leiding@example.org", "privacy@example.org"
 OF_A_FILE = ("", "identity/", "family/", "guardian/", "relative/", "status/", "conference/", "documents/", "contact/",
               "whereabouts/", "whereabouts/write/", "team/", "consent/", "overview/", "law/", "law/conditions/",
-              "plan/", "plan/goals/", "lead/", "close/", "reports/")  # fmt: skip
+              "plan/", "plan/goals/", "lead/", "close/", "reports/", "trafficking/", "trafficking/account/",
+              "trafficking/event/", "risks/", "risks/write/", "safety/")  # fmt: skip
 OF_KEEPING = ("keeping/", "hold/", "copy/", "erase/")
 PAGES = {
     WORKER: ("/", "/intake/", "/intake/telephone/", "/files/", "/files/search/", "/glass/", "/vault/", "/nergens/"),

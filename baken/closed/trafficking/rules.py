@@ -22,13 +22,14 @@ FORCED_LABOUR, SEXUAL = "ForcedLabour", "SexualExploitation"
 # Which list of codes each answer is chosen from.
 MANY = {
     "forms": "form",
-    "sectors": "sector",
     "sexual": "sexual",
     "recruitment": "recruitment",
     "control": "control",
     "recruitment_platforms": "platform",
     "exploitation_platforms": "platform",
 }
+# Sectors are asked of each kind by itself: one may be known where another is not.
+SECTORED = ("sexual", "labour", "criminal")
 ONE = {"industry": "industry", "crossing": "crossing", "relationship": "relationship"}
 DATES = ("first_month", "last_month")
 Told = Mapping[str, Any]
@@ -57,9 +58,9 @@ def codes_of(answer: Iterable[str]) -> list[str]:
     return [each for each in answer if each not in (*OPEN, NONE)]
 
 
-def faults(told: Told, known: Lists, on: date, today: date) -> dict[str, Fault]:
-    """Return what is wrong with an account that was told on a day, by the name of the answer."""
-    found = {**_code_faults(told, known, on), **_place_faults(told, known)}
+def faults(told: Told, known: Lists, today: date) -> dict[str, Fault]:
+    """Return what is wrong with an account that is written down today, by the name of the answer."""
+    found = {**_code_faults(told, known, today), **_place_faults(told, known)}
     found |= {name: Fault.DATE for name in DATES if not is_date(told[name], today)}
     if not found.keys() & set(DATES) and not _in_order(told["first_month"], told["last_month"]):
         found["last_month"] = Fault.ORDER
@@ -67,15 +68,24 @@ def faults(told: Told, known: Lists, on: date, today: date) -> dict[str, Fault]:
 
 
 def _code_faults(told: Told, known: Lists, on: date) -> dict[str, Fault]:
-    chosen = {name: told[name] for name in MANY} | {name: [told[name]] for name in ONE}
-    found = {}
-    for name, list_name in (MANY | ONE).items():
-        allowed = {each.key for each in valid(known[list_name], on)} | set(OPEN)
-        if not chosen[name] or not set(chosen[name]) <= allowed:
-            found[name] = Fault.CODE
-        elif is_mixed(chosen[name]):
-            found[name] = Fault.MIXED
-    return found
+    asked = {name: (told[name], valid(known[codes], on)) for name, codes in MANY.items()}
+    asked |= {name: ([told[name]], valid(known[codes], on)) for name, codes in ONE.items()}
+    rows = valid(known["sector"], on)
+    for kind in SECTORED:
+        asked[sectors(kind)] = (told["sectors"][kind], [each for each in rows if each.links["kind"] == kind])
+    wrong = {name: _fault(answer, allowed) for name, (answer, allowed) in asked.items()}
+    return {name: fault for name, fault in wrong.items() if fault}
+
+
+def _fault(answer: Sequence[str], allowed: Iterable[Code]) -> Fault | None:
+    if not answer or not set(answer) <= {each.key for each in allowed} | set(OPEN):
+        return Fault.CODE
+    return Fault.MIXED if is_mixed(answer) else None
+
+
+def sectors(kind: str) -> str:
+    """Return what the answer is called that tells the sectors of a kind."""
+    return f"sectors_{kind}"
 
 
 def _place_faults(told: Told, known: Lists) -> dict[str, Fault]:
@@ -85,10 +95,8 @@ def _place_faults(told: Told, known: Lists) -> dict[str, Fault]:
         found["industry"] = Fault.ONLY_LABOUR
     if codes_of(told["sexual"]) and SEXUAL not in forms:
         found["sexual"] = Fault.ONLY_SEXUAL
-    kinds, rows = kinds_of(forms, known), known["sector"]
-    if any(rows[each].links["kind"] not in kinds for each in codes_of(told["sectors"]) if each in rows):
-        found["sectors"] = Fault.SECTOR
-    return found
+    misplaced = [each for each in SECTORED if codes_of(told["sectors"][each]) and each not in kinds_of(forms, known)]
+    return found | {sectors(each): Fault.SECTOR for each in misplaced}
 
 
 def is_mixed(chosen: Sequence[str]) -> bool:
@@ -128,13 +136,13 @@ def lacks_crossing(forms: Iterable[str], crossing: str) -> bool:
     return SEXUAL in forms and crossing in OPEN
 
 
-def industry_of(told: Told, known: Lists) -> str:
-    """Return the industry of forced labour: as told, else the one that her sectors stand for, else as it was left open."""
-    if told["industry"] not in OPEN or FORCED_LABOUR not in told["forms"]:
-        return str(told["industry"])
+def industry_of(industry: str, forms: Iterable[str], labour: Iterable[str], known: Lists) -> str:
+    """Return the industry of forced labour: as told, else the one that her sectors stand for, else that it is open."""
+    if industry not in OPEN or FORCED_LABOUR not in forms:
+        return industry
     rows = known["sector"]
-    found = {rows[each].links.get("industry") for each in codes_of(told["sectors"]) if each in rows} - {None}
-    return str(found.pop()) if len(found) == 1 else str(told["industry"])
+    found = {rows[each].links.get("industry") for each in codes_of(labour)} - {None}
+    return found.pop() or industry if len(found) == 1 else industry
 
 
 def ages(born: date | None, start: str) -> tuple[int, int] | None:
@@ -142,6 +150,13 @@ def ages(born: date | None, start: str) -> tuple[int, int] | None:
     if born is None or start in OPEN or partial.last(start) < born:
         return None
     return max(0, years_between(born, partial.first(start))), years_between(born, partial.last(start))
+
+
+def together(answers: Iterable[Iterable[str]]) -> list[str]:
+    """Return what several answers say together: every code, and that it is open only where none says more."""
+    found = list(dict.fromkeys(code for answer in answers for code in answer))
+    told = codes_of(found)
+    return told or next(([each] for each in (NONE, UNKNOWN) if each in found), [NOT_ASKED])
 
 
 def standard(answer: Iterable[str], codes: Mapping[str, Code]) -> list[str]:

@@ -43,7 +43,7 @@ def fields(path: Path = TABLE) -> Mapping[str, Field]:
 
 
 def _field(row: Mapping[str, Any]) -> Field:
-    made = Field(**row | {"codes": tuple(row.get("codes", ()))})
+    made = Field(**{**row, "codes": tuple(row.get("codes", ()))})
     if bool(made.where) == bool(made.why):
         raise StandardError(f"{made.name}: needs either where it lives or why it is not kept")
     return made

@@ -28,6 +28,10 @@ BEGIN
   DELETE FROM plan_lead WHERE dossier_id = asked;
   DELETE FROM plan_task WHERE dossier_id = asked;
   DELETE FROM plan_goal WHERE dossier_id = asked;
+  DELETE FROM trafficking_safetylevel WHERE dossier_id = asked;
+  DELETE FROM trafficking_assessment WHERE dossier_id = asked;
+  DELETE FROM trafficking_event WHERE dossier_id = asked;
+  DELETE FROM trafficking_account WHERE dossier_id = asked;
   DELETE FROM legal_happened WHERE dossier_id = asked;
   DELETE FROM legal_conditions WHERE dossier_id = asked;
   DELETE FROM legal_watch WHERE dossier_id = asked;
