@@ -128,19 +128,19 @@ class AccountForm(forms.Form):
         """Return what every account tells."""
         return self._some(self._first())
 
-    def sexual(self) -> list[BoundField]:
+    def with_sexual(self) -> list[BoundField]:
         """Return what is asked with sexual exploitation."""
         return self._some(["sexual", "sectors_sexual"])
 
-    def labour(self) -> list[BoundField]:
+    def with_labour(self) -> list[BoundField]:
         """Return what is asked with work and services."""
         return self._some(["sectors_labour"])
 
-    def forced(self) -> list[BoundField]:
+    def with_forced(self) -> list[BoundField]:
         """Return what is asked with forced labour alone."""
         return self._some(["industry"])
 
-    def criminal(self) -> list[BoundField]:
+    def with_criminal(self) -> list[BoundField]:
         """Return what is asked with forced criminality."""
         return self._some(["sectors_criminal"])
 

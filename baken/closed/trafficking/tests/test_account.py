@@ -106,6 +106,14 @@ def test_not_asked_and_not_known_are_told_apart_from_form_to_page(desk):
     assert "Controlled by" not in unasked.split("</p>", 1)[0]
 
 
+def test_a_page_asks_every_question_of_its_form(desk):
+    client, page = desk
+    for name in ("write_account", "write_event", "write_assessment", "safety", "identity", "contact"):
+        answer = client.get(page(name))
+        text = answer.content.decode()
+        assert [each for each in answer.context["form"].fields if f'name="{each}"' not in text] == [], name
+
+
 def test_a_form_says_what_is_wrong_and_writes_nothing(desk):
     client, page = desk
     wrong = [
