@@ -92,4 +92,4 @@ def _period(account: Answers) -> str:
     start, end = account.first_month, account.last_month
     if start == end and start in rules.OPEN:
         return labels.on(start)
-    return _("%(start)s until %(end)s") % {"start": labels.on(start), "end": labels.on(end)}
+    return f"{labels.on(start)} – {labels.on(end)}"  # noqa: RUF001 - from, until
