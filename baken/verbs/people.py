@@ -92,7 +92,7 @@ def _tell(dossier: UUID) -> None:
 
     actions.write_account(dossier=dossier, told_on=today(), **_TOLD)
     actions.write_event(dossier=dossier, kind="Recruitment", on="2025", country="NG", place="Verzonnenstad")
-    why = {"words": "Verzonnen: zij wordt gezocht.", "measures": ["accompanied", "phone"]}
+    why: dict[str, Any] = {"words": "Verzonnen: zij wordt gezocht.", "measures": ["accompanied", "phone"]}
     review = today() + timedelta(days=30)
     actions.write_level(dossier=dossier, level="orange", on=today(), review_on=review, **why)
 
