@@ -19,8 +19,8 @@ from uuid import UUID
 from baken.core import doors
 
 EMAIL = "testpersoon.a@example.org"
-FIELDS = 50
-_BESIDE = 8  # fields that are no notes: six of identity, telephone, safe ways
+FIELDS = 51
+_BESIDE = 19  # fields that are no notes: eleven of identity, eight of contact
 _OF_A_NOTE = 2  # its kind and its text
 NAME, NATION, PHONE, WAYS, BORN = (
     "Verzonnen Voorbeeld",

@@ -40,8 +40,9 @@ AT_THE_CENTRE = (
 PASSPHRASE = "een verzonnen wachtzin van de proef"
 CANARIES = (
     "name", "nationality", "guardian", "relative", "source", "decisions", "title", "body", "phone", "safe_ways",
+    "document", "street",
     "notes", "legal", "health", "whereabouts", "report", "attachment", "decision", "goal", "task", "reason", "handover",
-    "answer", "closure", "step", "route",
+    "answer", "closure", "step", "route", "account", "event", "assessment", "level",
 )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from baken.closed.vault.blind import blind_index
 from baken.closed.vault.enrolling import enrol_holder, enrol_keeper
 from baken.closed.vault.holders import seal_to
 from baken.closed.vault.renewing import ask, pass_on
-from tests import filling, planning
+from tests import filling, planning, telling
 from tests.cast import OTHERS, OWN, PASSPHRASE, canary
 
 HOUR, DAY = datetime.timedelta(hours=1), datetime.timedelta(days=1)
@@ -132,10 +132,19 @@ def _file(scene: Scene, subject: User | None = None) -> Dossier:
     make_dossier_key(dossier=key, agency=agency.pk, bucket="2026")
     count = Dossier.objects.count() + 1
     file = Dossier.objects.create(id=key, agency=agency, number=f"2026-{count:04}", bucket="2026", subject=subject)
-    Identity.objects.create(dossier=file, name=canary("name"), nationality=canary("nationality"))
+    Identity.objects.create(
+        dossier=file, name=canary("name"), nationality=canary("nationality"), document_number=canary("document")
+    )
     filling.fill(file, scene.founder, scene.rows)
+    telling.tell(file, scene.founder, scene.rows)
     index = blind_index(agency.pk, "phone", canary("phone"))
-    Contact.objects.create(dossier=file, phone=canary("phone"), safe_ways=canary("safe_ways"), phone_index=index)
+    Contact.objects.create(
+        dossier=file,
+        phone=canary("phone"),
+        safe_ways=canary("safe_ways"),
+        phone_index=index,
+        post_street=canary("street"),
+    )
     Happened.objects.create(
         dossier=file, event="report_signed", on=datetime.date(2026, 1, 5), recorded_by=scene.founder
     )

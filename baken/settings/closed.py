@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "baken.closed.intake",
     "baken.closed.documents",
     "baken.closed.plan",
+    "baken.closed.trafficking",
     "baken.closed.ceremonies",
     "baken.closed.oversight",
     "baken.closed.retention",

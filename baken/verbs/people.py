@@ -33,6 +33,15 @@ _ABOUT: tuple[dict[str, Any], ...] = (
     {"gender": "Feminine", "languages": ["en", "yo"], "interpreter": "official"},
     {"gender": "Feminine", "languages": ["ti", "ar"], "interpreter": "yes", "least": 16, "most": 18},
 )
+_OPEN = "not_asked"
+_TOLD: dict[str, Any] = {
+    "teller": "self", "forms": ["SexualExploitation"], "crossing": "cross_border", "industry": _OPEN,
+    "sectors": {"sexual": ["hotel"], "labour": [_OPEN], "criminal": [_OPEN]}, "sexual": ["Prostitution"],
+    "recruitment": ["loverboy"], "recruitment_platforms": [_OPEN], "recruited_country": "NG", "recruited_place": "",
+    "relationship": "Acquainted", "first_month": "2025", "last_month": "unknown", "age": _OPEN,
+    "exploited_country": "NL", "exploited_places": "", "control": ["DebtBondage", "juju"],
+    "exploitation_platforms": ["unknown"], "words": "Verzonnen: er bestaat geen persoon bij dit verhaal.",
+}  # fmt: skip
 
 
 def found() -> None:
@@ -73,6 +82,19 @@ def _open(centre: "Agency", partner: "Agency", name: str, number: int) -> None:
         actions.add_note(dossier=dossier, part=Part.NOTES, text=_NOTE.format(number=each + 1))
     if number == 0:
         _consent(dossier, partner)
+        _tell(dossier)
+
+
+def _tell(dossier: UUID) -> None:
+    """Write down what was told of the trafficking, one event of it, and how safe she is."""
+    from baken.closed.trafficking import actions  # noqa: PLC0415 - models need Django ready
+    from baken.core.clock import today  # noqa: PLC0415
+
+    actions.write_account(dossier=dossier, told_on=today(), **_TOLD)
+    actions.write_event(dossier=dossier, kind="Recruitment", on="2025", country="NG", place="Verzonnenstad")
+    why: dict[str, Any] = {"words": "Verzonnen: zij wordt gezocht.", "measures": ["accompanied", "phone"]}
+    review = today() + timedelta(days=30)
+    actions.write_level(dossier=dossier, level="orange", on=today(), review_on=review, **why)
 
 
 def _consent(dossier: UUID, partner: "Agency") -> None:

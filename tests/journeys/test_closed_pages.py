@@ -13,7 +13,8 @@ pytestmark = pytest.mark.browser
 WORKER, LEADER, OFFICER = "medewerker@example.org", "leiding@example.org", "privacy@example.org"
 OF_A_FILE = ("", "identity/", "family/", "guardian/", "relative/", "status/", "conference/", "documents/", "contact/",
               "whereabouts/", "whereabouts/write/", "team/", "consent/", "overview/", "law/", "law/conditions/",
-              "minor/", "minor/kindcheck/", "minor/authority/",
+              "minor/", "minor/kindcheck/", "minor/authority/", "trafficking/", "trafficking/account/",
+              "trafficking/event/", "risks/", "risks/write/", "safety/",
               "plan/", "plan/goals/", "lead/", "close/", "reports/")  # fmt: skip
 OF_KEEPING = ("keeping/", "hold/", "copy/", "erase/")
 PAGES = {

@@ -21,7 +21,8 @@ QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS} | {
                  "legal_happened", "legal_conditions", "legal_watch", "intake_report", "intake_letter",
                  "intake_attachment", "intake_decision", "intake_link", "casework_guardian", "casework_relative",
                  "casework_assertion", "documents_document", "plan_goal", "plan_task", "plan_lead",
-                 "plan_handover", "plan_closure", "minors_round", "minors_step", "minors_route")
+                 "plan_handover", "plan_closure", "minors_round", "minors_step", "minors_route",
+                 "trafficking_account", "trafficking_event", "trafficking_assessment", "trafficking_safetylevel")
 }  # fmt: skip
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency"}
 
@@ -168,6 +169,10 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "plan_lead": _part("the file"),
     "plan_handover": _handover,
     "plan_closure": _part("the file"),
+    "trafficking_account": _part("the file"),
+    "trafficking_event": _part("the file"),
+    "trafficking_assessment": _part("the file"),
+    "trafficking_safetylevel": _part("the file"),
     "retention_clock": _file,
     "retention_hold": _file,
     "retention_erasure": _file,

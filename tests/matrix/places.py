@@ -10,6 +10,7 @@ from uuid import UUID
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.cast import OTHERS, OWN, PASSPHRASE
+from tests.matrix import told
 from tests.matrix.stage import Stage
 
 NOWHERE = UUID("6f1d2c1e-0000-4000-8000-00000000ba4e")
@@ -221,6 +222,17 @@ PLACES: dict[str, Place] = {
     "kindcheck": Place(_file, _said(outcome="safe", on="2026-02-02"), SEEN | SENT),
     "ask_authority": Place(_file, _said(route="parents", on="2026-02-02", words="verzonnen"), SEEN | SENT),
     "end_route": Place(_only("route", "minors_route"), _said(how="mistaken", on="2026-02-02"), SEEN | SENT),
+    "trafficking": Place(_file),
+    "write_account": Place(_file, _said(**told.ACCOUNT), SEEN | SENT),
+    "correct_account": Place(_and_row("account"), _said(**told.ACCOUNT), SEEN | SENT),
+    "strike_account": Place(_and_row("account"), done=SENT),
+    "write_event": Place(_file, _said(kind="Transit", on="5-2024", country="NL", place="verzonnen"), SEEN | SENT),
+    "strike_event": Place(_and_row("event"), done=SENT),
+    "assessments": Place(_file),
+    "write_assessment": Place(_file, lambda who: told.assessment(), SEEN | SENT),
+    "strike_assessment": Place(_and_row("assessment"), done=SENT),
+    "safety": Place(_file, lambda who: told.LEVEL | {"review_on": _soon()}, SEEN | SENT),
+    "strike_level": Place(_and_row("level"), done=SENT),
     "plan": Place(
         _file,
         lambda who: {

@@ -20,7 +20,8 @@ from tests.matrix.places import PLACES, Someone
 pytestmark = pytest.mark.canary
 
 FIELDS = {
-    "identity": {"name", "nationality", "guardian", "relative"}, "contact": {"phone", "safe_ways"},
+    "identity": {"name", "nationality", "document", "guardian", "relative"},
+    "contact": {"phone", "safe_ways", "street"},
     "notes": {"notes", "source", "decisions", "title", "body"}, "legal": {"legal"}, "health": {"health"},
 }  # fmt: skip
 # The pages of a file itself: nothing of it stands anywhere else.
@@ -28,6 +29,10 @@ OF_THE_FILE = {"file", "identity", "contact", "family", "status", "documents"}
 # What was reported stands on pages of its own, for whoever may read the notes.
 OF_THE_REPORT = {"report": {"report", "attachment", "decision"}, "attachment": {"attachment"}}
 OF_THE_CHILD = {"notes": {"step"}, "identity": {"route"}}
+# What was done to her, the risks around her and how safe she is: each on its own page, and by the part it is in.
+TOLD = {
+    "trafficking": {"account", "event"}, "correct_account": {"account"}, "assessments": {"assessment"},
+}  # fmt: skip
 PLANNED = {"goal", "task", "reason", "handover", "answer", "closure"}
 LINES = lines()
 
@@ -68,13 +73,15 @@ def _allowed(who: Someone, address: str) -> set[str]:
     legible, person = _legible(who), who.stage.cast.person
     if address in _pages_of(who):
         return legible
+    name = resolve(address.partition("?")[0]).url_name if str(who.file) in address else ""
     if address.startswith(reverse("minor", args=[who.file])):
         guardian = {"guardian"} & legible
         return guardian | {name for part, names in OF_THE_CHILD.items() if FIELDS[part] & legible for name in names}
-    if "notes" in legible and str(who.file) in address:
-        name = resolve(address.partition("?")[0]).url_name
+    if "name" in legible and name == "safety":
+        return {"level"}
+    if "notes" in legible and name:
         planned = address.startswith((reverse("plan", args=[who.file]), reverse("lead", args=[who.file])))
-        return PLANNED if planned else OF_THE_REPORT.get(name, set())
+        return PLANNED if planned else (OF_THE_REPORT | TOLD).get(name, set())
     if address == reverse("handover", args=[who.stage.cast.rows["handover"]]):
         return {"handover"} if who.key == person("case_manager", "same") else set()
     return {"task"} if address == reverse("today") and who.key == person("case_manager", "team") else set()

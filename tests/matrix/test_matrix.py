@@ -119,7 +119,8 @@ def test_it_shows_the_parts_that_may_be_read_and_no_other(player, count, role):
     faults, lines_of = [], part_lines()
     cell_line = next(each for each in LINES if each.place == "file")
     fields = {
-        "identity": ("name", "nationality", "guardian", "relative"), "contact": ("phone", "safe_ways"),
+        "identity": ("name", "nationality", "document", "guardian", "relative"),
+        "contact": ("phone", "safe_ways", "street"),
         "notes": ("notes", "decisions"),
         "legal": ("legal",), "health": ("health",), "whereabouts": (),
     }  # fmt: skip

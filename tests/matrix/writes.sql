@@ -3,14 +3,15 @@
 -- `first:` is what the superuser does before, so that nothing else than the policy stands in the way.
 
 -- casework_identity | identity | insert
-INSERT INTO casework_identity (id, dossier_id, name, gender, nationality, languages, interpreter) VALUES (%(new)s,
-  %(file)s, '', '', '', '', '')
+INSERT INTO casework_identity (id, dossier_id, name, gender, nationality, languages, interpreter, other_nationalities,
+  marital_status, children, education, document_number) VALUES (%(new)s, %(file)s, '', '', '', '', '', '', '', '', '', '')
 
 -- casework_identity | identity | update
 UPDATE casework_identity SET name = '' WHERE dossier_id = %(file)s
 
 -- casework_contact | contact | insert
-INSERT INTO casework_contact (id, dossier_id, phone, safe_ways) VALUES (%(new)s, %(file)s, '', '')
+INSERT INTO casework_contact (id, dossier_id, phone, safe_ways, email, post_street, post_code, post_city, post_state,
+  post_country) VALUES (%(new)s, %(file)s, '', '', '', '', '', '', '', '')
 
 -- casework_contact | contact | update
 UPDATE casework_contact SET phone = '' WHERE dossier_id = %(file)s
@@ -996,3 +997,102 @@ UPDATE minors_route SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id 
 
 -- minors_route | what was written | update
 UPDATE minors_route SET words = '' WHERE dossier_id = %(file)s
+-- trafficking_account | the file | insert
+INSERT INTO trafficking_account (id, dossier_id, teller, told_on, forms, crossing, sectors, industry, sexual, recruitment, recruitment_platforms, recruited_country, recruited_place, relationship, first_month, last_month, age, exploited_country, exploited_places, control, exploitation_platforms, words, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', %(me)s, now())
+
+-- trafficking_account | in another's name | insert
+INSERT INTO trafficking_account (id, dossier_id, teller, told_on, forms, crossing, sectors, industry, sexual, recruitment, recruitment_platforms, recruited_country, recruited_place, relationship, first_month, last_month, age, exploited_country, exploited_places, control, exploitation_platforms, words, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', %(colleague)s, now())
+
+-- trafficking_account | struck out from the beginning | insert
+INSERT INTO trafficking_account (id, dossier_id, teller, told_on, forms, crossing, sectors, industry, sexual, recruitment, recruitment_platforms, recruited_country, recruited_place, relationship, first_month, last_month, age, exploited_country, exploited_places, control, exploitation_platforms, words, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', %(me)s, now(), %(me)s, now())
+
+-- trafficking_account | the file | update
+UPDATE trafficking_account SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- trafficking_account | all at once | update
+UPDATE trafficking_account SET struck_by_id = %(me)s, struck_at = now()
+
+-- trafficking_account | in another's name | update
+UPDATE trafficking_account SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- trafficking_account | struck out already | update
+-- first: UPDATE trafficking_account SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE trafficking_account SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- trafficking_account | what was written | update
+UPDATE trafficking_account SET words = '' WHERE dossier_id = %(file)s
+
+-- trafficking_event | the file | insert
+INSERT INTO trafficking_event (id, dossier_id, kind, "on", country, place, words, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', '', '', %(me)s, now())
+
+-- trafficking_event | in another's name | insert
+INSERT INTO trafficking_event (id, dossier_id, kind, "on", country, place, words, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', '', '', %(colleague)s, now())
+
+-- trafficking_event | struck out from the beginning | insert
+INSERT INTO trafficking_event (id, dossier_id, kind, "on", country, place, words, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', '', '', '', %(me)s, now(), %(me)s, now())
+
+-- trafficking_event | the file | update
+UPDATE trafficking_event SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- trafficking_event | all at once | update
+UPDATE trafficking_event SET struck_by_id = %(me)s, struck_at = now()
+
+-- trafficking_event | in another's name | update
+UPDATE trafficking_event SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- trafficking_event | struck out already | update
+-- first: UPDATE trafficking_event SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE trafficking_event SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- trafficking_event | what was written | update
+UPDATE trafficking_event SET words = '' WHERE dossier_id = %(file)s
+
+-- trafficking_assessment | the file | insert
+INSERT INTO trafficking_assessment (id, dossier_id, "on", factors, words, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', %(me)s, now())
+
+-- trafficking_assessment | in another's name | insert
+INSERT INTO trafficking_assessment (id, dossier_id, "on", factors, words, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', %(colleague)s, now())
+
+-- trafficking_assessment | struck out from the beginning | insert
+INSERT INTO trafficking_assessment (id, dossier_id, "on", factors, words, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', '', %(me)s, now(), %(me)s, now())
+
+-- trafficking_assessment | the file | update
+UPDATE trafficking_assessment SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- trafficking_assessment | all at once | update
+UPDATE trafficking_assessment SET struck_by_id = %(me)s, struck_at = now()
+
+-- trafficking_assessment | in another's name | update
+UPDATE trafficking_assessment SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- trafficking_assessment | struck out already | update
+-- first: UPDATE trafficking_assessment SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE trafficking_assessment SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- trafficking_assessment | what was written | update
+UPDATE trafficking_assessment SET words = '' WHERE dossier_id = %(file)s
+
+-- trafficking_safetylevel | the file | insert
+INSERT INTO trafficking_safetylevel (id, dossier_id, "on", level, measures, words, review_on, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', '', now(), %(me)s, now())
+
+-- trafficking_safetylevel | in another's name | insert
+INSERT INTO trafficking_safetylevel (id, dossier_id, "on", level, measures, words, review_on, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', '', now(), %(colleague)s, now())
+
+-- trafficking_safetylevel | struck out from the beginning | insert
+INSERT INTO trafficking_safetylevel (id, dossier_id, "on", level, measures, words, review_on, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', '', '', now(), %(me)s, now(), %(me)s, now())
+
+-- trafficking_safetylevel | the file | update
+UPDATE trafficking_safetylevel SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- trafficking_safetylevel | all at once | update
+UPDATE trafficking_safetylevel SET struck_by_id = %(me)s, struck_at = now()
+
+-- trafficking_safetylevel | in another's name | update
+UPDATE trafficking_safetylevel SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- trafficking_safetylevel | struck out already | update
+-- first: UPDATE trafficking_safetylevel SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE trafficking_safetylevel SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- trafficking_safetylevel | what was written | update
+UPDATE trafficking_safetylevel SET words = '' WHERE dossier_id = %(file)s

@@ -34,6 +34,11 @@ def write_identity(  # noqa: PLR0913 - one argument for each thing that is known
     nationality: str = "",
     languages: Sequence[str] = (),
     interpreter: str = "",
+    other_nationalities: Sequence[str] = (),
+    marital_status: str = "",
+    children: str = "",
+    education: str = "",
+    document_number: str = "",
 ) -> Identity:
     """Write down who the person is; what stood there before is replaced.
 
@@ -47,6 +52,9 @@ def write_identity(  # noqa: PLR0913 - one argument for each thing that is known
     row.name, row.born, row.gender, row.nationality = name, born, gender, nationality
     row.age_range = _age_range(row.age_range, least, most)
     row.languages, row.interpreter = list(languages), interpreter
+    row.other_nationalities, row.children = list(other_nationalities), children
+    row.marital_status, row.education, row.document_number = marital_status, education, document_number
+    row.document_index = blind_index(standing.agency, "document", document_number) if document_number else None
     row.save()
     how = (Activity.CREATE, Action.CREATE) if made else (Activity.UPDATE, Action.UPDATE)
     note(standing, *how, part=Part.IDENTITY, ground=ground, kind="identity", objects=[row.pk])
@@ -63,12 +71,25 @@ def _age_range(before: dict[str, Any] | None, least: int | None, most: int | Non
 
 
 @transaction.atomic
-def write_contact(*, dossier: UUID, phone: str, safe_ways: str) -> Contact:
-    """Write down how the person can be reached, with the blind index of her number."""
+def write_contact(  # noqa: PLR0913 - one argument for each thing that is known
+    *,
+    dossier: UUID,
+    phone: str,
+    safe_ways: str,
+    email: str = "",
+    post_street: str = "",
+    post_code: str = "",
+    post_city: str = "",
+    post_state: str = "",
+    post_country: str = "",
+) -> Contact:
+    """Write down how the person can be reached and where post may arrive, with the blind index of her number."""
     standing, ground = admit_to_write(dossier, Part.CONTACT)
     row = Contact.objects.filter(dossier=dossier).first() or Contact(dossier_id=dossier)
     made = row._state.adding
-    row.phone, row.safe_ways = phone, safe_ways
+    row.phone, row.safe_ways, row.email = phone, safe_ways, email
+    row.post_street, row.post_code, row.post_city = post_street, post_code, post_city
+    row.post_state, row.post_country = post_state, post_country
     row.phone_index = blind_index(standing.agency, "phone", phone) if phone else None
     row.save()
     how = (Activity.CREATE, Action.CREATE) if made else (Activity.UPDATE, Action.UPDATE)

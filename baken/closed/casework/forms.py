@@ -5,11 +5,13 @@ import datetime
 from typing import Any
 
 from django import forms
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from baken.closed.access.parts import Part
 from baken.closed.casework.models import KINDS, NOTED
-from baken.closed.casework.person.forms import check_past, day
+from baken.closed.casework.person import countries
+from baken.closed.casework.person.forms import LongSelect, check_past, day
 from baken.core.clock import today
 
 LONGEST_NOTE = 20_000
@@ -27,6 +29,34 @@ class ContactForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Who may answer, when to call, what never to say."),
     )
+
+    email = forms.EmailField(label=_("E-mail address"), max_length=200, required=False)
+    post_street = forms.CharField(
+        label=_("Street and number"),
+        max_length=200,
+        required=False,
+        help_text=_("Where post for her may arrive. Never the place where she stays."),
+    )
+    post_code = forms.CharField(label=_("Postal code"), max_length=20, required=False)
+    post_city = forms.CharField(label=_("Town"), max_length=100, required=False)
+    post_state = forms.CharField(label=_("Province or state"), max_length=100, required=False)
+    post_country = forms.ChoiceField(label=_("Country"), required=False, widget=LongSelect)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["post_country"].choices = [("", "–"), *countries.choices()]  # type: ignore[attr-defined]  # noqa: RUF001
+
+    def first(self) -> list[BoundField]:
+        """Return how she is reached."""
+        return [each for each in self if not each.name.startswith("post_")]
+
+    def more(self) -> list[BoundField]:
+        """Return where post may arrive."""
+        return [each for each in self if each.name.startswith("post_")]
+
+    def has_more(self) -> bool:
+        """Return whether something of that is known, or is wrong."""
+        return any(each.errors or each.value() for each in self.more())
 
 
 class NoteForm(forms.Form):

@@ -39,6 +39,15 @@ class Identity(Row):
     nationality = EncryptedTextField(_("nationality"), domain="casework.identity", blank=True)
     languages = EncryptedJSONField(_("languages"), domain="casework.identity", default=list)
     interpreter = EncryptedTextField(_("interpreter"), domain="casework.identity", blank=True)
+    # Countries by their codes, beside the first nationality.
+    other_nationalities = EncryptedJSONField(_("other nationalities"), domain="casework.identity", default=list)
+    marital_status = EncryptedTextField(_("marital status"), domain="casework.identity", blank=True)
+    # How many; nothing where nobody asked.
+    children = EncryptedTextField(_("children"), domain="casework.identity", blank=True)
+    education = EncryptedTextField(_("highest education"), domain="casework.identity", blank=True)
+    document_number = EncryptedTextField(_("number of an identity document"), domain="casework.identity", blank=True)
+    # Of the document number only, as of a telephone number; see vault.blind.
+    document_index = models.BinaryField(null=True, db_index=True)
 
     def __str__(self) -> str:
         return f"identity in {self.dossier_id}"
@@ -52,6 +61,13 @@ class Contact(Row):
     # Of the telephone number only, by which two files of one person are found; see vault.blind.
     phone_index = models.BinaryField(null=True, db_index=True)
     safe_ways = EncryptedTextField(_("safe ways and times"), domain="casework.contact", blank=True)
+    email = EncryptedTextField(_("e-mail address"), domain="casework.contact", blank=True)
+    # Where post may arrive: never the place where she is.
+    post_street = EncryptedTextField(_("street and number"), domain="casework.contact", blank=True)
+    post_code = EncryptedTextField(_("postal code"), domain="casework.contact", blank=True)
+    post_city = EncryptedTextField(_("town"), domain="casework.contact", blank=True)
+    post_state = EncryptedTextField(_("province or state"), domain="casework.contact", blank=True)
+    post_country = EncryptedTextField(_("country"), domain="casework.contact", blank=True)
 
     def __str__(self) -> str:
         return f"contact in {self.dossier_id}"

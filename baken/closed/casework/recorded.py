@@ -37,6 +37,18 @@ class Recorded(Row):
 
 
 @transaction.atomic
+def write(made: Recorded, *, part: Part, old: UUID | None = None) -> None:
+    """Write down a new row; what it takes the place of, if that is given, is struck out and stays to be seen."""
+    standing, ground = admit_to_write(made.dossier_id, part)
+    if old:
+        strike(type(made), dossier=made.dossier_id, row=old, part=part)
+    made.recorded_by_id = me()
+    made.save(force_insert=True)
+    kind = type(made).__name__.lower()
+    note(standing, Activity.CREATE, Action.CREATE, part=part, ground=ground, kind=kind, objects=[made.pk])
+
+
+@transaction.atomic
 def strike(kind: type[Recorded], *, dossier: UUID, row: UUID, part: Part) -> None:
     """Strike out what was written down by mistake; raise Refused for what is not there, or is struck out already."""
     standing, ground = admit_to_write(dossier, part)

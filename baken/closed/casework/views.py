@@ -59,7 +59,11 @@ def identity(request: HttpRequest, dossier: UUID) -> HttpResponse:
         actions.write_identity(dossier=dossier, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("file", dossier=dossier)
-    return render(request, "casework/part.html", {"file": found, "form": form, "heading": _("Identity")})
+    return render(
+        request,
+        "casework/part.html",
+        {"file": found, "form": form, "heading": _("Identity"), "more": _("Papers, family, school")},
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -73,7 +77,11 @@ def contact(request: HttpRequest, dossier: UUID) -> HttpResponse:
         actions.write_contact(dossier=dossier, **form.cleaned_data)
         messages.success(request, _("Saved."))
         return redirect("file", dossier=dossier)
-    return render(request, "casework/part.html", {"file": found, "form": form, "heading": _("Contact")})
+    return render(
+        request,
+        "casework/part.html",
+        {"file": found, "form": form, "heading": _("Contact"), "more": _("Address for post")},
+    )
 
 
 @require_POST

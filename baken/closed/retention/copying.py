@@ -15,7 +15,7 @@ from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
 from baken.closed.casework.models import NOTED, Contact, Note
 from baken.closed.legal.models import Conditions, Happened
-from baken.closed.retention import children, papers, persons, planned, reads, reported, rights, sheets
+from baken.closed.retention import children, papers, persons, planned, reads, reported, rights, sheets, trafficked
 from baken.closed.retention.copied import Copy, admitted, day, moment
 from baken.closed.retention.printing import printed
 from baken.closed.retention.working import posts_of, roles_at
@@ -52,6 +52,7 @@ def copy(dossier: UUID) -> Copy:
         "contact": _contact(dossier),
         "status": persons.status(dossier),
         "notes": list(_notes(found)),
+        "trafficking": trafficked.trafficking(dossier),
         "law": _law(found),
         **children.children(found),
         "report": reported.report(found),
@@ -77,7 +78,8 @@ def _cover(found: Dossier) -> Copy:
 def _contact(dossier: UUID) -> Copy:
     row = Contact.objects.filter(dossier=dossier).first()
     admitted(dossier, Part.CONTACT, [row.pk] if row else [])
-    return {"phone": row.phone, "safe_ways": row.safe_ways} if row else {}
+    names = ("phone", "safe_ways", "email", "post_street", "post_code", "post_city", "post_state", "post_country")
+    return {name: getattr(row, name) for name in names} if row else {}
 
 
 def _notes(found: Dossier) -> Iterator[Copy]:

@@ -3,7 +3,7 @@
 
 from django.utils.translation import gettext as _
 
-from baken.closed.casework.person import languages
+from baken.closed.casework.person import countries, labels, languages
 from baken.closed.casework.person.labels import GENDERS, GUARDIANS, INTERPRETER, RELATIONS
 from baken.closed.casework.status.labels import BY, WHAT
 from baken.closed.retention.wording import Copy, Sheet, called, day, joined, rows
@@ -20,6 +20,11 @@ def identity(copy: Copy) -> Sheet:
         (_("Nationality"), told.get("nationality")),
         (_("Languages"), languages.named(told.get("languages", []))),
         (_("Interpreter"), called(told.get("interpreter"), INTERPRETER)),
+        (_("Other nationalities"), ", ".join(map(countries.named, told.get("other_nationalities", [])))),
+        (_("Number of an identity document"), told.get("document_number")),
+        (_("Marital status"), labels.told(told.get("marital_status", ""), "marital_status")),
+        (_("Children"), labels.told(told.get("children", ""))),
+        (_("Highest education"), labels.told(told.get("education", ""), "education")),
     ]
     return rows(_("Identity"), told_rows)
 

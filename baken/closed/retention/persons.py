@@ -46,6 +46,11 @@ def _identity(row: Identity) -> Copy:
         "nationality": row.nationality,
         "languages": row.languages,
         "interpreter": row.interpreter,
+        "other_nationalities": row.other_nationalities,
+        "document_number": row.document_number,
+        "marital_status": row.marital_status,
+        "children": row.children,
+        "education": row.education,
     }
 
 

@@ -6,8 +6,9 @@ from django.utils.translation import gettext as _
 
 from baken.closed.access.labels import PARTS, PURPOSES
 from baken.closed.casework.models import KINDS
+from baken.closed.casework.person import countries
 from baken.closed.legal.labels import event
-from baken.closed.retention import child_sheets, person_sheets, plan_sheets, report_sheets
+from baken.closed.retention import child_sheets, person_sheets, plan_sheets, report_sheets, trafficking_sheets
 from baken.closed.retention.wording import Copy, Sheet, called, day, joined, named, rows, span, worker
 
 
@@ -26,6 +27,7 @@ def sheet(copy: Copy, language: str) -> Sheet:
                 person_sheets.status(copy),
                 _contact(copy),
                 _notes(copy),
+                *trafficking_sheets.trafficking(copy),
                 _law(copy),
                 *child_sheets.children(copy),
                 *report_sheets.report(copy),
@@ -73,7 +75,14 @@ def _about(copy: Copy) -> Sheet:
 
 def _contact(copy: Copy) -> Sheet:
     told = copy["contact"]
-    lines = [(_("Telephone"), told.get("phone")), (_("Safe ways and times"), told.get("safe_ways"))]
+    post = [told.get(f"post_{each}") for each in ("street", "code", "city", "state")]
+    country = countries.named(told.get("post_country", ""))
+    lines = [
+        (_("Telephone"), told.get("phone")),
+        (_("Safe ways and times"), told.get("safe_ways")),
+        (_("E-mail address"), told.get("email")),
+        (_("Address for post"), ", ".join(each for each in (*post, country) if each)),
+    ]
     return rows(_("Contact"), lines)
 
 

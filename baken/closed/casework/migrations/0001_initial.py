@@ -37,6 +37,42 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "email",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.contact", verbose_name="e-mail address"
+                    ),
+                ),
+                (
+                    "post_street",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.contact", verbose_name="street and number"
+                    ),
+                ),
+                (
+                    "post_code",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.contact", verbose_name="postal code"
+                    ),
+                ),
+                (
+                    "post_city",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.contact", verbose_name="town"
+                    ),
+                ),
+                (
+                    "post_state",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.contact", verbose_name="province or state"
+                    ),
+                ),
+                (
+                    "post_country",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.contact", verbose_name="country"
+                    ),
+                ),
+                (
                     "dossier",
                     models.OneToOneField(
                         on_delete=django.db.models.deletion.CASCADE, related_name="contact", to="access.dossier"
@@ -132,6 +168,37 @@ class Migration(migrations.Migration):
                         blank=True, domain="casework.identity", verbose_name="interpreter"
                     ),
                 ),
+                (
+                    "other_nationalities",
+                    baken.closed.vault.fields.EncryptedJSONField(
+                        default=list, domain="casework.identity", verbose_name="other nationalities"
+                    ),
+                ),
+                (
+                    "marital_status",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.identity", verbose_name="marital status"
+                    ),
+                ),
+                (
+                    "children",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.identity", verbose_name="children"
+                    ),
+                ),
+                (
+                    "education",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.identity", verbose_name="highest education"
+                    ),
+                ),
+                (
+                    "document_number",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="casework.identity", verbose_name="number of an identity document"
+                    ),
+                ),
+                ("document_index", models.BinaryField(db_index=True, null=True)),
                 (
                     "dossier",
                     models.OneToOneField(

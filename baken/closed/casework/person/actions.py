@@ -6,12 +6,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from baken.closed.access.actions import me
-from baken.closed.access.admitting import admit, admit_to_write, note
+from baken.closed.access.admitting import admit, admit_to_write
 from baken.closed.access.parts import Part
-from baken.closed.audit.activities import Action, Activity
 from baken.closed.casework.person.models import Guardian, Relative
-from baken.closed.casework.recorded import Recorded, strike
+from baken.closed.casework.recorded import strike, write
 
 
 @transaction.atomic
@@ -20,7 +18,7 @@ def write_guardian(  # noqa: PLR0913 - one argument for each thing that is known
 ) -> Guardian:
     """Write down who has authority over a minor, instead of what stood there if that is given."""
     made = Guardian(dossier_id=dossier, kind=kind, name=name, phone=phone, since=since, until=until)
-    _write(made, dossier, old)
+    write(made, part=Part.IDENTITY, old=old)
     return made
 
 
@@ -42,24 +40,13 @@ def write_relative(  # noqa: PLR0913 - one argument for each thing that is known
         admit(file, Part.COVER, kind="relative", objects=[file])
     made = Relative(dossier_id=dossier, name=name, relation=relation, born=born, with_her=with_her)
     made.file = str(file or "")
-    _write(made, dossier, old)
+    write(made, part=Part.IDENTITY, old=old)
     return made
 
 
 def _links(old: UUID | None, dossier: UUID, file: UUID) -> bool:
     row = Relative.objects.filter(pk=old, dossier=dossier, struck_at=None).first() if old else None
     return row is not None and row.file == str(file)
-
-
-def _write(made: Recorded, dossier: UUID, old: UUID | None) -> None:
-    standing, ground = admit_to_write(dossier, Part.IDENTITY)
-    if old:
-        strike(type(made), dossier=dossier, row=old, part=Part.IDENTITY)
-    made.recorded_by_id = me()
-    made.save(force_insert=True)
-    kind = type(made).__name__.lower()
-    how = (Activity.CREATE, Action.CREATE)
-    note(standing, *how, part=Part.IDENTITY, ground=ground, kind=kind, objects=[made.pk])
 
 
 def strike_guardian(*, dossier: UUID, guardian: UUID) -> None:

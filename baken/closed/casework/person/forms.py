@@ -2,31 +2,45 @@
 """What a worker writes down of who somebody is. Everything may stay open; nothing is kept by a browser."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.forms import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from baken.closed.casework.models import Identity
-from baken.closed.casework.person import languages
-from baken.closed.casework.person.labels import GENDERS, GUARDIANS, INTERPRETER, RELATIONS
+from baken.closed.casework.person import countries, languages
+from baken.closed.casework.person.labels import GENDERS, GUARDIANS, INTERPRETER, NOT_TOLD, RELATIONS, coded
 from baken.core.clock import today
 
 _EARLIEST = datetime.date(1900, 1, 1)
 _OLDEST = 120
+_MOST_CHILDREN = 15
+_MORE = ("other_nationalities", "document_number", "marital_status", "children", "education")
 _OPEN = [("", "–")]  # noqa: RUF001 - how Dutch and English show that nothing is there
 
 
 class Suggesting(forms.TextInput):
-    """A line of text that proposes the names of languages."""
+    """A line of text that proposes names, of languages or of countries."""
 
     template_name = "casework/_languages_input.html"
+
+    def __init__(self, names: Callable[[], list[str]], **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.names = names
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         """Add the names to what the template is given."""
         listed = {**(attrs or {}), "list": f"{(attrs or {}).get('id', name)}_names"}
-        return {**super().get_context(name, value, listed), "suggestions": languages.suggestions()}
+        return {**super().get_context(name, value, listed), "suggestions": self.names()}
+
+
+class LongSelect(forms.Select):
+    """A choice from hundreds, such as of countries: one template for all, not one for each."""
+
+    template_name = "casework/_select.html"
 
 
 def day(label: Any, **more: Any) -> forms.DateField:
@@ -51,26 +65,74 @@ class IdentityForm(forms.Form):
     least = forms.IntegerField(label=_("At least this many years old"), min_value=0, max_value=_OLDEST, required=False)
     most = forms.IntegerField(label=_("At most this many years old"), min_value=0, max_value=_OLDEST, required=False)
     gender = forms.ChoiceField(label=_("Sex or gender"), choices=[*_OPEN, *GENDERS], required=False)
-    nationality = forms.CharField(label=_("Nationality"), max_length=100, required=False)
+    nationality = forms.CharField(
+        label=_("Nationality"), max_length=100, required=False, widget=Suggesting(countries.suggestions)
+    )
     languages = forms.CharField(
         label=_("Languages"),
         max_length=languages.MOST * languages.LONGEST,
         required=False,
-        widget=Suggesting,
+        widget=Suggesting(languages.suggestions),
         help_text=_("The best one first, with commas between them."),
     )
     interpreter = forms.ChoiceField(label=_("Interpreter"), choices=[*_OPEN, *INTERPRETER], required=False)
+    other_nationalities = forms.CharField(
+        label=_("Other nationalities"),
+        max_length=500,
+        required=False,
+        widget=Suggesting(countries.suggestions),
+        help_text=_("Countries, with commas between them."),
+    )
+    document_number = forms.CharField(label=_("Number of an identity document"), max_length=40, required=False)
+    marital_status = forms.ChoiceField(label=_("Marital status"), required=False)
+    children = forms.ChoiceField(label=_("Children"), required=False)
+    education = forms.ChoiceField(label=_("Highest education"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name, choices in (
+            ("marital_status", coded("marital_status")),
+            ("children", [(str(each), str(each)) for each in range(_MOST_CHILDREN + 1)]),
+            ("education", coded("education")),
+        ):
+            self.fields[name].choices = [*NOT_TOLD, *choices]  # type: ignore[attr-defined]
+
+    def first(self) -> list[BoundField]:
+        """Return what is asked of everybody."""
+        return [each for each in self if each.name not in _MORE]
+
+    def more(self) -> list[BoundField]:
+        """Return what may be asked too."""
+        return [self[name] for name in _MORE]
+
+    def has_more(self) -> bool:
+        """Return whether something of that is known, or is wrong."""
+        return any(each.errors or each.value() for each in self.more())
 
     @classmethod
     def filled(cls, identity: Identity | None) -> dict[str, Any]:
         """Return what stands in the fields before anybody changes it."""
         told = {name: getattr(identity, name, "") for name in cls.base_fields}
         known = identity.languages if identity else []
-        return told | ((identity and identity.age_range) or {}) | {"languages": languages.named(known)}
+        return (
+            told
+            | ((identity and identity.age_range) or {})
+            | {
+                "languages": languages.named(known),
+                "other_nationalities": ", ".join(
+                    map(countries.named, identity.other_nationalities if identity else [])
+                ),
+            }
+        )
 
     def clean_born(self) -> datetime.date | None:
         """Refuse a birth that is to come."""
         return check_past(self.cleaned_data["born"])
+
+    def clean_other_nationalities(self) -> list[str]:
+        """Return the countries, known ones by their codes."""
+        names = (each.strip() for each in self.cleaned_data["other_nationalities"].split(","))
+        return list(dict.fromkeys(countries.coded(each) for each in names if each))
 
     def clean_languages(self) -> list[str]:
         """Return the languages, known ones by their codes."""

@@ -15,7 +15,7 @@ LONGEST = 60  # characters of a name
 def coded(text: str) -> list[str]:
     """Return the languages of a text with commas: by code where the name is known, else as it was typed."""
     names = dict.fromkeys(each.strip() for each in text.replace(";", ",").split(","))
-    return [_codes().get(_folded(name), name) for name in names if name]
+    return [_codes().get(folded(name), name) for name in names if name]
 
 
 def named(languages: list[str]) -> str:
@@ -27,7 +27,7 @@ def named(languages: list[str]) -> str:
 def suggestions() -> list[str]:
     """Return the names of every language in the language of the page, in their order."""
     here = "nl" if (get_language() or "").startswith("nl") else "en"
-    return sorted(_names(here).values(), key=_folded)
+    return sorted(_names(here).values(), key=folded)
 
 
 @cache
@@ -38,9 +38,10 @@ def _names(language: str) -> dict[str, str]:
 
 @cache
 def _codes() -> dict[str, str]:
-    return {_folded(name): code for language in reversed(_SPOKEN) for code, name in _names(language).items()}
+    return {folded(name): code for language in reversed(_SPOKEN) for code, name in _names(language).items()}
 
 
-def _folded(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a name as it is compared: without capitals and accents."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(each for each in apart if not unicodedata.combining(each))

@@ -6,11 +6,12 @@ from typing import Any
 from django import template
 from django.utils.translation import get_language
 
-from baken.closed.casework.models import KINDS
-from baken.closed.casework.person import labels, languages
+from baken.closed.casework.models import KINDS, Contact
+from baken.closed.casework.person import countries, labels, languages
 from baken.closed.casework.status import labels as status
 
 register = template.Library()
+register.filter("told", labels.told)
 _NAMES = {
     "gender": dict(labels.GENDERS),
     "interpreter": dict(labels.INTERPRETER),
@@ -33,6 +34,22 @@ def called(code: str, what: str) -> Any:
 def spoken(known: list[str]) -> str:
     """Return languages by their names."""
     return languages.named(known or [])
+
+
+@register.filter
+def lands(known: list[str]) -> str:
+    """Return countries by their names."""
+    return ", ".join(map(countries.named, known or []))
+
+
+@register.filter
+def post(contact: Contact | None) -> str:
+    """Return where post may arrive, on one line."""
+    if contact is None:
+        return ""
+    town = f"{contact.post_code} {contact.post_city}".strip()
+    country = countries.named(contact.post_country)
+    return ", ".join(each for each in (contact.post_street, town, contact.post_state, country) if each)
 
 
 @register.filter

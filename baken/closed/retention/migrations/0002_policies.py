@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
         ("intake", "0002_policies"),
         ("documents", "0002_policies"),
         ("plan", "0002_policies"),
+        ("trafficking", "0002_policies"),
     ]
     operations = [
         migrations.RunSQL(told("clock.sql")),

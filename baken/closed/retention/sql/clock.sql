@@ -43,6 +43,10 @@ CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON plan_task FOR EACH ROW 
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON plan_lead FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON plan_handover FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON plan_closure FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON trafficking_account FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON trafficking_event FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON trafficking_assessment FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON trafficking_safetylevel FOR EACH ROW EXECUTE FUNCTION retention_touch();
 
 -- What was there before the clock was: when it changed last is not known, so its term begins anew.
 INSERT INTO retention_clock (dossier_id, changed_on) SELECT id, (now() AT TIME ZONE 'Europe/Amsterdam')::date FROM access_dossier;

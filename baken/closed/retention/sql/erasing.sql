@@ -31,6 +31,10 @@ BEGIN
   DELETE FROM minors_route WHERE dossier_id = asked;
   DELETE FROM minors_step WHERE dossier_id = asked;
   DELETE FROM minors_round WHERE dossier_id = asked;
+  DELETE FROM trafficking_safetylevel WHERE dossier_id = asked;
+  DELETE FROM trafficking_assessment WHERE dossier_id = asked;
+  DELETE FROM trafficking_event WHERE dossier_id = asked;
+  DELETE FROM trafficking_account WHERE dossier_id = asked;
   DELETE FROM legal_happened WHERE dossier_id = asked;
   DELETE FROM legal_conditions WHERE dossier_id = asked;
   DELETE FROM legal_watch WHERE dossier_id = asked;
