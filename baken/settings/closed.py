@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "baken.closed.intake",
     "baken.closed.documents",
     "baken.closed.plan",
+    "baken.closed.registration",
     "baken.closed.ceremonies",
     "baken.closed.oversight",
     "baken.closed.retention",

@@ -13,6 +13,7 @@ urlpatterns = [
     path("", include("baken.closed.intake.urls")),
     path("", include("baken.closed.documents.urls")),
     path("", include("baken.closed.plan.urls")),
+    path("", include("baken.closed.registration.urls")),
     path("", include("baken.closed.ceremonies.urls")),
     path("", include("baken.closed.oversight.urls")),
     path("", include("baken.closed.retention.urls")),
