@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from baken.closed.casework.person.forms import check_past
 from baken.closed.registration.actions import lacks_witness
-from baken.closed.registration.labels import ADVISERS, BY, HOW, PURPOSES, WHAT
+from baken.closed.registration.labels import ADVISERS, BY, HOW, PURPOSES, REPLIES, WAYS, WHAT
 from baken.closed.registration.rules import Purpose, What
 
 LONGEST = 2000
@@ -77,3 +77,22 @@ class DecisionForm(forms.Form):
     def clean_decision(self) -> bool:
         """Return whether she agrees."""
         return bool(self.cleaned_data["decision"] == "approve")
+
+
+class SentForm(forms.Form):
+    """When and how a version went, and to whom."""
+
+    on = day(_("On"))
+    what = forms.ChoiceField(label=_("How"), choices=WAYS, widget=forms.RadioSelect)
+    to = forms.CharField(label=_("To whom"), max_length=200, initial="CoMensha")
+    number = forms.CharField(label=_("Number that CoMensha gave"), max_length=60, required=False)
+    words = text(_("In words"), required=False)
+
+
+class AnswerForm(forms.Form):
+    """What came back, or what CoMensha was told."""
+
+    what = forms.ChoiceField(label=_("What it was"), choices=REPLIES, widget=forms.RadioSelect)
+    on = day(_("On"))
+    number = forms.CharField(label=_("Number that CoMensha gave"), max_length=60, required=False)
+    words = text(_("In words"), required=False, help_text=_("Never where the place is."))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from baken.closed.access.rules import Refused
-from baken.closed.registration import actions, overriding, reads
+from baken.closed.registration import actions, courses, overriding, reads
 from baken.closed.registration.forms import DecisionForm, OverrideForm, WordForm
 from baken.core.clock import today
 
@@ -18,7 +18,9 @@ from baken.core.clock import today
 @require_GET
 def registration(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Show what was said for each purpose, the sheet, and what was sent."""
-    return render(request, "registration/registration.html", {"found": reads.agreed(dossier), "dossier": dossier})
+    found = courses.course_of(dossier)
+    told = {"course": found, "found": found.agreed, "dossier": dossier}
+    return render(request, "registration/registration.html", told)
 
 
 @require_http_methods(["GET", "POST"])
