@@ -41,7 +41,7 @@ PASSPHRASE = "een verzonnen wachtzin van de proef"
 CANARIES = (
     "name", "nationality", "guardian", "relative", "source", "decisions", "title", "body", "phone", "safe_ways",
     "notes", "legal", "health", "whereabouts", "report", "attachment", "decision", "goal", "task", "reason", "handover",
-    "answer", "closure",
+    "answer", "closure", "consented", "override", "sheet", "sent",
 )  # fmt: skip
 
 

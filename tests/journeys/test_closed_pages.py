@@ -13,7 +13,9 @@ pytestmark = pytest.mark.browser
 WORKER, LEADER, OFFICER = "medewerker@example.org", "leiding@example.org", "privacy@example.org"
 OF_A_FILE = ("", "identity/", "family/", "guardian/", "relative/", "status/", "conference/", "documents/", "contact/",
               "whereabouts/", "whereabouts/write/", "team/", "consent/", "overview/", "law/", "law/conditions/",
-              "plan/", "plan/goals/", "lead/", "close/", "reports/")  # fmt: skip
+              "plan/", "plan/goals/", "lead/", "close/", "reports/", "registration/",
+              "registration/consent/", "registration/override/",
+              "registration/override/ask/", "registration/type/")  # fmt: skip
 OF_KEEPING = ("keeping/", "hold/", "copy/", "erase/")
 PAGES = {
     WORKER: ("/", "/intake/", "/intake/telephone/", "/files/", "/files/search/", "/glass/", "/vault/", "/nergens/"),

@@ -21,7 +21,8 @@ QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS} | {
                  "legal_happened", "legal_conditions", "legal_watch", "intake_report", "intake_letter",
                  "intake_attachment", "intake_decision", "intake_link", "casework_guardian", "casework_relative",
                  "casework_assertion", "documents_document", "plan_goal", "plan_task", "plan_lead",
-                 "plan_handover", "plan_closure")
+                 "plan_handover", "plan_closure", "registration_word", "registration_override",
+                 "registration_draft", "registration_version", "registration_step")
 }  # fmt: skip
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency"}
 
@@ -165,6 +166,11 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "plan_lead": _part("the file"),
     "plan_handover": _handover,
     "plan_closure": _part("the file"),
+    "registration_word": _part("the file"),
+    "registration_override": _part("the file"),
+    "registration_draft": _part("the file"),
+    "registration_version": _part("the file"),
+    "registration_step": _part("the file"),
     "retention_clock": _file,
     "retention_hold": _file,
     "retention_erasure": _file,

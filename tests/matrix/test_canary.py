@@ -27,6 +27,7 @@ FIELDS = {
 OF_THE_FILE = {"file", "identity", "contact", "family", "status", "documents"}
 # What was reported stands on pages of its own, for whoever may read the notes.
 OF_THE_REPORT = {"report": {"report", "attachment", "decision"}, "attachment": {"attachment"}}
+REGISTERED = {"consented", "override", "sheet", "sent"}
 PLANNED = {"goal", "task", "reason", "handover", "answer", "closure"}
 LINES = lines()
 
@@ -67,6 +68,11 @@ def _allowed(who: Someone, address: str) -> set[str]:
     legible, person = _legible(who), who.stage.cast.person
     if address in _pages_of(who):
         return legible
+    if address == reverse("override", args=[who.file]):
+        seen = next(each for each in LINES if each.url == "override")
+        return {"override"} if seen.allowed(who.role, who.relation) else set()
+    if "notes" in legible and address.startswith(reverse("registration", args=[who.file])):
+        return legible | REGISTERED
     if "notes" in legible and str(who.file) in address:
         name = resolve(address.partition("?")[0]).url_name
         planned = address.startswith((reverse("plan", args=[who.file]), reverse("lead", args=[who.file])))
@@ -122,7 +128,7 @@ def test_no_answer_to_what_is_sent_shows_it(player, told, count, kind):
             client.force_login(_user(who))
         answer = player.ask(Cell(line, "POST", "case_manager", relation), client)
         answers += 1
-        opened = {"whereabouts": {"whereabouts"}, "search": _legible(who)}
+        opened = {"whereabouts": {"whereabouts"}, "search": _legible(who), "take_sheet": {"sheet"}}
         allowed = opened.get(line.place, set()) if (relation, kind) == ("team", "team") else set()
         leaks += [f"{line.place} {kind}: {name}" for name in found_in(of(answer)) if name not in allowed]
     player.again()

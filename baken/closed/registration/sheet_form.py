@@ -114,8 +114,12 @@ class FixForm(StampedForm):
 
 def spoken(words: Any, name: str = "") -> str:
     """Return what something of the table is called in the language of the page."""
-    language = "nl" if (get_language() or "").startswith("nl") else "en"
-    return str(getattr(words, f"{name}_{language}" if name else language))
+    return str(getattr(words, f"{name}_{language()}" if name else language()))
+
+
+def language() -> str:
+    """Return which of the two languages of the table the page has."""
+    return "nl" if (get_language() or "").startswith("nl") else "en"
 
 
 def _line(field: Field) -> forms.CharField:
@@ -142,7 +146,7 @@ def _many(field: Field) -> forms.MultipleChoiceField:
 
 def _choices(field: Field) -> list[tuple[str, str]]:
     if field.kind == "country":
-        return list(countries.names("nl" if (get_language() or "").startswith("nl") else "en").items())
+        return list(countries.names(language()).items())
     return [(each.key, spoken(each)) for each in table().codes(field.codes, today())]
 
 

@@ -14,6 +14,7 @@ from baken.closed.registration.progress import Done, Made, Progress, Reply, Stag
 from baken.closed.registration.rules import Basis, Purpose, Standing, State, What
 from baken.closed.registration.tests.desk import INTAKE, LEAD, STRANGER, THERAPIST, day
 
+ENGLISH = {"accept-language": "en"}
 BOTH = frozenset({"registration", "shelter"})
 FIRST, SECOND = Made(1, datetime.date(2026, 3, 1), BOTH), Made(2, datetime.date(2026, 3, 9), frozenset({"shelter"}))
 YES = Standing(State.GIVEN, Basis.CONSENT, datetime.date(2026, 3, 1))
@@ -131,7 +132,8 @@ def test_today_shows_what_should_have_gone_to_who_registers(desk, signed_in):
     for who, wanted in ((LEAD, [("registration", 6)]), (THERAPIST, []), (STRANGER, [])):
         with desk.working(who):
             assert [(each.found.purpose, each.found.days) for each in waiting.my_unsent()] == wanted
-    assert "since 6 days" in signed_in(desk.cast.person(*LEAD)).get(reverse("today")).content.decode()
+    page = signed_in(desk.cast.person(*LEAD)).get(reverse("today"), headers=ENGLISH)
+    assert "since 6 days" in page.content.decode()
     desk.send(desk.fix())
     with desk.working():
         assert waiting.my_unsent() == []
@@ -141,11 +143,11 @@ def test_the_page_says_in_words_how_far_it_is(desk, signed_in):
     desk.aged(20, 20)
     desk.say(on=day(-3))
     client, address = signed_in(desk.cast.person(*LEAD)), reverse("registration", args=[desk.file])
-    assert "Not sent yet: since 3 days." in client.get(address).content.decode()
+    assert "Not sent yet: since 3 days." in client.get(address, headers=ENGLISH).content.decode()
     version = desk.fix()
     desk.send(version)
     answered = reverse("answer_sheet", args=[desk.file, version.pk])
     assert client.post(answered, {"what": "received", "on": day(), "number": "Verzonnen 7"}).status_code == 302
-    page = client.get(address).content.decode()
+    page = client.get(address, headers=ENGLISH).content.decode()
     assert "Verzonnen 7" in page
     assert "It is about version 1." in page

@@ -5,10 +5,12 @@ import csv
 import io
 import json
 from datetime import date
+from pathlib import Path
 
 import psycopg
 import pypdf
 import pytest
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from hypothesis import given
@@ -239,3 +241,14 @@ def test_all_three_say_the_same_and_the_paper_can_be_read_aloud(desk, signed_in)
         assert row[key].lstrip("'") == str(each.get("value", ""))
     assert row["needs"].startswith("'=")
     assert client.post(address, {"form": "exe"}).status_code == 404
+
+
+def test_the_written_form_names_every_type_field_and_code():
+    page = (Path(settings.BASE_DIR) / "docs/reference/comensha-sheet.md").read_text(encoding="utf-8")
+    told = table()
+    for kind in told.kinds.values():
+        assert f"| `{kind.key}` | {kind.nl} | {kind.en} | {', '.join(sorted(kind.purposes))} |" in page
+    for field in told.fields.values():
+        assert f"| `{field.key}` | {field.nl} |" in page
+    for name in told.dated:
+        assert f"`{name}`: " + ", ".join(f"`{each.key}`" for each in told.codes(name)) + "." in page

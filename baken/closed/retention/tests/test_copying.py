@@ -81,7 +81,8 @@ def test_it_is_logged_as_an_export_part_by_part(office, made):
         for each in found:
             told[each.part] += len(each.objects_touched)
     planned, reported = 3 + 5 + 2, 3
-    notes = 4 + planned + reported
+    registered = 1 + 1 + 1 + 1 + 1
+    notes = 4 + planned + reported + registered
     assert told == {"cover": 1, "identity": 3, "contact": 1, "notes": notes, "legal": 3, "health": 2}
 
 
