@@ -13,6 +13,10 @@ from baken.closed.registration.rules import Purpose
 _POSTCODE = re.compile(r"\b[1-9]\d{3}\s?[A-Za-z]{2}\b")
 _HOUSE = re.compile(r"\b\w*(?:straat|laan|weg|plein|kade|gracht|singel|dijk)\s+\d", re.IGNORECASE)
 _SHORTEST = 3  # letters of a name that are looked for
+# Words of names that are words of any text too.
+_PARTICLES = frozenset(
+    {"van", "von", "der", "den", "des", "ten", "ter", "het", "bin", "ben", "ibn", "del", "dos", "las"}
+)
 
 
 class Fault(StrEnum):
@@ -119,6 +123,6 @@ def _texts(told: Answers) -> list[str]:
 
 
 def _names(name: str, text: str) -> bool:
-    words: Iterable[str] = re.findall(r"\w+", name.casefold())
+    words: Iterable[str] = set(re.findall(r"\w+", name.casefold())) - _PARTICLES
     said = set(re.findall(r"\w+", text.casefold()))
     return any(len(each) >= _SHORTEST and each in said for each in words)

@@ -54,7 +54,7 @@ def _versions(told: Copy) -> Sheet:
             "head": joined(
                 _("version %(number)s") % {"number": each["number"]}, day(each["fixed_at"]), *map(_step, _kept(each))
             ),
-            "text": "\n".join(_answers(each["content"])),
+            "text": "\n".join([*_answers(each["content"]), *_remarks(each)]),
         }
         for each in told["versions"]
     ]
@@ -68,6 +68,12 @@ def _kept(version: Copy) -> list[Copy]:
 def _step(told: Copy) -> str:
     what = {"sent": _("sent"), "taken": _("taken out")}.get(told["kind"]) or called(told["what"], REPLIES)
     return f"{what} {day(told['on'])}"
+
+
+def _remarks(version: Copy) -> Iterator[str]:
+    """Yield what was written down of what was done with it, and the number that it got there."""
+    for each in _kept(version):
+        yield from (told for told in (each["number"], each["words"]) if told)
 
 
 def _answers(content: Copy) -> Iterator[str]:
