@@ -31,8 +31,6 @@ _UNOFFERED = """
     WHERE dossier_id = %(file)s AND ended_at IS NULL
 """
 _CLOSED = "UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s"
-_WORDLESS = "DELETE FROM registration_word WHERE dossier_id = %(file)s"
-_UNOVERRIDDEN = "DELETE FROM registration_override WHERE dossier_id = %(file)s"
 _UNASKED = "DELETE FROM retention_erasure WHERE dossier_id = %(file)s"
 
 
@@ -152,17 +150,6 @@ def _open_offer(who: Someone) -> dict[str, Any]:
     return {"dossier": who.file, "handover": who.stage.known(question, [who.file])[0]["id"]}
 
 
-def _stamped(**words: Any) -> Words:
-    """Return a form that was made from the sheet as it is now."""
-    question = "SELECT changed_at FROM registration_draft WHERE dossier_id = %s"
-
-    def form(who: Someone) -> dict[str, Any]:
-        found = who.stage.known(question, [who.file])
-        return {"stamp": found[0]["changed_at"].astimezone(datetime.UTC).isoformat() if found else "", **words}
-
-    return form
-
-
 SEEN, SENT = frozenset({200}), frozenset({302})
 PLACES: dict[str, Place] = {
     "account_login": Place(done=SEEN | SENT),
@@ -253,36 +240,6 @@ PLACES: dict[str, Place] = {
         _file, _said(outcome="own-life", words="verzonnen"), SEEN | SENT, (_UNOFFERED, _ENDED_BY_HER)
     ),
     "reopen_file": Place(_file, _said(words="verzonnen"), SEEN | SENT, (_CLOSED,)),
-    "registration": Place(_file),
-    "word": Place(
-        _file,
-        _said(purpose="shelter", what="given", on="2026-02-02", by="both", how="signed", words="verzonnen"),
-        SEEN | SENT,
-    ),
-    "strike_word": Place(_only("word", "registration_word"), done=SENT),
-    "override": Place(_file),
-    "ask_override": Place(
-        _file,
-        _said(adviser="fg", name="Verzonnen Adviseur", advised_on="2026-02-02", reason="verzonnen"),
-        SEEN | SENT,
-        (_WORDLESS, _UNOVERRIDDEN),
-    ),
-    "decide_override": Place(_only("override", "registration_override"), _said(decision="approve"), SENT),
-    "sheet_type": Place(_file, _said(kind="registration_shelter"), SEEN | SENT),
-    "sheet": Place(_file, _stamped(place="verzonnen"), SEEN | SENT),
-    "check_sheet": Place(_file, _stamped(seen="on"), SEEN | SENT),
-    "take_sheet": Place(_only("version", "registration_version"), _said(form="json")),
-    "send_sheet": Place(
-        _only("version", "registration_version"),
-        lambda who: {"on": datetime.date.today().isoformat(), "what": "mail", "to": "CoMensha"},
-        SEEN | SENT,
-    ),
-    "answer_sheet": Place(
-        _only("version", "registration_version"),
-        lambda who: {"on": datetime.date.today().isoformat(), "what": "received"},
-        SEEN | SENT,
-    ),
-    "strike_step": Place(_only("step", "registration_step"), done=SENT),
     "whereabouts": Place(_file, _said(passphrase=PASSPHRASE)),
     "write_whereabouts": Place(
         _file,
@@ -325,6 +282,10 @@ PLACES: dict[str, Place] = {
         _only("erasure", "retention_erasure"), _said(decision="approve"), SENT, (_UNHELD,)
     ),
 }  # fmt: skip
+# Its own module, for length; it makes its places with what stands above.
+from tests.matrix.comensha import COMENSHA  # noqa: E402
+
+PLACES |= COMENSHA
 # These change nothing that is not a session, or only now and then.
 QUIET = {"search", "whereabouts", "my_vault", "forgotten", "copy"} | {
     name for name in PLACES if name.startswith(("account", "mfa"))
