@@ -42,7 +42,8 @@ CANARIES = (
     "name", "nationality", "guardian", "relative", "source", "decisions", "title", "body", "phone", "safe_ways",
     "document", "street",
     "notes", "legal", "health", "whereabouts", "report", "attachment", "decision", "goal", "task", "reason", "handover",
-    "answer", "closure", "step", "route", "account", "event", "assessment", "level",
+    "answer", "closure", "step", "route", "account", "event", "assessment", "level", "consented", "override", "sheet",
+    "sent",
 )  # fmt: skip
 
 

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "baken.closed.documents",
     "baken.closed.plan",
     "baken.closed.trafficking",
+    "baken.closed.registration",
     "baken.closed.ceremonies",
     "baken.closed.oversight",
     "baken.closed.retention",

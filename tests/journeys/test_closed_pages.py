@@ -14,7 +14,8 @@ WORKER, LEADER, OFFICER = "medewerker@example.org", "leiding@example.org", "priv
 OF_A_FILE = ("", "identity/", "family/", "guardian/", "relative/", "status/", "conference/", "documents/", "contact/",
               "whereabouts/", "whereabouts/write/", "team/", "consent/", "overview/", "law/", "law/conditions/",
               "minor/", "minor/kindcheck/", "minor/authority/", "trafficking/", "trafficking/account/",
-              "trafficking/event/", "risks/", "risks/write/", "safety/",
+              "trafficking/event/", "risks/", "risks/write/", "safety/", "registration/", "registration/consent/",
+              "registration/override/", "registration/override/ask/", "registration/type/",
               "plan/", "plan/goals/", "lead/", "close/", "reports/")  # fmt: skip
 OF_KEEPING = ("keeping/", "hold/", "copy/", "erase/")
 PAGES = {

@@ -22,7 +22,9 @@ QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS} | {
                  "intake_attachment", "intake_decision", "intake_link", "casework_guardian", "casework_relative",
                  "casework_assertion", "documents_document", "plan_goal", "plan_task", "plan_lead",
                  "plan_handover", "plan_closure", "minors_round", "minors_step", "minors_route",
-                 "trafficking_account", "trafficking_event", "trafficking_assessment", "trafficking_safetylevel")
+                 "trafficking_account", "trafficking_event", "trafficking_assessment", "trafficking_safetylevel",
+                 "registration_word", "registration_override", "registration_draft", "registration_version",
+                 "registration_step")
 }  # fmt: skip
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency"}
 
@@ -173,6 +175,11 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "trafficking_event": _part("the file"),
     "trafficking_assessment": _part("the file"),
     "trafficking_safetylevel": _part("the file"),
+    "registration_word": _part("the file"),
+    "registration_override": _part("the file"),
+    "registration_draft": _part("the file"),
+    "registration_version": _part("the file"),
+    "registration_step": _part("the file"),
     "retention_clock": _file,
     "retention_hold": _file,
     "retention_erasure": _file,

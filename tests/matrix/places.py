@@ -306,6 +306,10 @@ PLACES: dict[str, Place] = {
         _only("erasure", "retention_erasure"), _said(decision="approve"), SENT, (_UNHELD,)
     ),
 }  # fmt: skip
+# Its own module, for length; it makes its places with what stands above.
+from tests.matrix.comensha import COMENSHA  # noqa: E402
+
+PLACES |= COMENSHA
 # These change nothing that is not a session, or only now and then.
 QUIET = {"search", "whereabouts", "my_vault", "forgotten", "copy"} | {
     name for name in PLACES if name.startswith(("account", "mfa"))

@@ -33,6 +33,7 @@ OF_THE_CHILD = {"notes": {"step"}, "identity": {"route"}}
 TOLD = {
     "trafficking": {"account", "event"}, "correct_account": {"account"}, "assessments": {"assessment"},
 }  # fmt: skip
+REGISTERED = {"consented", "override", "sheet", "sent"}
 PLANNED = {"goal", "task", "reason", "handover", "answer", "closure"}
 LINES = lines()
 
@@ -79,6 +80,11 @@ def _allowed(who: Someone, address: str) -> set[str]:
         return guardian | {name for part, names in OF_THE_CHILD.items() if FIELDS[part] & legible for name in names}
     if "name" in legible and name == "safety":
         return {"level"}
+    if name == "override":
+        seen = next(each for each in LINES if each.url == "override")
+        return {"override"} if seen.outcome(who.role, who.relation) == "in" else set()
+    if "notes" in legible and address.startswith(reverse("registration", args=[who.file])):
+        return legible | REGISTERED
     if "notes" in legible and name:
         planned = address.startswith((reverse("plan", args=[who.file]), reverse("lead", args=[who.file])))
         return PLANNED if planned else (OF_THE_REPORT | TOLD).get(name, set())
@@ -133,7 +139,7 @@ def test_no_answer_to_what_is_sent_shows_it(player, told, count, kind):
             client.force_login(_user(who))
         answer = player.ask(Cell(line, "POST", "case_manager", relation), client)
         answers += 1
-        opened = {"whereabouts": {"whereabouts"}, "search": _legible(who)}
+        opened = {"whereabouts": {"whereabouts"}, "search": _legible(who), "take_sheet": {"sheet"}}
         allowed = opened.get(line.place, set()) if (relation, kind) == ("team", "team") else set()
         leaks += [f"{line.place} {kind}: {name}" for name in found_in(of(answer)) if name not in allowed]
     player.again()

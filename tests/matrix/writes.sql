@@ -1096,3 +1096,131 @@ UPDATE trafficking_safetylevel SET struck_by_id = %(me)s, struck_at = now() WHER
 
 -- trafficking_safetylevel | what was written | update
 UPDATE trafficking_safetylevel SET words = '' WHERE dossier_id = %(file)s
+-- registration_word | the file | insert
+INSERT INTO registration_word (id, dossier_id, purpose, what, "on", by, how, witness, words, recorded_by_id, recorded_at,
+  struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', '', '', '', '', '', %(me)s, now(), NULL, NULL)
+
+-- registration_word | in another's name | insert
+INSERT INTO registration_word (id, dossier_id, purpose, what, "on", by, how, witness, words, recorded_by_id, recorded_at,
+  struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', '', '', '', '', '', %(colleague)s, now(), NULL, NULL)
+
+-- registration_word | struck out from the beginning | insert
+INSERT INTO registration_word (id, dossier_id, purpose, what, "on", by, how, witness, words, recorded_by_id, recorded_at,
+  struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', '', '', '', '', '', %(me)s, now(), %(me)s, now())
+
+-- registration_word | the file | update
+UPDATE registration_word SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- registration_word | all at once | update
+UPDATE registration_word SET struck_by_id = %(me)s, struck_at = now()
+
+-- registration_word | in another's name | update
+UPDATE registration_word SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- registration_word | struck out already | update
+-- first: UPDATE registration_word SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE registration_word SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- registration_word | what was said | update
+UPDATE registration_word SET what = '' WHERE dossier_id = %(file)s
+
+-- registration_override | the file | insert
+-- first: DELETE FROM registration_override WHERE dossier_id = %(file)s
+INSERT INTO registration_override (id, dossier_id, agency_id, adviser, name, advised_on, reason, made_by_id, made_at, decided_by_id,
+  decided_at, approved) VALUES (%(new)s, %(file)s, %(agency)s, '', '', '', '', %(me)s, now(), NULL, NULL, NULL)
+
+-- registration_override | in another's name | insert
+-- first: DELETE FROM registration_override WHERE dossier_id = %(file)s
+INSERT INTO registration_override (id, dossier_id, agency_id, adviser, name, advised_on, reason, made_by_id, made_at, decided_by_id,
+  decided_at, approved) VALUES (%(new)s, %(file)s, %(agency)s, '', '', '', '', %(colleague)s, now(), NULL, NULL, NULL)
+
+-- registration_override | decided from the beginning | insert
+-- first: DELETE FROM registration_override WHERE dossier_id = %(file)s
+INSERT INTO registration_override (id, dossier_id, agency_id, adviser, name, advised_on, reason, made_by_id, made_at, decided_by_id,
+  decided_at, approved) VALUES (%(new)s, %(file)s, %(agency)s, '', '', '', '', %(me)s, now(), %(colleague)s, now(), true)
+
+-- registration_override | for another agency | insert
+-- first: DELETE FROM registration_override WHERE dossier_id = %(file)s
+INSERT INTO registration_override (id, dossier_id, agency_id, adviser, name, advised_on, reason, made_by_id, made_at, decided_by_id,
+  decided_at, approved) VALUES (%(new)s, %(file)s, %(partner)s, '', '', '', '', %(me)s, now(), NULL, NULL, NULL)
+
+-- registration_override | the file | update
+UPDATE registration_override SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE dossier_id = %(file)s
+
+-- registration_override | in another's name | update
+UPDATE registration_override SET decided_by_id = %(colleague)s, decided_at = now(), approved = true WHERE dossier_id = %(file)s
+
+-- registration_override | decided before | update
+-- first: UPDATE registration_override SET decided_by_id = %(colleague)s, decided_at = now(), approved = false WHERE dossier_id = %(file)s
+UPDATE registration_override SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE dossier_id = %(file)s
+
+-- registration_override | what she asked herself | update
+-- first: UPDATE registration_override SET made_by_id = %(me)s WHERE dossier_id = %(file)s
+UPDATE registration_override SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE dossier_id = %(file)s
+
+-- registration_override | its reason | update
+UPDATE registration_override SET reason = '' WHERE dossier_id = %(file)s
+
+-- registration_draft | the file | insert
+-- first: DELETE FROM registration_draft WHERE dossier_id = %(file)s
+INSERT INTO registration_draft (id, dossier_id, pseudonym, kind, answers, changed_by_id, changed_at) VALUES (%(new)s, %(file)s, '', '', '',
+  %(me)s, now())
+
+-- registration_draft | in another's name | insert
+-- first: DELETE FROM registration_draft WHERE dossier_id = %(file)s
+INSERT INTO registration_draft (id, dossier_id, pseudonym, kind, answers, changed_by_id, changed_at) VALUES (%(new)s, %(file)s, '', '', '',
+  %(colleague)s, now())
+
+-- registration_draft | the file | update
+UPDATE registration_draft SET answers = '', changed_by_id = %(me)s WHERE dossier_id = %(file)s
+
+-- registration_draft | in another's name | update
+UPDATE registration_draft SET answers = '', changed_by_id = %(colleague)s WHERE dossier_id = %(file)s
+
+-- registration_draft | all at once | update
+UPDATE registration_draft SET changed_by_id = %(me)s
+
+-- registration_draft | its pseudonym | update
+UPDATE registration_draft SET pseudonym = '' WHERE dossier_id = %(file)s
+
+-- registration_version | the file | insert
+INSERT INTO registration_version (id, dossier_id, number, content, fixed_by_id, fixed_at) VALUES (%(new)s, %(file)s, 2, '', %(me)s, now())
+
+-- registration_version | in another's name | insert
+INSERT INTO registration_version (id, dossier_id, number, content, fixed_by_id, fixed_at) VALUES (%(new)s, %(file)s, 2, '', %(colleague)s, now())
+
+-- registration_version | the file | update
+UPDATE registration_version SET content = '' WHERE dossier_id = %(file)s
+
+-- registration_step | the file | insert
+INSERT INTO registration_step (id, dossier_id, version_id, kind, "on", what, "to", number, words, recorded_by_id, recorded_at,
+  struck_by_id, struck_at) VALUES (%(new)s, %(file)s, (SELECT id FROM registration_version WHERE dossier_id = %(file)s), 'sent', '', '', '', '', '', %(me)s, now(), NULL, NULL)
+
+-- registration_step | in another's name | insert
+INSERT INTO registration_step (id, dossier_id, version_id, kind, "on", what, "to", number, words, recorded_by_id, recorded_at,
+  struck_by_id, struck_at) VALUES (%(new)s, %(file)s, (SELECT id FROM registration_version WHERE dossier_id = %(file)s), 'sent', '', '', '', '', '', %(colleague)s, now(), NULL, NULL)
+
+-- registration_step | struck out from the beginning | insert
+INSERT INTO registration_step (id, dossier_id, version_id, kind, "on", what, "to", number, words, recorded_by_id, recorded_at,
+  struck_by_id, struck_at) VALUES (%(new)s, %(file)s, (SELECT id FROM registration_version WHERE dossier_id = %(file)s), 'sent', '', '', '', '', '', %(me)s, now(), %(me)s, now())
+
+-- registration_step | of a version of another file | insert
+-- first: INSERT INTO access_teamplace (id, dossier_id, user_id, since, given_by_id) VALUES (gen_random_uuid(), %(empty)s, %(me)s, now(), %(me)s)
+INSERT INTO registration_step (id, dossier_id, version_id, kind, "on", what, "to", number, words, recorded_by_id, recorded_at,
+  struck_by_id, struck_at) VALUES (%(new)s, %(file)s, %(version_elsewhere)s, 'sent', '', '', '', '', '', %(me)s, now(), NULL, NULL)
+
+-- registration_step | the file | update
+UPDATE registration_step SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- registration_step | all at once | update
+UPDATE registration_step SET struck_by_id = %(me)s, struck_at = now()
+
+-- registration_step | in another's name | update
+UPDATE registration_step SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- registration_step | struck out already | update
+-- first: UPDATE registration_step SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE registration_step SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- registration_step | what was sent | update
+UPDATE registration_step SET what = '' WHERE dossier_id = %(file)s

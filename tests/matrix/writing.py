@@ -44,6 +44,7 @@ def words(who: Someone, knower: Knower) -> dict[str, Any]:
         "hiding": cast.rows["hiding"], "hiding_elsewhere": cast.rows["hiding.empty"],
         **{name.replace(".", "_"): key for name, key in cast.rows.items() if name.startswith("document.")},
         "goal_elsewhere": cast.rows["goal.empty"], "round_elsewhere": cast.rows["round.empty"],
+        "version_elsewhere": cast.rows["registered.empty"],
         "lead": cast.person("case_manager", OTHERS), "therapist": cast.person("therapist", OTHERS),
         "elsewhere": cast.person("case_manager", "none"),
         "place": who.row("place"), "consent": who.row("consent"), "other": cast.person("manager", OTHERS),

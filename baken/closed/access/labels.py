@@ -57,6 +57,7 @@ ACTIVITIES = {
     "delete": _("removed"),
     "print": _("printed"),
     "export": _("made a copy for the person"),
+    "share": _("took it out for CoMensha"),
     "refusal": _("tried to open it"),
     "break-glass": _("broke the glass"),
     "glass-review": _("reviewed a broken glass"),

@@ -15,7 +15,18 @@ from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
 from baken.closed.casework.models import NOTED, Contact, Note
 from baken.closed.legal.models import Conditions, Happened
-from baken.closed.retention import children, papers, persons, planned, reads, reported, rights, sheets, trafficked
+from baken.closed.retention import (
+    children,
+    papers,
+    persons,
+    planned,
+    reads,
+    registered,
+    reported,
+    rights,
+    sheets,
+    trafficked,
+)
 from baken.closed.retention.copied import Copy, admitted, day, moment
 from baken.closed.retention.printing import printed
 from baken.closed.retention.working import posts_of, roles_at
@@ -58,6 +69,7 @@ def copy(dossier: UUID) -> Copy:
         "report": reported.report(found),
         "documents": papers.papers(dossier),
         **planned.plan(found),
+        **registered.registration(found),
         "team": _team(found),
         "consents": _consents(dossier),
         "kept": _kept(found),

@@ -8,7 +8,14 @@ from baken.closed.access.labels import PARTS, PURPOSES
 from baken.closed.casework.models import KINDS
 from baken.closed.casework.person import countries
 from baken.closed.legal.labels import event
-from baken.closed.retention import child_sheets, person_sheets, plan_sheets, report_sheets, trafficking_sheets
+from baken.closed.retention import (
+    child_sheets,
+    person_sheets,
+    plan_sheets,
+    registration_sheets,
+    report_sheets,
+    trafficking_sheets,
+)
 from baken.closed.retention.wording import Copy, Sheet, called, day, joined, named, rows, span, worker
 
 
@@ -33,6 +40,7 @@ def sheet(copy: Copy, language: str) -> Sheet:
                 *report_sheets.report(copy),
                 _documents(copy),
                 *plan_sheets.plan(copy),
+                *registration_sheets.registration(copy),
                 _team(copy),
                 _consents(copy),
             ],

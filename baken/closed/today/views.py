@@ -12,12 +12,14 @@ from baken.closed.intake import reads as intake
 from baken.closed.legal import reads as legal
 from baken.closed.minors.waiting import waiting as waiting_of_children
 from baken.closed.plan.waiting import waiting as waiting_in_plans
+from baken.closed.registration.reads import overrides_to_decide
+from baken.closed.registration.waiting import my_unsent
 from baken.core import clock
 
 
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the worker: reports, offers, tasks, clocks, glasses to review, people to let in and help."""
+    """Show what waits for the worker: reports, offers, tasks, clocks, CoMensha, glasses to review, people to let in."""
     clocks = legal.my_clocks()
     waiting = {
         "intake": intake.my_day(),
@@ -25,6 +27,8 @@ def today(request: HttpRequest) -> HttpResponse:
         "plans": waiting_in_plans(),
         "clocks": clocks,
         "passed": legal.passed(clocks),
+        "unsent": my_unsent(),
+        "overrides": overrides_to_decide(),
         "glasses": casework.glasses_to_review(),
         "invitations": access.invitations_to_decide(),
         "forgotten": ceremonies.to_help_today(),

@@ -23,6 +23,11 @@ BEGIN
   DELETE FROM intake_report WHERE dossier_id = asked;
   DELETE FROM documents_version WHERE dossier_id = asked;
   DELETE FROM documents_document WHERE dossier_id = asked;
+  DELETE FROM registration_step WHERE dossier_id = asked;
+  DELETE FROM registration_version WHERE dossier_id = asked;
+  DELETE FROM registration_draft WHERE dossier_id = asked;
+  DELETE FROM registration_override WHERE dossier_id = asked;
+  DELETE FROM registration_word WHERE dossier_id = asked;
   DELETE FROM plan_closure WHERE dossier_id = asked;
   DELETE FROM plan_handover WHERE dossier_id = asked;
   DELETE FROM plan_lead WHERE dossier_id = asked;

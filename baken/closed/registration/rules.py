@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whether something may go to CoMensha today, for each of two purposes that never stand for each other (pure).
+
+Of everybody who decides the latest word counts. Without consent a registration alone may go, by an override that two
+people made with advice; it falls away as soon as somebody speaks about registering again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from baken.closed.registration.ages import Party
+
+
+class Purpose(StrEnum):
+    """What CoMensha is asked to do."""
+
+    REGISTRATION = "registration"
+    SHELTER = "shelter"
+
+
+class What(StrEnum):
+    """What somebody said."""
+
+    GIVEN = "given"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class State(StrEnum):
+    """What the words of all who decide come to."""
+
+    NOT_ASKED = "not_asked"
+    PARTLY = "partly"
+    GIVEN = "given"
+    REFUSED = "refused"
+    WITHDRAWN = "withdrawn"
+
+
+class Basis(StrEnum):
+    """On what ground something may go."""
+
+    CONSENT = "consent"
+    OVERRIDE = "override"
+
+
+@dataclass(frozen=True)
+class Said:
+    """A word about a purpose, of a day; of two of one day the one that was written down later is the later word."""
+
+    purpose: Purpose
+    what: What
+    on: date
+    recorded_at: datetime
+    parties: frozenset[Party]
+
+
+@dataclass(frozen=True)
+class Overridden:
+    """When and on which day a second person agreed to register somebody without consent."""
+
+    at: datetime
+    on: date
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What holds for a purpose on a day: what was said, on what ground it may go, and since which day."""
+
+    state: State
+    basis: Basis | None = None
+    since: date | None = None
+
+
+def standing(
+    said: Iterable[Said], purpose: Purpose, needed: frozenset[Party], overridden: Iterable[Overridden], on: date
+) -> Standing:
+    """Return what holds for a purpose on a day, of what had been said and decided by then."""
+    words = sorted((each for each in said if each.purpose == purpose and each.on <= on), key=_when)
+    latest = {party: each for each in words for party in each.parties if party in needed}
+    state = _state([each.what for each in latest.values()], len(needed))
+    if state == State.GIVEN:
+        return Standing(state, Basis.CONSENT, max(each.on for each in latest.values()))
+    spoken = max((each.recorded_at for each in words), default=None)
+    live = [each for each in overridden if each.on <= on and (spoken is None or spoken < each.at)]
+    if purpose == Purpose.REGISTRATION and live:
+        return Standing(state, Basis.OVERRIDE, min(each.on for each in live))
+    return Standing(state)
+
+
+def _state(latest: list[What], needed: int) -> State:
+    """Return what the latest words come to: one no is a no."""
+    for no in (What.WITHDRAWN, What.REFUSED):
+        if no in latest:
+            return State(no)
+    if not latest:
+        return State.NOT_ASKED
+    return State.GIVEN if len(latest) == needed else State.PARTLY
+
+
+def _when(said: Said) -> tuple[date, datetime]:
+    return said.on, said.recorded_at

@@ -1,0 +1,153 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What was sent and what came back, how far each purpose is, and what today's page says of it."""
+
+import datetime
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+
+from baken.closed.access.rules import Refused
+from baken.closed.registration import sending, waiting
+from baken.closed.registration.models import Step
+from baken.closed.registration.progress import Done, Made, Progress, Reply, Stage, is_late, progress
+from baken.closed.registration.rules import Basis, Purpose, Standing, State, What
+from baken.closed.registration.tests.desk import INTAKE, LEAD, STRANGER, THERAPIST, day
+
+ENGLISH = {"accept-language": "en"}
+BOTH = frozenset({"registration", "shelter"})
+FIRST, SECOND = Made(1, datetime.date(2026, 3, 1), BOTH), Made(2, datetime.date(2026, 3, 9), frozenset({"shelter"}))
+YES = Standing(State.GIVEN, Basis.CONSENT, datetime.date(2026, 3, 1))
+NO = Standing(State.WITHDRAWN)
+
+
+def done(on, reply=None, version=FIRST):
+    return Done(version, datetime.date(2026, 3, on), datetime.datetime(2026, 3, on, tzinfo=datetime.UTC), reply)
+
+
+@pytest.mark.parametrize(
+    ("purpose", "standing", "steps", "stage"),
+    [
+        (Purpose.REGISTRATION, NO, [], Stage.NOTHING),
+        (Purpose.REGISTRATION, YES, [], Stage.UNSENT),
+        (Purpose.REGISTRATION, YES, [done(2)], Stage.WAITING),
+        (Purpose.SHELTER, YES, [done(2)], Stage.NEWER),
+        (Purpose.SHELTER, YES, [done(9, version=SECOND)], Stage.WAITING),
+        (Purpose.REGISTRATION, YES, [done(9, version=SECOND)], Stage.UNSENT),
+        (Purpose.REGISTRATION, YES, [done(2), done(3, Reply.RECEIVED)], Stage.ANSWERED),
+        (Purpose.REGISTRATION, YES, [done(2), done(3, Reply.OFFERED)], Stage.WAITING),
+        (Purpose.REGISTRATION, YES, [done(2), done(3, Reply.ASKS)], Stage.WAITING),
+        (Purpose.SHELTER, YES, [done(9, version=SECOND), done(9, Reply.NO_PLACE, SECOND)], Stage.WAITING),
+        (Purpose.SHELTER, YES, [done(9, version=SECOND), done(10, Reply.NO_PLACE, SECOND)], Stage.ANSWERED),
+        (Purpose.REGISTRATION, NO, [done(2)], Stage.STOPPED),
+        (Purpose.REGISTRATION, NO, [done(2), done(3, Reply.TOLD_SHELTER)], Stage.STOPPED),
+        (Purpose.REGISTRATION, NO, [done(2), done(3, Reply.TOLD_REGISTRATION)], Stage.TOLD),
+        (Purpose.REGISTRATION, YES, [done(2), done(3, Reply.TOLD_REGISTRATION)], Stage.UNSENT),
+        (Purpose.REGISTRATION, YES, [done(2), done(3, Reply.TOLD_REGISTRATION), done(4)], Stage.WAITING),
+    ],
+)
+def test_how_far_it_is_says_who_has_the_next_step(purpose, standing, steps, stage):
+    assert progress(purpose, standing, [FIRST, SECOND], steps).stage == stage
+
+
+@pytest.mark.parametrize(
+    ("purpose", "stage", "days", "late"),
+    [
+        (Purpose.REGISTRATION, Stage.UNSENT, 5, False),
+        (Purpose.REGISTRATION, Stage.UNSENT, 6, True),
+        (Purpose.SHELTER, Stage.UNSENT, 2, True),
+        (Purpose.SHELTER, Stage.NEWER, 2, True),
+        (Purpose.SHELTER, Stage.WAITING, 90, False),
+        (Purpose.SHELTER, Stage.STOPPED, 0, True),
+    ],
+)
+def test_each_purpose_has_its_term_and_a_yes_taken_back_has_none(purpose, stage, days, late):
+    assert is_late(purpose, Progress(stage, day(-days)), day()) is late
+
+
+def test_it_is_sent_answered_and_taken_back(desk):
+    desk.aged(20, 20)
+    desk.say()
+    version = desk.fix()
+    assert desk.progress() == Progress(Stage.UNSENT, day())
+    with pytest.raises(Refused):
+        desk.answer(version, Reply.RECEIVED)
+    step = desk.send(version)
+    assert (desk.progress().stage, desk.progress().version) == (Stage.WAITING, 1)
+    desk.answer(version, Reply.RECEIVED)
+    assert (desk.progress().stage, desk.progress().reply) == (Stage.ANSWERED, Reply.RECEIVED)
+    desk.fix()
+    assert (desk.progress().stage, desk.progress().version) == (Stage.NEWER, 2)
+    desk.say(What.WITHDRAWN)
+    assert desk.progress().stage == Stage.STOPPED
+    desk.answer(version, Reply.TOLD_REGISTRATION)
+    assert desk.progress().stage == Stage.TOLD
+    with desk.working():
+        sending.strike_step(dossier=desk.file, step=step.pk)
+    with pytest.raises(Refused), desk.working():
+        sending.strike_step(dossier=desk.file, step=step.pk)
+
+
+@pytest.mark.parametrize("who", [THERAPIST, STRANGER])
+def test_only_who_registers_says_that_it_was_sent(desk, who):
+    desk.aged(20, 20)
+    desk.say()
+    version = desk.fix()
+    with pytest.raises(Refused):
+        desk.send(version, who=who)
+    desk.send(version, who=INTAKE)
+
+
+def test_what_went_on_a_day_without_a_yes_is_not_made_good_by_a_later_one(desk, signed_in):
+    desk.aged(20, 20)
+    version = desk.fix()
+    desk.fixed_earlier(version, 3)
+    desk.say()
+    with pytest.raises(ValidationError):
+        desk.send(version, day(-2))
+    with pytest.raises(ValidationError):
+        desk.send(version, day(1))
+    client, address = signed_in(desk.cast.person(*LEAD)), reverse("send_sheet", args=[desk.file, version.pk])
+    told = {"on": day(-2).isoformat(), "what": "mail", "to": "CoMensha"}
+    assert client.post(address, told).context["form"].errors["on"]
+    # Sent while the yes stood, and written down after it was taken back.
+    desk.say(on=day(-3))
+    desk.say(What.WITHDRAWN)
+    assert client.post(address, told).status_code == 302
+    assert desk.progress().stage == Stage.STOPPED
+
+
+def test_that_it_was_taken_out_cannot_be_struck_out(desk):
+    desk.aged(20, 20)
+    desk.say()
+    desk.take(desk.fix())
+    with desk.working(), pytest.raises(Refused):
+        sending.strike_step(dossier=desk.file, step=Step.objects.get(kind="taken").pk)
+
+
+def test_today_shows_what_should_have_gone_to_who_registers(desk, signed_in):
+    desk.aged(20, 20)
+    desk.say(on=day(-6))
+    desk.say(purpose=Purpose.SHELTER, on=day(-1))
+    for who, wanted in ((LEAD, [("registration", 6)]), (THERAPIST, []), (STRANGER, [])):
+        with desk.working(who):
+            assert [(each.found.purpose, each.found.days) for each in waiting.my_unsent()] == wanted
+    page = signed_in(desk.cast.person(*LEAD)).get(reverse("today"), headers=ENGLISH)
+    assert "since 6 days" in page.content.decode()
+    desk.send(desk.fix())
+    with desk.working():
+        assert waiting.my_unsent() == []
+
+
+def test_the_page_says_in_words_how_far_it_is(desk, signed_in):
+    desk.aged(20, 20)
+    desk.say(on=day(-3))
+    client, address = signed_in(desk.cast.person(*LEAD)), reverse("registration", args=[desk.file])
+    assert "Not sent yet: since 3 days." in client.get(address, headers=ENGLISH).content.decode()
+    version = desk.fix()
+    desk.send(version)
+    answered = reverse("answer_sheet", args=[desk.file, version.pk])
+    assert client.post(answered, {"what": "received", "on": day(), "number": "Verzonnen 7"}).status_code == 302
+    page = client.get(address, headers=ENGLISH).content.decode()
+    assert "Verzonnen 7" in page
+    assert "It is about version 1." in page

@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What of the acting user's own files should have gone to CoMensha, for today's page. It is logged."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+from uuid import UUID
+
+from django.db.models import Q
+
+from baken.closed.access import reads as access
+from baken.closed.access.admitting import note_list
+from baken.closed.access.models import Dossier
+from baken.closed.access.parts import OPENERS, Part
+from baken.closed.casework.models import Identity
+from baken.closed.casework.person.reads import age_of
+from baken.closed.registration import reads
+from baken.closed.registration.courses import Purposed, purposed
+from baken.closed.registration.models import Override, Step, Version, Word
+from baken.closed.registration.progress import is_late
+from baken.closed.vault.reads import dossier_keys
+from baken.core.clock import today
+
+MOST_FILES = 500
+_Row = TypeVar("_Row", Word, Override, Version, Step)
+
+
+@dataclass(frozen=True)
+class Unsent:
+    """A file of one's own in which something waits longer than its term, or CoMensha must be told."""
+
+    dossier: Dossier
+    found: Purposed
+
+
+def my_unsent() -> list[Unsent]:
+    """Return what of the acting user's own open files should have gone, the longest waiting first."""
+    files = {each.pk: each for each in _mine()}
+    if not files:
+        return []
+    # A file that is just being erased has no key any more.
+    keys = dossier_keys(files)
+    shown = [each for key, each in files.items() if key in keys]
+    note_list("registration", shown, Part.NOTES)
+    late = [Unsent(file, each) for file, found in _found(shown) for each in found if _is_late(each)]
+    return sorted(late, key=lambda each: (-each.found.days, each.dossier.number))
+
+
+def _mine() -> Iterable[Dossier]:
+    """Return the open files on whose team the acting user is, in a role that registers, where anything was said."""
+    agencies = access.agencies_where(OPENERS)
+    if not agencies:
+        return []
+    said = Q(pk__in=Word.objects.values("dossier")) | Q(pk__in=Override.objects.values("dossier"))
+    return access.my_dossiers().filter(said, agency__in=agencies, closed_at=None)[:MOST_FILES]
+
+
+def _found(files: list[Dossier]) -> Iterable[tuple[Dossier, list[Purposed]]]:
+    words, overrides = _by_file(Word, files), _by_file(Override, files)
+    versions, steps = _by_file(Version, files), _by_file(Step, files)
+    known = {each.dossier_id: each for each in Identity.objects.filter(dossier__in=files)}
+    for file in files:
+        age = age_of(known.get(file.pk))
+        standings = reads.judged(words.get(file.pk, []), overrides.get(file.pk, []), age, today())
+        yield file, purposed(standings, versions.get(file.pk, []), steps.get(file.pk, []))
+
+
+def _by_file(kind: type[_Row], files: list[Dossier]) -> dict[UUID, list[_Row]]:
+    found: dict[UUID, list[_Row]] = {}
+    for each in kind._default_manager.filter(dossier__in=files):
+        found.setdefault(each.dossier_id, []).append(each)
+    return found
+
+
+def _is_late(each: Purposed) -> bool:
+    return is_late(each.purpose, each.progress, today())
