@@ -491,6 +491,23 @@ INSERT INTO intake_link (id, dossier_id, case_id, linked_by_id, linked_at) VALUE
 -- intake_link | the file | update
 UPDATE intake_link SET linked_at = now() WHERE dossier_id = %(file)s
 
+-- intake_scoring | the file | insert
+INSERT INTO intake_scoring (id, dossier_id, content, scored_by_id, scored_at) VALUES (%(new)s, %(file)s, '', %(me)s, now())
+
+-- intake_scoring | a report of hers | insert
+-- first: UPDATE intake_report SET owner_id = %(me)s WHERE dossier_id = %(file)s
+INSERT INTO intake_scoring (id, dossier_id, content, scored_by_id, scored_at) VALUES (%(new)s, %(file)s, '', %(me)s, now())
+
+-- intake_scoring | in another's name | insert
+INSERT INTO intake_scoring (id, dossier_id, content, scored_by_id, scored_at) VALUES (%(new)s, %(file)s, '', (SELECT id FROM accounts_user WHERE email = 'intake.other@example.org'), now())
+
+-- intake_scoring | of a decided report | insert
+-- first: UPDATE intake_report SET decision = 'close', decided_at = now() WHERE dossier_id = %(file)s
+INSERT INTO intake_scoring (id, dossier_id, content, scored_by_id, scored_at) VALUES (%(new)s, %(file)s, '', %(me)s, now())
+
+-- intake_scoring | what was ticked | update
+UPDATE intake_scoring SET content = '' WHERE dossier_id = %(file)s
+
 -- casework_guardian | the file | insert
 INSERT INTO casework_guardian (id, dossier_id, kind, name, phone, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', %(me)s, now())
 

@@ -71,7 +71,7 @@ def centre() -> UUID:
 @transaction.atomic
 def take_more(*, dossier: UUID) -> int:
     """Take what a reporter added to a report that is here; return how many letters came."""
-    standing, ground = _admitted(dossier)
+    standing, ground = admitted(dossier)
     row = _report(dossier)
     waiting = hatch.of_report(row.source) if row.source else []
     _keep(dossier, waiting)
@@ -115,7 +115,7 @@ def _store(dossier: UUID, each: Opened, *, is_first: bool) -> None:
 @transaction.atomic
 def answer(*, dossier: UUID, text: str) -> Letter:
     """Answer the reporter, whose receipt alone opens it; raise NoReceipt where nobody could read it any more."""
-    standing, ground = _admitted(dossier)
+    standing, ground = admitted(dossier)
     row = _report(dossier)
     if row.source is None or row.reply_key is None:
         raise Refused("was not reported by the form")
@@ -131,8 +131,8 @@ def answer(*, dossier: UUID, text: str) -> Letter:
 @transaction.atomic
 def plan_step(*, dossier: UUID, step: str, due: date) -> None:
     """Say what comes next, and by when, while nobody has decided for good."""
-    standing, ground = _admitted(dossier)
-    row = _undecided(dossier)
+    standing, ground = admitted(dossier)
+    row = undecided(dossier)
     if step not in dict(STEPS):
         raise Refused("no such step")
     row.step, row.due = step, due
@@ -175,8 +175,8 @@ def _link(dossier: UUID, case: UUID) -> None:
 
 
 def _ended(made: Decision) -> None:
-    standing, ground = _admitted(made.dossier_id)
-    row = _undecided(made.dossier_id)
+    standing, ground = admitted(made.dossier_id)
+    row = undecided(made.dossier_id)
     made.decided_by_id, made.words = me(), made.words.strip()
     made.full_clean(exclude=["dossier", "decided_by"])
     made.save(force_insert=True)
@@ -187,7 +187,7 @@ def _ended(made: Decision) -> None:
     note(standing, Activity.UPDATE, Action.UPDATE, part=Part.NOTES, ground=ground, kind="decision", objects=[made.pk])
 
 
-def _admitted(dossier: UUID) -> tuple[Standing, Ground]:
+def admitted(dossier: UUID) -> tuple[Standing, Ground]:
     """Let who does intake at the agency write on a report; others on its team read it and write notes."""
     standing, ground = admit_to_write(dossier, Part.NOTES)
     if standing.agency not in access.agencies_where(OPENERS):
@@ -195,7 +195,8 @@ def _admitted(dossier: UUID) -> tuple[Standing, Ground]:
     return standing, ground
 
 
-def _undecided(dossier: UUID) -> Report:
+def undecided(dossier: UUID) -> Report:
+    """Return a report that waits for a decision, for this transaction alone; raise Refused for any other."""
     row = Report.objects.select_for_update(of=("self",)).filter(dossier=dossier, decision="").first()
     if row is None:
         raise Refused("no report that waits for a decision")

@@ -22,6 +22,7 @@ from baken.closed.audit.activities import Action, Activity
 from baken.closed.intake import hatch, rules
 from baken.closed.intake.hatch import Opened, Unreachable
 from baken.closed.intake.models import Attachment, Decision, Letter, Link, Report
+from baken.closed.intake.scoring.reads import Scored, scorings
 from baken.core.clock import now, today
 
 SHOWN = 200  # undecided reports in a queue
@@ -141,6 +142,7 @@ class Found:
     letters: list[Letter]
     attachments: list[Attachment]
     decisions: list[Decision]
+    scorings: list[Scored]
     case: Dossier | None
     read: dict[UUID, Any]  # when each answer was read
     more: int  # letters that were added and wait
@@ -150,6 +152,11 @@ class Found:
     def first(self) -> dict[str, Any]:
         """What was said first."""
         return next((each.content for each in self.letters if each.content.get("kind") in ("report", "call")), {})
+
+    @property
+    def is_mine_to_decide(self) -> bool:
+        """Whether the acting user owns it, and it waits for her decision."""
+        return self.may_write and not self.report.decision and self.report.owner_id == acting().user
 
     @property
     def is_overdue(self) -> bool:
@@ -175,6 +182,7 @@ def report(dossier: UUID) -> Found:
         letters=letters,
         attachments=list(_attachments(dossier).defer("original", "stripped")),
         decisions=list(Decision.objects.filter(dossier=dossier).select_related("decided_by").order_by("decided_at")),
+        scorings=scorings(standing, ground),
         case=access.dossiers().filter(pk=link.case_id).first() if link else None,
         read=_read([each.pk for each in letters if each.written_by_id]),
         more=_more(row.source),
