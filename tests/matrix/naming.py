@@ -19,8 +19,9 @@ QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS} | {
     for name in ("access_teamplace", "access_consent", "access_glass", "retention_clock", "retention_hold",
                  "retention_erasure", "casework_identity", "casework_contact", "casework_note", "casework_hiding",
                  "legal_happened", "legal_conditions", "legal_watch", "intake_report", "intake_letter",
-                 "intake_attachment", "intake_decision", "intake_link", "intake_scoring", "casework_guardian",
-                 "casework_relative", "casework_assertion", "documents_document", "plan_goal", "plan_task", "plan_lead",
+                 "intake_attachment", "intake_decision", "intake_link", "intake_scoring", "intake_mark",
+                 "intake_verdict", "casework_guardian", "casework_relative",
+                 "casework_assertion", "documents_document", "plan_goal", "plan_task", "plan_lead",
                  "plan_handover", "plan_closure")
 }  # fmt: skip
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency"}
@@ -159,6 +160,8 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "intake_decision": _part("the file"),
     "intake_link": _part("the file"),
     "intake_scoring": _part("the file"),
+    "intake_mark": _part("the file"),
+    "intake_verdict": _part("the file"),
     "legal_conditions": _part("the file"),
     "legal_watch": _part("the file"),
     "plan_goal": _part("the file"),

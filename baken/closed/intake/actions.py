@@ -21,6 +21,7 @@ from baken.closed.intake import hatch, rules
 from baken.closed.intake.hatch import Opened
 from baken.closed.intake.labels import STEPS
 from baken.closed.intake.models import Attachment, Decision, Letter, Link, Report
+from baken.closed.intake.sameness.marking import mark
 from baken.core.clock import today
 
 
@@ -36,7 +37,7 @@ def take(*, source: UUID) -> Report:
         raise Refused("no such report waits")
     said = (first.content if first else None) or {}
     made = _open(channel="web", hour=waiting[0].hour, source=source, said=said)
-    _keep(made.dossier_id, waiting, first=first.letter if first else None)
+    _keep(made, waiting, first=first.letter if first else None)
     return made
 
 
@@ -46,6 +47,7 @@ def record_call(*, content: dict[str, Any]) -> Report:
     made = _open(channel="telephone", hour=this_hour(), source=None, said=content)
     said = {"kind": "call", **content}
     Letter(dossier_id=made.dossier_id, content=said, hour=this_hour(), written_by_id=me()).save(force_insert=True)
+    mark(dossier=made.dossier_id, agency=made.agency_id, contents=[said])
     return made
 
 
@@ -74,13 +76,13 @@ def take_more(*, dossier: UUID) -> int:
     standing, ground = admitted(dossier)
     row = _report(dossier)
     waiting = hatch.of_report(row.source) if row.source else []
-    _keep(dossier, waiting)
+    _keep(row, waiting)
     objects = [each.letter for each in waiting]
     note(standing, Activity.CREATE, Action.CREATE, part=Part.NOTES, ground=ground, kind="letter", objects=objects)
     return len(waiting)
 
 
-def _keep(dossier: UUID, waiting: Sequence[Opened], *, first: UUID | None = None) -> None:
+def _keep(report: Report, waiting: Sequence[Opened], *, first: UUID | None = None) -> None:
     """Store opened letters under the dossier's key and let them leave the hatch when that is committed.
 
     What is kept already, because it could not leave the last time, is not kept twice. One letter is the report;
@@ -90,7 +92,8 @@ def _keep(dossier: UUID, waiting: Sequence[Opened], *, first: UUID | None = None
     kept = {*_ids(Letter, ids), *_ids(Attachment, ids)}
     for each in waiting:
         if each.letter not in kept:
-            _store(dossier, each, is_first=each.letter == first)
+            _store(report.dossier_id, each, is_first=each.letter == first)
+    mark(dossier=report.dossier_id, agency=report.agency_id, contents=[each.content or {} for each in waiting])
     if waiting:
         transaction.on_commit(lambda: reports.remove(ids, report=waiting[0].report), robust=True)
 

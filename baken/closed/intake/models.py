@@ -100,6 +100,7 @@ class Link(Row):
 
 
 # Tables of rooms within this app: Django finds models where it looks for this module.
+from baken.closed.intake.sameness.models import Mark, Verdict  # noqa: E402
 from baken.closed.intake.scoring.models import Scoring  # noqa: E402
 
-__all__ = ["Attachment", "Decision", "Letter", "Link", "Report", "Scoring"]
+__all__ = ["Attachment", "Decision", "Letter", "Link", "Mark", "Report", "Scoring", "Verdict"]

@@ -30,6 +30,7 @@ CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON intake_report FOR EACH 
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON intake_letter FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON intake_attachment FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON intake_decision FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON intake_verdict FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON intake_scoring FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON intake_link FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON documents_document FOR EACH ROW EXECUTE FUNCTION retention_touch();
