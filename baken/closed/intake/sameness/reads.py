@@ -28,7 +28,7 @@ from baken.closed.intake.sameness import rules
 from baken.closed.intake.sameness.labels import DIFFERENT, SAME
 from baken.closed.intake.sameness.marking import marks_of
 from baken.closed.intake.sameness.models import Verdict
-from baken.closed.intake.sameness.rules import Likeness, Person, Reason
+from baken.closed.intake.sameness.rules import Likeness, Person
 from baken.closed.vault.blind import blind_index
 from baken.closed.vault.reads import dossier_keys
 from baken.core.clock import today
@@ -93,7 +93,7 @@ def likenesses(dossier: UUID) -> Likenesses:
     said = said_of(dossier)
     judged = {each.cover.dossier for each in said}
     near = {key: rules.compare(person, each) for key, each in people.items()}
-    near |= {key: near.get(key) or Likeness((Reason.NUMBER,)) for key in _by_number(person.marks) - {dossier}}
+    near |= {key: rules.by_number(near.get(key)) for key in _by_number(person.marks) - {dossier}}
     shown = {key: each for key, each in near.items() if each.is_enough and key not in judged}
     found = [Found(each, shown[each.dossier], each.dossier in people) for each in covers(shown) if _counts(each)]
     found.sort(key=lambda each: (-each.likeness.weight, each.cover.number))

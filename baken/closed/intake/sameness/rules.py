@@ -80,6 +80,12 @@ def compare(one: Person, other: Person) -> Likeness:
     return Likeness(tuple(_reasons(one, other)))
 
 
+def by_number(likeness: Likeness | None) -> Likeness:
+    """Return a likeness with an equal number among its reasons; that may be all there is."""
+    reasons = likeness.reasons if likeness else ()
+    return Likeness(tuple(dict.fromkeys((Reason.NUMBER, *reasons))))
+
+
 def _reasons(one: Person, other: Person) -> Iterator[Reason]:
     if one.marks & other.marks:
         yield Reason.NUMBER
