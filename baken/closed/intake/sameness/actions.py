@@ -24,7 +24,8 @@ def judge(*, dossier: UUID, other: UUID, verdict: str, words: str = "") -> Verdi
     # For this transaction alone: of two who judge at once the second sees what the first said.
     if not Report.objects.select_for_update(of=("self",)).filter(dossier=dossier).exists():
         raise Refused("no report")
-    if other == dossier or verdict not in dict(VERDICTS) or not reads.covers([other]):
+    here = [each for each in reads.covers([other]) if each.agency == standing.agency]
+    if other == dossier or verdict not in dict(VERDICTS) or not here:
         raise Refused("no such verdict, or on no dossier of this agency")
     before = reads.last_of(dossier).get(other)
     is_said = before is not None and before.verdict != UNDONE

@@ -41,6 +41,7 @@ class Cover:
     """What whoever does intake may know of any dossier of her agency."""
 
     dossier: UUID
+    agency: UUID
     number: str
     kind: str
     closed_at: datetime | None
@@ -151,7 +152,7 @@ def _by_number(marks: frozenset[bytes]) -> set[UUID]:
 def covers(dossiers: Iterable[UUID]) -> list[Cover]:
     """Return the covers of dossiers of the agencies at which the acting user does intake; of no others."""
     asked = list(dossiers)
-    question = "SELECT dossier, number, kind, closed FROM intake_covers(%s)"
+    question = "SELECT dossier, agency, number, kind, closed FROM intake_covers(%s)"
     return [Cover(*row) for row in _asked(question, asked)] if asked else []
 
 

@@ -14,9 +14,10 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     AND d.subject_id IS DISTINCT FROM access_user()
 $$;
 
-CREATE FUNCTION intake_covers(asked uuid[]) RETURNS TABLE (dossier uuid, number text, kind text, closed timestamptz)
+CREATE FUNCTION intake_covers(asked uuid[]) RETURNS TABLE (
+  dossier uuid, agency uuid, number text, kind text, closed timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT d.id, d.number::text, d.kind::text, d.closed_at
+  SELECT d.id, d.agency_id, d.number::text, d.kind::text, d.closed_at
   FROM access_dossier d
   WHERE d.id = ANY (asked)
     AND d.agency_id IN (SELECT access_agencies('intake', 'case_manager'))

@@ -99,6 +99,8 @@ def test_who_decides_on_a_report_says_it_and_of_her_own_agency_alone(cast):
                 judge(dossier=mine, other=other, verdict="same")
         with pytest.raises(Refused):
             judge(dossier=cast.files["main"], other=mine, verdict="same")
+    with working_as(cast.person("intake", "two_roles")), pytest.raises(Refused):
+        judge(dossier=cast.files["main"], other=cast.rows["partner_file"], verdict="same")
     for who in (COLLEAGUE, ("therapist", "team"), ("manager", "same")):
         with working_as(cast.person(*who)), pytest.raises(Refused):
             likenesses(mine)
