@@ -14,7 +14,7 @@ from baken.closed.access.models import Agency, Appointment, Consent, Dossier, Gl
 from baken.closed.access.parts import PURPOSE, Role
 from baken.closed.audit.models import Entry
 from baken.closed.casework.models import Contact, Envelope, Hiding, Identity, hiding_place
-from baken.closed.intake.models import Link
+from baken.closed.intake.models import Link, Verdict
 from baken.closed.legal.models import Conditions, Happened, Watch
 from baken.closed.minors.models import Round
 from baken.closed.retention.models import Erasure, Hold, Tombstone
@@ -77,6 +77,7 @@ def build(roles: Sequence[str], relations: Sequence[str], now: datetime.datetime
     _forget(files["main"], scene)
     _leave_behind(files["empty"], scene)
     Link.objects.create(dossier=files["main"], case=files["empty"], linked_by=scene.founder)
+    Verdict.objects.create(dossier=files["main"], other=files["empty"], verdict="different", judged_by=scene.founder)
     _relate(files["main"], scene)
     for name in files.keys() - {"main", "empty"}:
         _relate_own(files[name], scene, name)

@@ -9,7 +9,7 @@ from baken.bridge.letters import new_pair
 from baken.closed.access.models import Dossier
 from baken.closed.casework.models import Assertion, Guardian, Note, Relative
 from baken.closed.documents.models import Document, Version
-from baken.closed.intake.models import Attachment, Decision, Letter, Report
+from baken.closed.intake.models import Attachment, Decision, Letter, Mark, Report, Scoring
 from baken.closed.minors.models import Round, Route, Step
 from baken.core.clock import now
 from tests.cast import canary
@@ -81,3 +81,6 @@ def _reported(file: Dossier, founder: User, rows: dict[str, UUID]) -> None:
     attachment = Attachment.objects.create(dossier=file, hour=moment, **sent)
     rows.setdefault("attachment", attachment.pk)
     Decision.objects.create(dossier=file, decision="assess", words=canary("decision"), decided_by=founder)
+    Mark.objects.create(dossier=file, index=file.pk.bytes)
+    noticed = {"seen": ["ILO-AL-D01"], "age": "adult", "answer": "ask"}
+    Scoring.objects.create(dossier=file, content=noticed, scored_by=founder)

@@ -191,6 +191,10 @@ PLACES: dict[str, Place] = {
     "more": Place(_file, done=SENT),
     "answer": Place(_file, _said(text="verzonnen"), SENT),
     "step": Place(_file, lambda who: {"step": "ask", "due": _soon()}, SENT),
+    "likenesses": Place(
+        _file, lambda who: {"other": who.stage.cast.files["analyst.subject"], "verdict": "same"}, SEEN | SENT
+    ),
+    "indicators": Place(_file, _said(seen=["ILO-AL-D01"]), SEEN | SENT),
     "decide_report": Place(_file, _said(decision="advise", words="verzonnen"), SEEN | SENT),
     "attachment": Place(lambda who: {**_and_row("attachment")(who), "version": "clean"}),
     "case_reports": Place(_file),

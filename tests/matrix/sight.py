@@ -109,6 +109,12 @@ class Watch:
                 self.knower.at_the_centre,
             ),
             ("access_told()", "the file"): ("(access_told(%s)).at", who.file, self.knower.told[who.file]),
+            ("intake_same_number()", "the file"): (
+                "intake_same_number(%s)",
+                [who.file.bytes],
+                {who.file},
+            ),
+            ("intake_covers()", "the file"): ("(intake_covers(%s)).dossier", [who.file], {who.file}),
         } | self._asked_of_plans(who)
         with self.entered(who.key):
             for (function, name), (call, word, whole) in asked.items():

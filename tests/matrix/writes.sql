@@ -492,6 +492,47 @@ INSERT INTO intake_link (id, dossier_id, case_id, linked_by_id, linked_at) VALUE
 -- intake_link | the file | update
 UPDATE intake_link SET linked_at = now() WHERE dossier_id = %(file)s
 
+-- intake_scoring | the file | insert
+INSERT INTO intake_scoring (id, dossier_id, content, scored_by_id, scored_at) VALUES (%(new)s, %(file)s, '', %(me)s, now())
+
+-- intake_scoring | a report of hers | insert
+-- first: UPDATE intake_report SET owner_id = %(me)s WHERE dossier_id = %(file)s
+INSERT INTO intake_scoring (id, dossier_id, content, scored_by_id, scored_at) VALUES (%(new)s, %(file)s, '', %(me)s, now())
+
+-- intake_scoring | in another's name | insert
+INSERT INTO intake_scoring (id, dossier_id, content, scored_by_id, scored_at) VALUES (%(new)s, %(file)s, '', (SELECT id FROM accounts_user WHERE email = 'intake.other@example.org'), now())
+
+-- intake_scoring | of a decided report | insert
+-- first: UPDATE intake_report SET decision = 'close', decided_at = now() WHERE dossier_id = %(file)s
+INSERT INTO intake_scoring (id, dossier_id, content, scored_by_id, scored_at) VALUES (%(new)s, %(file)s, '', %(me)s, now())
+
+-- intake_scoring | what was ticked | update
+UPDATE intake_scoring SET content = '' WHERE dossier_id = %(file)s
+
+-- intake_mark | the file | insert
+INSERT INTO intake_mark (id, dossier_id, index) VALUES (%(new)s, %(file)s, '')
+
+-- intake_mark | other files | insert
+INSERT INTO intake_mark (id, dossier_id, index) VALUES (%(new)s, %(another_file)s, '')
+
+-- intake_mark | the file | update
+UPDATE intake_mark SET index = '' WHERE dossier_id = %(file)s
+
+-- intake_verdict | the file | insert
+INSERT INTO intake_verdict (id, dossier_id, other_id, verdict, words, judged_by_id, judged_at) VALUES
+  (%(new)s, %(file)s, %(empty)s, 'same', '', %(me)s, now())
+
+-- intake_verdict | in another's name | insert
+INSERT INTO intake_verdict (id, dossier_id, other_id, verdict, words, judged_by_id, judged_at) VALUES
+  (%(new)s, %(file)s, %(empty)s, 'same', '', (SELECT id FROM accounts_user WHERE email = 'intake.other@example.org'), now())
+
+-- intake_verdict | on a file of another agency | insert
+INSERT INTO intake_verdict (id, dossier_id, other_id, verdict, words, judged_by_id, judged_at) VALUES
+  (%(new)s, %(file)s, %(partner_file)s, 'same', '', %(me)s, now())
+
+-- intake_verdict | the file | update
+UPDATE intake_verdict SET verdict = 'undone' WHERE dossier_id = %(file)s
+
 -- casework_guardian | the file | insert
 INSERT INTO casework_guardian (id, dossier_id, kind, name, phone, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', %(me)s, now())
 

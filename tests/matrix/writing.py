@@ -39,7 +39,8 @@ def words(who: Someone, knower: Knower) -> dict[str, Any]:
     cast = who.stage.cast
     return {
         "new": uuid4(), "me": who.key, "file": who.file, "empty": cast.files["empty"],
-        "agency": cast.rows["agency"], "partner": cast.rows["partner"], "post": cast.rows["post"],
+        "agency": cast.rows["agency"], "partner": cast.rows["partner"], "partner_file": cast.rows["partner_file"],
+        "post": cast.rows["post"],
         "invitation": cast.rows["invitation"], "reset": cast.rows["reset"],
         "hiding": cast.rows["hiding"], "hiding_elsewhere": cast.rows["hiding.empty"],
         **{name.replace(".", "_"): key for name, key in cast.rows.items() if name.startswith("document.")},

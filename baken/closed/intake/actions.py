@@ -21,6 +21,7 @@ from baken.closed.intake import hatch, rules
 from baken.closed.intake.hatch import Opened
 from baken.closed.intake.labels import STEPS
 from baken.closed.intake.models import Attachment, Decision, Letter, Link, Report
+from baken.closed.intake.sameness.marking import mark
 from baken.core.clock import today
 
 
@@ -36,7 +37,7 @@ def take(*, source: UUID) -> Report:
         raise Refused("no such report waits")
     said = (first.content if first else None) or {}
     made = _open(channel="web", hour=waiting[0].hour, source=source, said=said)
-    _keep(made.dossier_id, waiting, first=first.letter if first else None)
+    _keep(made, waiting, first=first.letter if first else None)
     return made
 
 
@@ -46,6 +47,7 @@ def record_call(*, content: dict[str, Any]) -> Report:
     made = _open(channel="telephone", hour=this_hour(), source=None, said=content)
     said = {"kind": "call", **content}
     Letter(dossier_id=made.dossier_id, content=said, hour=this_hour(), written_by_id=me()).save(force_insert=True)
+    mark(dossier=made.dossier_id, agency=made.agency_id, contents=[said])
     return made
 
 
@@ -71,16 +73,16 @@ def centre() -> UUID:
 @transaction.atomic
 def take_more(*, dossier: UUID) -> int:
     """Take what a reporter added to a report that is here; return how many letters came."""
-    standing, ground = _admitted(dossier)
+    standing, ground = admitted(dossier)
     row = _report(dossier)
     waiting = hatch.of_report(row.source) if row.source else []
-    _keep(dossier, waiting)
+    _keep(row, waiting)
     objects = [each.letter for each in waiting]
     note(standing, Activity.CREATE, Action.CREATE, part=Part.NOTES, ground=ground, kind="letter", objects=objects)
     return len(waiting)
 
 
-def _keep(dossier: UUID, waiting: Sequence[Opened], *, first: UUID | None = None) -> None:
+def _keep(report: Report, waiting: Sequence[Opened], *, first: UUID | None = None) -> None:
     """Store opened letters under the dossier's key and let them leave the hatch when that is committed.
 
     What is kept already, because it could not leave the last time, is not kept twice. One letter is the report;
@@ -90,7 +92,8 @@ def _keep(dossier: UUID, waiting: Sequence[Opened], *, first: UUID | None = None
     kept = {*_ids(Letter, ids), *_ids(Attachment, ids)}
     for each in waiting:
         if each.letter not in kept:
-            _store(dossier, each, is_first=each.letter == first)
+            _store(report.dossier_id, each, is_first=each.letter == first)
+    mark(dossier=report.dossier_id, agency=report.agency_id, contents=[each.content or {} for each in waiting])
     if waiting:
         transaction.on_commit(lambda: reports.remove(ids, report=waiting[0].report), robust=True)
 
@@ -115,7 +118,7 @@ def _store(dossier: UUID, each: Opened, *, is_first: bool) -> None:
 @transaction.atomic
 def answer(*, dossier: UUID, text: str) -> Letter:
     """Answer the reporter, whose receipt alone opens it; raise NoReceipt where nobody could read it any more."""
-    standing, ground = _admitted(dossier)
+    standing, ground = admitted(dossier)
     row = _report(dossier)
     if row.source is None or row.reply_key is None:
         raise Refused("was not reported by the form")
@@ -131,8 +134,8 @@ def answer(*, dossier: UUID, text: str) -> Letter:
 @transaction.atomic
 def plan_step(*, dossier: UUID, step: str, due: date) -> None:
     """Say what comes next, and by when, while nobody has decided for good."""
-    standing, ground = _admitted(dossier)
-    row = _undecided(dossier)
+    standing, ground = admitted(dossier)
+    row = undecided(dossier)
     if step not in dict(STEPS):
         raise Refused("no such step")
     row.step, row.due = step, due
@@ -175,8 +178,8 @@ def _link(dossier: UUID, case: UUID) -> None:
 
 
 def _ended(made: Decision) -> None:
-    standing, ground = _admitted(made.dossier_id)
-    row = _undecided(made.dossier_id)
+    standing, ground = admitted(made.dossier_id)
+    row = undecided(made.dossier_id)
     made.decided_by_id, made.words = me(), made.words.strip()
     made.full_clean(exclude=["dossier", "decided_by"])
     made.save(force_insert=True)
@@ -187,7 +190,7 @@ def _ended(made: Decision) -> None:
     note(standing, Activity.UPDATE, Action.UPDATE, part=Part.NOTES, ground=ground, kind="decision", objects=[made.pk])
 
 
-def _admitted(dossier: UUID) -> tuple[Standing, Ground]:
+def admitted(dossier: UUID) -> tuple[Standing, Ground]:
     """Let who does intake at the agency write on a report; others on its team read it and write notes."""
     standing, ground = admit_to_write(dossier, Part.NOTES)
     if standing.agency not in access.agencies_where(OPENERS):
@@ -195,7 +198,8 @@ def _admitted(dossier: UUID) -> tuple[Standing, Ground]:
     return standing, ground
 
 
-def _undecided(dossier: UUID) -> Report:
+def undecided(dossier: UUID) -> Report:
+    """Return a report that waits for a decision, for this transaction alone; raise Refused for any other."""
     row = Report.objects.select_for_update(of=("self",)).filter(dossier=dossier, decision="").first()
     if row is None:
         raise Refused("no report that waits for a decision")

@@ -97,3 +97,10 @@ class Link(Row):
 
     def __str__(self) -> str:
         return f"{self.dossier_id} is about {self.case_id}"
+
+
+# Tables of rooms within this app: Django finds models where it looks for this module.
+from baken.closed.intake.sameness.models import Mark, Verdict  # noqa: E402
+from baken.closed.intake.scoring.models import Scoring  # noqa: E402
+
+__all__ = ["Attachment", "Decision", "Letter", "Link", "Mark", "Report", "Scoring", "Verdict"]

@@ -15,13 +15,16 @@ from baken.closed.access import rules as grounds
 from baken.closed.access.admitting import admit, admit_to_write, note, note_list
 from baken.closed.access.models import Agency, Dossier
 from baken.closed.access.parts import OPENERS, Part, Role
-from baken.closed.access.rules import Refused, Standing
+from baken.closed.access.rules import Ground, Refused, Standing
 from baken.closed.audit.acting import acting
 from baken.closed.audit.actions import record
 from baken.closed.audit.activities import Action, Activity
 from baken.closed.intake import hatch, rules
 from baken.closed.intake.hatch import Opened, Unreachable
 from baken.closed.intake.models import Attachment, Decision, Letter, Link, Report
+from baken.closed.intake.sameness.labels import SAME
+from baken.closed.intake.sameness.reads import Said, said_of, same_as
+from baken.closed.intake.scoring.reads import Scored, scorings
 from baken.core.clock import now, today
 
 SHOWN = 200  # undecided reports in a queue
@@ -141,6 +144,8 @@ class Found:
     letters: list[Letter]
     attachments: list[Attachment]
     decisions: list[Decision]
+    scorings: list[Scored]
+    same: list[Said]
     case: Dossier | None
     read: dict[UUID, Any]  # when each answer was read
     more: int  # letters that were added and wait
@@ -157,6 +162,11 @@ class Found:
         danger = ["danger"] if self.first.get("danger") == "yes" else []
         child = ["meldcode", "minor"] if self.first.get("age") == "minor" else []
         return [*danger, *child, "new-report", "intake-talk"]
+
+    @property
+    def is_mine_to_decide(self) -> bool:
+        """Whether the acting user owns it, and it waits for her decision."""
+        return self.may_write and not self.report.decision and self.report.owner_id == acting().user
 
     @property
     def is_overdue(self) -> bool:
@@ -182,11 +192,22 @@ def report(dossier: UUID) -> Found:
         letters=letters,
         attachments=list(_attachments(dossier).defer("original", "stripped")),
         decisions=list(Decision.objects.filter(dossier=dossier).select_related("decided_by").order_by("decided_at")),
+        scorings=scorings(standing, ground),
+        same=_same(standing, ground),
         case=access.dossiers().filter(pk=link.case_id).first() if link else None,
         read=_read([each.pk for each in letters if each.written_by_id]),
         more=_more(row.source),
         may_write=grounds.ground_to_write(standing, Part.NOTES) is not None and _does_intake(standing),
     )
+
+
+def _same(standing: Standing, ground: Ground) -> list[Said]:
+    """Return what a report is said to be about the same person as, and log of what numbers were shown."""
+    found = [each for each in said_of(standing.dossier) if each.verdict.verdict == SAME]
+    if found:
+        objects = [each.cover.dossier for each in found]
+        note(standing, Activity.READ, Action.READ, part=Part.COVER, ground=ground, kind="verdict", objects=objects)
+    return found
 
 
 def _does_intake(standing: Standing) -> bool:
@@ -212,6 +233,13 @@ def my_cases() -> list[Dossier]:
     found = list(access.my_dossiers().filter(kind=Dossier.Kind.CASE, closed_at=None)[:SHOWN])
     note_list("dossier", found)
     return found
+
+
+def proposed_case(dossier: UUID, cases: list[Dossier]) -> Dossier | None:
+    """Return which of these files a report is said to belong to: itself, or by a report that was linked to it."""
+    same = same_as([dossier])
+    same |= set(Link.objects.filter(dossier__in=same).values_list("case", flat=True))
+    return next((each for each in cases if each.pk in same), None)
 
 
 def _read(answers: list[UUID]) -> dict[UUID, Any]:
@@ -242,6 +270,16 @@ def reports_of(case: UUID) -> list[Dossier]:
     admit(case, Part.NOTES, kind="link")
     found = list(access.dossiers().filter(pk__in=Link.objects.filter(case=case).values("dossier")))
     note_list("report", found)
+    return found
+
+
+def to_join(case: UUID) -> list[Report]:
+    """Return the reports that wait for a decision and are said to be about the person of a file, by its reports too."""
+    admit(case, Part.NOTES, kind="verdict")
+    linked = Link.objects.filter(case=case).values_list("dossier", flat=True)
+    waiting = Report.objects.filter(dossier__in=same_as([case, *linked]), decision="").select_related("owner")
+    found = list(waiting.order_by("due", "hour", "pk"))
+    _note_covers(found)
     return found
 
 

@@ -116,14 +116,17 @@ def step(request: HttpRequest, dossier: UUID) -> HttpResponse:
 def decide(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """End the intake with a decision."""
     found = reads.to_decide(dossier)
-    form = DecisionForm(request.POST or None, cases=reads.my_cases())
+    cases = reads.my_cases()
+    proposed = reads.proposed_case(dossier, cases)
+    begun = {"decision": "link", "case": str(proposed.pk)} if proposed else {}
+    form = DecisionForm(request.POST or None, cases=cases, initial=begun)
     if not form.is_valid():
         return render(request, "intake/decide.html", {"found": found, "form": form}, status=400 if form.errors else 200)
     said = form.cleaned_data
     if said["decision"] == "open_case":
         made = actions.open_case(dossier=dossier, words=said["words"])
         messages.success(request, _("A file is open, and you are on its team. Write down who it is about."))
-        return redirect("file", dossier=made.pk)
+        return redirect("case_reports" if reads.to_join(made.pk) else "file", dossier=made.pk)
     if said["decision"] == "link":
         actions.link(dossier=dossier, case=UUID(said["case"]), words=said["words"])
     else:
@@ -147,4 +150,5 @@ def attachment(request: HttpRequest, dossier: UUID, attachment: UUID, version: s
 @require_GET
 def case_reports(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Show the reports about the person of a file."""
-    return render(request, "intake/case_reports.html", {"dossier": dossier, "reports": reads.reports_of(dossier)})
+    context = {"dossier": dossier, "reports": reads.reports_of(dossier), "waiting": reads.to_join(dossier)}
+    return render(request, "intake/case_reports.html", context | {"me": request.user})

@@ -35,7 +35,15 @@ from baken.core.clock import now
 FORM = "baken/file-copy/1"
 # Where she hides; who reported, who may have been promised silence; what overseers alone read: why a file is held, and
 # what somebody said who broke the glass. And which files her relatives have here: that is theirs.
-LEFT_OUT = ["whereabouts", "holds", "glasses", "reporters", "files of relatives", "who were at conferences"]
+LEFT_OUT = [
+    "whereabouts",
+    "holds",
+    "glasses",
+    "reporters",
+    "files of relatives",
+    "who were at conferences",
+    "which other dossiers were said to be about the same person, or not",
+]
 
 
 def packed(copy: Copy, language: str, files: Iterable[tuple[str, bytes]] = ()) -> bytes:

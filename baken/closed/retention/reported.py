@@ -3,7 +3,7 @@
 
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
-from baken.closed.intake.models import Attachment, Decision, Letter
+from baken.closed.intake.models import Attachment, Decision, Letter, Scoring
 from baken.closed.retention.copied import Copy, admitted, moment
 
 _TOLD = ("kind", "words", "where", "when", "danger", "age")
@@ -14,7 +14,8 @@ def report(found: Dossier) -> Copy:
     letters = list(Letter.objects.filter(dossier=found).order_by("hour", "pk"))
     files = list(Attachment.objects.filter(dossier=found).defer("original", "stripped").order_by("hour", "pk"))
     decisions = list(Decision.objects.filter(dossier=found).order_by("decided_at"))
-    admitted(found.pk, Part.NOTES, [each.pk for each in (*letters, *files, *decisions)])
+    scorings = list(Scoring.objects.filter(dossier=found).order_by("scored_at"))
+    admitted(found.pk, Part.NOTES, [each.pk for each in (*letters, *files, *decisions, *scorings)])
     return {
         "said": [{"at": moment(each.hour), **_said(each.content)} for each in letters],
         "files": [{"at": moment(each.hour), "name": each.name, "type": each.kind} for each in files],
@@ -22,6 +23,7 @@ def report(found: Dossier) -> Copy:
             {"at": moment(each.decided_at), "decision": each.decision, "reason": each.reason, "words": each.words}
             for each in decisions
         ],
+        "recognised": [{"at": moment(each.scored_at), **each.content} for each in scorings],
     }
 
 

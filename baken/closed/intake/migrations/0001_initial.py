@@ -226,4 +226,87 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Scoring",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("content", baken.closed.vault.fields.EncryptedJSONField(domain="intake.scoring")),
+                ("scored_at", models.DateTimeField(default=baken.core.clock.now)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="scorings", to="access.dossier"
+                    ),
+                ),
+                (
+                    "scored_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "indexes": [models.Index(fields=["dossier", "-scored_at"], name="scorings_of_a_report")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Mark",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("index", models.BinaryField(db_index=True)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="marks", to="access.dossier"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("dossier", "index"), name="marked_once")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Verdict",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                (
+                    "verdict",
+                    models.CharField(
+                        choices=[
+                            ("same", "the same person"),
+                            ("different", "not the same person"),
+                            ("undone", "taken back"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("words", baken.closed.vault.fields.EncryptedTextField(domain="intake.verdict", blank=True)),
+                ("judged_at", models.DateTimeField(default=baken.core.clock.now)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="verdicts", to="access.dossier"
+                    ),
+                ),
+                (
+                    "judged_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="access.dossier"
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("dossier", models.F("other")), _negated=True), name="verdict_on_another"
+                    )
+                ],
+            },
+        ),
     ]

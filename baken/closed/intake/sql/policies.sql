@@ -49,5 +49,34 @@ CREATE POLICY link_make ON intake_link FOR INSERT WITH CHECK (
   linked_by_id = access_user() AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
   AND case_id = ANY (ARRAY(SELECT access_by_team('notes'))));
 
-REVOKE UPDATE, DELETE ON intake_report, intake_letter, intake_attachment, intake_decision, intake_link FROM baken_closed_runtime;
+-- What is recognised in a report is written down by its owner, while it waits for a decision.
+ALTER TABLE intake_scoring ENABLE ROW LEVEL SECURITY;
+CREATE POLICY scoring_read ON intake_scoring FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY scoring_write ON intake_scoring FOR INSERT WITH CHECK (
+  scored_by_id = access_user()
+  AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  AND EXISTS (SELECT FROM intake_report r WHERE r.dossier_id = intake_scoring.dossier_id
+    AND r.owner_id = access_user()
+    AND r.decision = ''
+    AND r.agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager')))));
+
+-- What numbers stand in a report, as blind indexes.
+ALTER TABLE intake_mark ENABLE ROW LEVEL SECURITY;
+CREATE POLICY mark_read ON intake_mark FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY mark_write ON intake_mark FOR INSERT WITH CHECK (dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  AND EXISTS (SELECT FROM intake_report r WHERE r.dossier_id = intake_mark.dossier_id
+    AND r.agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager')))));
+
+-- What was said of two dossiers is seen from either end, and said by who decides on the report, of a dossier of its agency.
+ALTER TABLE intake_verdict ENABLE ROW LEVEL SECURITY;
+CREATE POLICY verdict_read ON intake_verdict FOR SELECT USING (
+  dossier_id = ANY (ARRAY(SELECT access_readable('notes'))) OR other_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY verdict_write ON intake_verdict FOR INSERT WITH CHECK (
+  judged_by_id = access_user()
+  AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  AND EXISTS (SELECT FROM intake_report r JOIN intake_covers(ARRAY[other_id]) c ON c.agency = r.agency_id
+    WHERE r.dossier_id = intake_verdict.dossier_id));
+
+REVOKE UPDATE, DELETE ON intake_mark, intake_verdict FROM baken_closed_runtime;
+REVOKE UPDATE, DELETE ON intake_report, intake_letter, intake_attachment, intake_decision, intake_link, intake_scoring FROM baken_closed_runtime;
 GRANT UPDATE (step, due, decision, decided_at) ON intake_report TO baken_closed_runtime;

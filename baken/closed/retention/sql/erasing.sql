@@ -18,6 +18,9 @@ LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
 BEGIN
   DELETE FROM intake_link WHERE dossier_id = asked OR case_id = asked;
   DELETE FROM intake_decision WHERE dossier_id = asked;
+  DELETE FROM intake_mark WHERE dossier_id = asked;
+  DELETE FROM intake_verdict WHERE dossier_id = asked OR other_id = asked;
+  DELETE FROM intake_scoring WHERE dossier_id = asked;
   DELETE FROM intake_attachment WHERE dossier_id = asked;
   DELETE FROM intake_letter WHERE dossier_id = asked;
   DELETE FROM intake_report WHERE dossier_id = asked;

@@ -78,9 +78,12 @@ class Office:
     def rows(self, name: str = "main") -> dict[str, int]:
         """Return how many rows each table has that hangs from a file, the file's own included."""
         hanging = [*self.owner.execute(HANGS, [["access_dossier"]]), ("access_dossier", "id")]
-        counts = {table: COUNT.format(*map(sql.Identifier, (table, column))) for table, column in hanging}
-        counts["casework_envelope"] = sql.SQL(ENVELOPES)
-        return {table: self.owner.execute(text, [self.file(name)]).fetchone()[0] for table, text in counts.items()}
+        counts = [(table, COUNT.format(*map(sql.Identifier, (table, column)))) for table, column in hanging]
+        found: dict[str, int] = {}
+        # A table may hang from a file by more than one column.
+        for table, text in [*counts, ("casework_envelope", sql.SQL(ENVELOPES))]:
+            found[table] = found.get(table, 0) + self.owner.execute(text, [self.file(name)]).fetchone()[0]
+        return found
 
     def is_gone(self, name: str = "main") -> bool:
         return not any(self.rows(name).values()) and not self.has_key(name)

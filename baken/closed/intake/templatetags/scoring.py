@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of indicators and of what is answered to them."""
+
+from collections.abc import Iterable, Iterator, Set
+from typing import Any
+
+from django import template
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from baken.closed.intake.scoring import labels
+from baken.closed.intake.scoring.rules import Answer, Assessment, Group, Question, is_scored
+from baken.indicators.combining import Finding, Line
+from baken.indicators.records import Certainty, Form, Indicator, Named, Population, Strength
+
+register = template.Library()
+register.filter("is_scored", is_scored)
+_NAMES: dict[type, dict[Any, Any]] = {
+    Form: labels.FORMS,
+    Population: labels.POPULATIONS,
+    Strength: labels.STRENGTHS,
+    Certainty: labels.CERTAINTIES,
+    Finding: labels.FINDINGS,
+    Answer: labels.ANSWERS,
+}
+
+
+@register.filter
+def said(row: Indicator | Named | Line) -> str:
+    """Return a row's text in the reader's language."""
+    return row.en if get_language() == "en" else row.nl
+
+
+@register.filter
+def named(value: Any) -> Any:
+    """Return what a form, a weight, a certainty or a finding is called."""
+    return _NAMES[type(value)][value]
+
+
+@register.filter
+def found(value: Finding) -> Any:
+    """Return what a finding of one dimension is called."""
+    return labels.DIMENSION_FINDINGS[value]
+
+
+@register.filter
+def ticked(indicators: Iterable[Indicator], keys: Set[str]) -> int:
+    """Return how many of these are ticked."""
+    return sum(each.id in keys for each in indicators)
+
+
+@register.filter
+def ticked_in(groups: Iterable[Group], keys: Set[str]) -> bool:
+    """Return whether any of these groups has something that is ticked."""
+    return any(ticked(each.indicators, keys) for each in groups)
+
+
+@register.filter
+def joined(questions: tuple[Question, ...]) -> str:
+    """Return the names of dimensions, any of which will do."""
+    return _(" or ").join(f"“{said(each.dimension)}”" for each in questions)
+
+
+@register.filter
+def turns(assessment: Assessment) -> Iterator[Any]:
+    """Yield where to turn, for whom and what was noticed may be about."""
+    pairs = [(each.population, each.form) for each in assessment.seen]
+    pairs += [(each.population, each.form) for each in assessment.weighed]
+    about: set[object] = {value for pair in pairs for value in pair}
+    yield from (words for whom, words in labels.TURNS if whom is None or whom in about)
