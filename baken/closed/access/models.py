@@ -146,6 +146,8 @@ class TeamPlace(Row):
             models.UniqueConstraint(fields=["dossier", "user"], condition=Q(until=None), name="one_open_place"),
             models.CheckConstraint(condition=Q(until=None) | Q(until__gte=F("since")), name="place_ends_after_begin"),
         ]
+        # Who worked here for years left many teams; only the places that she has now are looked at.
+        indexes = [models.Index(fields=["user", "until"], name="places_of_a_worker")]
 
     def __str__(self) -> str:
         return f"{self.user_id} on {self.dossier_id}"

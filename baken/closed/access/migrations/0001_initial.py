@@ -421,6 +421,10 @@ class Migration(migrations.Migration):
                 name="reset_decided_whole",
             ),
         ),
+        migrations.AddIndex(
+            model_name="teamplace",
+            index=models.Index(fields=["user", "until"], name="places_of_a_worker"),
+        ),
         migrations.AddConstraint(
             model_name="teamplace",
             constraint=models.UniqueConstraint(

@@ -49,14 +49,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 -- The next number of a year at an agency, which is given once: the asker may not count files that she may not see.
--- Two who open a file at once take turns. A count that is not there yet begins at the files that are.
+-- Two who open a file at once take turns. A count that is not there yet begins at the files that are, which are looked
+-- through that once. After 9999 a number grows longer: cut to four digits it would be one that was given.
 CREATE OR REPLACE FUNCTION access_next_number(asked uuid, year integer) RETURNS text
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   INSERT INTO access_numbering AS n (agency, year, last)
-  SELECT asked, access_next_number.year, 1 + coalesce(max(split_part(d.number, '-', 2)::integer), 0)
-    FROM access_dossier d WHERE d.agency_id = asked AND d.number LIKE access_next_number.year || '-%'
+  SELECT asked, access_next_number.year, 1 + coalesce(
+    (SELECT c.last FROM access_numbering c WHERE (c.agency, c.year) = (asked, access_next_number.year)),
+    (SELECT max(split_part(d.number, '-', 2)::integer)
+       FROM access_dossier d WHERE d.agency_id = asked AND d.number LIKE access_next_number.year || '-%'),
+    0)
   ON CONFLICT (agency, year) DO UPDATE SET last = n.last + 1
-  RETURNING n.year || '-' || lpad(n.last::text, 4, '0')
+  RETURNING n.year || '-' || lpad(n.last::text, greatest(4, length(n.last::text)), '0')
 $$;
 
 -- Who is told when the glass is broken over a dossier: overseers of its agency, but not the breaker.
