@@ -122,14 +122,15 @@ def _start(stand: Stand, found: Mapping[str, str], stack: contextlib.ExitStack) 
     """Start a door's server and, beside the closed one, what seals its log; the stack stops them."""
     own = f"BAKEN_{stand.door.upper()}_ADDRESS"
     around = {own: stand.address.rstrip("/"), **addresses.for_child(stand.door, found)}
-    running = {f"the {stand.door} door": _begin(_server(stand), around, stack)}
+    running = {f"the {stand.door} door": _begin(server(stand), around, stack)}
     if addresses.SEALER in found:
         words = [sys.executable, "-c", "from baken.cli import main; main()", "audit", "seal"]
         running["the sealer of the log"] = _begin(words, addresses.for_sealer(found), stack)
     return running
 
 
-def _server(stand: Stand) -> list[str]:
+def server(stand: Stand) -> list[str]:
+    """Return the command that serves a door."""
     options = {
         "--interface": "wsgi",
         "--host": stand.host,

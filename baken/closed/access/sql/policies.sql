@@ -37,7 +37,7 @@ CREATE POLICY reset_decide ON access_reset FOR UPDATE
 ALTER TABLE access_dossier ENABLE ROW LEVEL SECURITY;
 CREATE POLICY dossier_read ON access_dossier FOR SELECT USING (
   id = ANY (ARRAY(SELECT access_readable('cover')))
-  OR (agency_id = ANY (ARRAY(SELECT access_overseen())) AND subject_id IS DISTINCT FROM access_user()));
+  OR (agency_id = ANY (ARRAY(SELECT access_overseen())) AND subject_id IS DISTINCT FROM (SELECT access_user())));
 CREATE POLICY dossier_open ON access_dossier FOR INSERT WITH CHECK (
   agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager'))));
 CREATE POLICY dossier_change ON access_dossier FOR UPDATE USING (id = ANY (ARRAY(SELECT access_by_team('cover'))));

@@ -81,7 +81,8 @@ def _look(file: Found, label: str, text: str, words: list[str]) -> None:
     here = rules.found_in(text, words)
     if here:
         file.words |= here
-        file.places.append(Place(label, rules.pieces(text, words)))
+        # The others are only counted.
+        file.places.append(Place(label, rules.pieces(text, words) if len(file.places) < MOST_SHOWN else []))
 
 
 def _texts(files: dict[UUID, Found]) -> Iterator[tuple[UUID, str, str]]:

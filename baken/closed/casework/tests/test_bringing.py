@@ -1,12 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Made-up cases become files as a worker's do: sealed, on a team, logged; once, and never among real ones unasked."""
 
-import contextlib
-
 import psycopg
 import pytest
 from click import ClickException
-from django.db import connection
 
 from baken.accounts.models import User
 from baken.closed.access.context import working_as
@@ -28,7 +25,7 @@ def bring(committed, monkeypatch, tmp_path):
 
     def asked(_around, word, *words):
         """Ask as the owner within this process: a process of its own takes seconds to come up."""
-        with as_owner(committed):
+        with committed.owning():
             try:
                 return getattr(founding, word)(*words)
             except SystemExit as error:
@@ -43,23 +40,6 @@ def bring(committed, monkeypatch, tmp_path):
             return cases.bring_in(path, **how)
 
     return bring
-
-
-@contextlib.contextmanager
-def as_owner(committed):
-    kept = dict(connection.settings_dict)
-    connection.close()
-    connection.settings_dict["USER"], connection.settings_dict["PASSWORD"] = _credentials(committed.address("owner"))
-    try:
-        yield
-    finally:
-        connection.close()
-        connection.settings_dict.update(kept)
-
-
-def _credentials(address):
-    found = psycopg.conninfo.conninfo_to_dict(address)
-    return found["user"], found["password"]
 
 
 @pytest.fixture
