@@ -19,16 +19,16 @@ from baken.core.clock import now
 
 
 @UUIDField.register_lookup
-class Among(Lookup):  # type: ignore[type-arg] - not subscriptable when it runs
+class Among(Lookup):
     """Whether a key is one of an array: of thousands, `in` would make a question with as many words."""
 
     lookup_name = "among"
     prepare_rhs = False
 
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list[Any]]:
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         """Return the condition with its one word."""
         lhs, words = self.process_lhs(compiler, connection)
-        return f"{lhs} = ANY(%s)", [*words, list(self.rhs)]
+        return f"{lhs} = ANY(%s)", (*words, list(self.rhs))
 
 
 def standing(dossier: UUID) -> Standing:

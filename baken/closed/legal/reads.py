@@ -105,7 +105,7 @@ def _birth_date(standing: Standing) -> datetime.date | None:
 
 
 def my_clocks() -> list[Due]:
-    """Return the clocks of the acting user's own open files that run out soon or were missed lately, the earliest first.
+    """Return the clocks of the acting user's own open files that run out soon or were missed, the earliest first.
 
     Whoever worked here for years closed thousands of files; their clocks stand on their own pages.
     """

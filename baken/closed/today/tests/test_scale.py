@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A page asks the database as often in an agency of many files as in one of few, and can always find them by an index."""
+"""A page asks as often in an agency of many files as in one of few, and always finds them by an index."""
 
 import psycopg
 import pytest
