@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`python -m bench`: measures everything in one run, prints it and writes `build/figures.json`."""
+"""`python -m bench`: measures everything in one run, prints it and writes `build/figures.json`.
+
+`python -m bench scale` fills a closed door with 100,000 cases and measures that alone; see `bench.scale`.
+"""
 
 import json
+import sys
 
 from baken.settings import environment
-from bench import article, fill, guard, importing, machine, searching, server, table, wrk
+from bench import article, fill, guard, importing, machine, scale, searching, server, table, wrk
 from bench.stage import OURS, PEER, Stage, stage
 
 
@@ -47,4 +51,7 @@ def _keep(told: dict[str, object]) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["scale"]:
+        scale.main(*map(int, sys.argv[2:]))
+    else:
+        main()

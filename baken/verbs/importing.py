@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`baken import`: law, rulings, publications and concepts from files, folders and `.gz`."""
+"""`baken import`: law, rulings, publications and concepts from files, folders and `.gz`; made-up cases from a table."""
 
 import importlib
 import json
@@ -14,7 +14,7 @@ import click
 
 from baken.open.files import opening, tables
 
-_KINDS = ("bwb", "ecli", "formex", "ris", "bibtex", "csv", "skos", "jsonl")
+_KINDS = ("bwb", "ecli", "formex", "ris", "bibtex", "csv", "skos", "jsonl", "ctdc")
 _READERS = {"csv": "csvworks"}
 _NOUNS = ("works", "expressions", "provisions", "rulings", "concepts")
 _HOWS = ("new", "changed", "same")
@@ -24,19 +24,45 @@ _HOWS = ("new", "changed", "same")
 @click.argument("kind", type=click.Choice(_KINDS))
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--scheme", default="", help="Short name of the thesaurus (skos); else guessed from its addresses.")
+@click.option("--agency", default="", help="Agency that gets the cases (ctdc); else one with made-up workers is made.")
+@click.option("--limit", type=click.IntRange(min=1), help="Only so many of the first cases (ctdc).")
+@click.option("--dry-run", is_flag=True, help="Only say what would come of it (ctdc).")
+@click.option("--yes", type=click.IntRange(min=1), help="How many other files this home holds already (ctdc).")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-def import_(kind: str, paths: tuple[Path, ...], scheme: str, as_json: bool) -> None:
+def import_(kind: str, paths: tuple[Path, ...], scheme: str, as_json: bool, **of_cases: Any) -> None:
     """Import files, folders and .gz of a KIND. A second run changes nothing.
 
-    Ends with exit code 1 when a file was refused; what the other files hold is stored.
+    Ends with exit code 1 when a file or a row was refused; what the others hold is stored.
     """
+    if kind == "ctdc":
+        refused = _told_of_cases(paths, as_json, **of_cases)
+    elif any(of_cases.values()):
+        raise click.ClickException("--agency, --limit, --dry-run and --yes go with ctdc")
+    else:
+        refused = _told_of_sources(kind, paths, scheme, as_json)
+    if refused:
+        click.get_current_context().exit(1)
+
+
+def _told_of_sources(kind: str, paths: tuple[Path, ...], scheme: str, as_json: bool) -> bool:
+    """Import sources or concepts and print what came of it; return whether a file was refused."""
     from baken.core import doors  # noqa: PLC0415 - Django is made ready only when there is work
 
     with doors.open_door():
         report = bring_in(kind, paths, scheme)
     click.echo(json.dumps(report, ensure_ascii=False) if as_json else _told(report))
-    if report["refused"]:
-        click.get_current_context().exit(1)
+    return bool(report["refused"])
+
+
+def _told_of_cases(paths: tuple[Path, ...], as_json: bool, **how: Any) -> bool:
+    """Bring made-up cases in and print what came of it; return whether a row was refused."""
+    from baken.verbs import cases  # noqa: PLC0415 - of the other door
+
+    if len(paths) != 1:
+        raise click.ClickException("ctdc takes one file at a time")
+    report = cases.bring_in(paths[0], **how)
+    click.echo(json.dumps(report, ensure_ascii=False) if as_json else "\n".join(cases.lines(report)))
+    return bool(report["refused"])
 
 
 def bring_in(kind: str, paths: tuple[Path, ...], scheme: str = "") -> dict[str, Any]:

@@ -126,14 +126,15 @@ def _start(stand: Stand, found: Mapping[str, str], stack: contextlib.ExitStack, 
     told = stands if stand.door == "closed" else [stand]
     public = {f"BAKEN_{each.door.upper()}_ADDRESS": each.address.rstrip("/") for each in told}
     around = {**public, **addresses.for_child(stand.door, found)}
-    running = {f"the {stand.door} door": _begin(_server(stand), around, stack)}
+    running = {f"the {stand.door} door": _begin(server(stand), around, stack)}
     if addresses.SEALER in found:
         words = [sys.executable, "-c", "from baken.cli import main; main()", "audit", "seal"]
         running["the sealer of the log"] = _begin(words, addresses.for_sealer(found), stack)
     return running
 
 
-def _server(stand: Stand) -> list[str]:
+def server(stand: Stand) -> list[str]:
+    """Return the command that serves a door."""
     options = {
         "--interface": "wsgi",
         "--host": stand.host,

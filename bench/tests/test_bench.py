@@ -3,7 +3,7 @@ import json
 
 import pytest
 
-from bench import article, searching, table, wrk
+from bench import article, scale, searching, table, wrk
 
 LOAD = {"per_second": 100.0, "p50": 10.0, "p95": 20.0, "p99": 30.0, "longest": 40.0, "requests": 800}
 
@@ -70,3 +70,28 @@ def test_it_prints_every_section():
         "entry",
     )
     assert all(word in text for word in words)
+
+
+def crowded(p95):
+    """Return figures of the closed door with all pages alike."""
+    pages = {name: {"pages": 90, "p50": 80.0, "p95": p95, "longest": 400.0} for name in ("today", "case")}
+    told = {"machine": {"cores": "2"}, "cases": 100, "notes": 1000, "filled_in": 9, "megabytes": 8, "people": 20}
+    return told | {
+        "seconds": 60,
+        "per_second": 5.0,
+        "entries": 99,
+        "load_before": 0.1,
+        "read_whole": [],
+        "pages": pages,
+    }
+
+
+def test_it_says_whether_pages_come_in_time_with_many_cases():
+    assert [line[:6] for line in list(scale.lines(crowded(299.9)))[-2:]] == ["holds "] * 2
+    assert [line[:6] for line in list(scale.lines(crowded(300.0)))[-2:]] == ["MISSED"] * 2
+
+
+def test_of_a_hundred_answers_the_ninety_fifth_is_named():
+    assert scale._spread([float(each) for each in range(1, 101)]) == {
+        "pages": 100, "p50": 50.5, "p95": 95.0, "longest": 100.0,
+    }  # fmt: skip

@@ -21,14 +21,20 @@ GLASS_MINUTES = 60
 
 
 @transaction.atomic
-def open_dossier(*, agency: UUID, kind: str = Dossier.Kind.CASE, subject: UUID | None = None) -> Dossier:
-    """Open a dossier at an agency and sit down on its team; its key is kept before it exists."""
+def open_dossier(
+    *, agency: UUID, kind: str = Dossier.Kind.CASE, subject: UUID | None = None, key: UUID | None = None
+) -> Dossier:
+    """Open a dossier at an agency and sit down on its team; its key is kept before it exists.
+
+    An import of made-up cases gives a ``key`` by which it finds the file again, and has made what seals it before.
+    """
     if agency not in reads.agencies_where(OPENERS):
         raise Refused("opens no dossiers at this agency")
-    key, year = uuid4(), today().year
-    made = Dossier(id=key, agency_id=agency, kind=kind, bucket=str(year), subject_id=subject)
+    year = today().year
+    made = Dossier(id=key or uuid4(), agency_id=agency, kind=kind, bucket=str(year), subject_id=subject)
     made.number = reads.next_number(agency, year)
-    make_dossier_key(dossier=key, agency=agency, bucket=made.bucket)
+    if key is None:
+        make_dossier_key(dossier=made.pk, agency=agency, bucket=made.bucket)
     made.save(force_insert=True)
     _seat(made.pk, me(), None)
     note(reads.standing(made.pk), Activity.CREATE, Action.CREATE, part=Part.COVER, kind="dossier", objects=[made.pk])

@@ -5,6 +5,7 @@ So a key is there before its dossier is, and gone before anything else of an era
 crash leaves between the two is a key without a dossier, which `sweeping` destroys.
 """
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
@@ -22,12 +23,18 @@ class BucketInUse(Exception):
 
 def make_dossier_key(*, dossier: UUID, agency: UUID, bucket: str) -> None:
     """Store a random key for a dossier that is about to be made; raise IntegrityError where it has one."""
+    make_dossier_keys(dossiers=[dossier], agency=agency, bucket=bucket)
+
+
+def make_dossier_keys(*, dossiers: Iterable[UUID], agency: UUID, bucket: str) -> None:
+    """Store a random key for each of the dossiers that are about to be made, all of them or none."""
     with transaction.atomic(using=ALIAS, durable=True):
         _ensure_index_key(agency)
         kek = keks.held_newest(agency, bucket)
-        row = DossierKey(dossier=dossier)
-        wrap_dossier_key(row, new_key(), kek, unwrap_kek(kek, root_keys()))
-        row.save(force_insert=True)
+        above, rows = unwrap_kek(kek, root_keys()), [DossierKey(dossier=each) for each in dossiers]
+        for row in rows:
+            wrap_dossier_key(row, new_key(), kek, above)
+        DossierKey.objects.bulk_create(rows)
 
 
 def destroy_dossier_key(*, dossier: UUID) -> bool:

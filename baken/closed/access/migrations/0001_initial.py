@@ -339,6 +339,16 @@ class Migration(migrations.Migration):
             model_name="dossier",
             index=models.Index(fields=["agency", "-opened_at"], name="dossiers_of_an_agency"),
         ),
+        migrations.AddIndex(
+            model_name="dossier",
+            index=models.Index(
+                condition=models.Q(("closed_at", None)), fields=["agency", "-opened_at"], name="open_dossiers"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="dossier",
+            index=models.Index(fields=["-opened_at", "number"], name="dossiers_newest_first"),
+        ),
         migrations.AddConstraint(
             model_name="dossier",
             constraint=models.UniqueConstraint(fields=("agency", "number"), name="one_dossier_per_number"),

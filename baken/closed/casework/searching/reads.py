@@ -70,22 +70,28 @@ def search(asked: str) -> Results:
     # A file that is just being erased has no key any more.
     keys = dossier_keys(each.pk for each in mine[:MOST_FILES])
     files = {each.pk: Found(each) for each in mine[:MOST_FILES] if each.pk in keys}
-    for key, label, text in _texts(files):
-        _look(files[key], label, text, words)
+    for key, of, text in _texts(files):
+        _look(files[key], of, text, words)
     found = [each for each in files.values() if words and each.words.issuperset(words)]
     _noted([each.dossier for each in files.values()], [each.dossier for each in found])
     return Results(found, len(files), len(mine) > MOST_FILES)
 
 
-def _look(file: Found, label: str, text: str, words: list[str]) -> None:
+def _look(file: Found, of: str | Note, text: str, words: list[str]) -> None:
     here = rules.found_in(text, words)
     if here:
         file.words |= here
-        file.places.append(Place(label, rules.pieces(text, words)))
+        # Those that are not shown are only counted.
+        shown = len(file.places) < MOST_SHOWN
+        file.places.append(Place(_called(of), rules.pieces(text, words)) if shown else Place("", []))
 
 
-def _texts(files: dict[UUID, Found]) -> Iterator[tuple[UUID, str, str]]:
-    """Yield each text of these files that the acting user may read, with whose it is and what it is called."""
+def _called(of: str | Note) -> str:
+    return f"{of.get_part_display()}, {of.happened_on:%d-%m-%Y}" if isinstance(of, Note) else of
+
+
+def _texts(files: dict[UUID, Found]) -> Iterator[tuple[UUID, str | Note, str]]:
+    """Yield each text of these files that the acting user may read, with whose it is and what it is of."""
     yield from ((key, _("File number"), each.dossier.number) for key, each in files.items())
     for row in Identity.objects.filter(dossier__in=files):
         files[row.dossier_id].name = row.name
@@ -94,16 +100,12 @@ def _texts(files: dict[UUID, Found]) -> Iterator[tuple[UUID, str, str]]:
         for person in kind.objects.filter(dossier__in=files, struck_at=None):
             yield person.dossier_id, _("Authority and family"), person.name
     for note in Note.objects.filter(dossier__in=files).order_by("-happened_on", "-written_at").iterator():
-        yield note.dossier_id, _note_label(note), "\n".join(_note_texts(note))
+        yield note.dossier_id, note, "\n".join(_note_texts(note))
 
 
 def _note_texts(note: Note) -> Iterable[str]:
     held = note.conference or {}
     return filter(None, (held.get("present"), held.get("decisions"), note.text))
-
-
-def _note_label(note: Note) -> str:
-    return f"{note.get_part_display()}, {note.happened_on:%d-%m-%Y}"
 
 
 def _noted(searched: list[Dossier], found: list[Dossier]) -> None:

@@ -24,9 +24,17 @@ def folded(text: str) -> tuple[str, list[int]]:
     return "".join(each for each, _ in found), [at for _, at in found]
 
 
-def _folded(character: str) -> str:
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", character).casefold())
+def _folded(text: str) -> str:
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return "".join(each for each in apart if not unicodedata.combining(each)).translate(_STROKES)
+
+
+def plain(text: str) -> str:
+    """Return a text without case and accents, and not where its characters came from: far faster than `folded`.
+
+    The same text: taking it apart as a whole only sorts accents, and those are left away.
+    """
+    return text.lower() if text.isascii() else _folded(text)
 
 
 def words_of(asked: str) -> list[str]:
@@ -36,8 +44,8 @@ def words_of(asked: str) -> list[str]:
 
 def found_in(text: str, words: Sequence[str]) -> frozenset[str]:
     """Return which of the words stand in a text."""
-    plain = folded(text)[0]
-    return frozenset(each for each in words if each in plain)
+    told = plain(text)
+    return frozenset(each for each in words if each in told)
 
 
 def pieces(text: str, words: Sequence[str], around: int = AROUND) -> list[Piece]:
@@ -51,12 +59,12 @@ def pieces(text: str, words: Sequence[str], around: int = AROUND) -> list[Piece]
 
 
 def _spans(text: str, words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    plain, places = folded(text)
+    told, places = folded(text)
     for word in filter(None, words):
-        at = plain.find(word)
+        at = told.find(word)
         while at >= 0:
             yield places[at], _past_accents(text, places[at + len(word) - 1] + 1)
-            at = plain.find(word, at + 1)
+            at = told.find(word, at + 1)
 
 
 def _past_accents(text: str, end: int) -> int:

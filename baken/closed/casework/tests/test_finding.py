@@ -28,6 +28,11 @@ def test_it_finds_no_other_words():
     assert rules.pieces("Verzonnen naam", ["noot"]) == []
 
 
+@given(st.text(max_size=60))
+def test_a_text_folded_as_a_whole_is_the_same(text):
+    assert rules.plain(text) == rules.folded(text)[0]
+
+
 @given(WORDS)
 def test_each_folded_character_knows_where_it_came_from(text):
     plain, places = rules.folded(text)

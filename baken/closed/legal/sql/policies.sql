@@ -19,8 +19,8 @@ CREATE POLICY conditions_change ON legal_conditions FOR UPDATE USING (dossier_id
 -- The day alone, without what must happen: the whole team sees that a term passed, and so does who manages the agency.
 ALTER TABLE legal_watch ENABLE ROW LEVEL SECURITY;
 CREATE POLICY watch_read ON legal_watch FOR SELECT USING (
-  dossier_id = ANY (ARRAY(SELECT access_by_team('cover')))
-  OR dossier_id = ANY (ARRAY(SELECT access_readable('legal')))
+  dossier_id IN (SELECT access_by_team('cover'))
+  OR dossier_id IN (SELECT access_readable('legal'))
   OR EXISTS (SELECT FROM access_dossier d WHERE d.id = dossier_id
     AND d.agency_id = ANY (ARRAY(SELECT access_agencies('manager')))));
 CREATE POLICY watch_begin ON legal_watch FOR INSERT WITH CHECK (dossier_id = ANY (ARRAY(SELECT access_by_team('legal'))));

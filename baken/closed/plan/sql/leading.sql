@@ -44,12 +44,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND access_consentable(asked))
 $$;
 
--- The asker's own files in which she may lead, each with who does: for all of them at once.
-CREATE FUNCTION plan_mine() RETURNS TABLE (file uuid, lead uuid)
+-- The asker's own files in which she may lead: of an open one who does, of a closed one when it was closed. Whoever worked
+-- here for years has thousands of those, and nobody asks who leads them.
+CREATE FUNCTION plan_mine() RETURNS TABLE (file uuid, lead uuid, closed timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT DISTINCT d.id, plan_lead_of(d.id)
-  FROM access_dossier d JOIN access_posts() p ON p.agency = d.agency_id
-  WHERE d.id IN (SELECT access_by_team('contact'))
+  SELECT DISTINCT d.id, CASE WHEN d.closed_at IS NULL THEN plan_lead_of(d.id) END, d.closed_at
+  FROM access_by_team('contact') AS mine (id)
+    CROSS JOIN LATERAL (SELECT f.id, f.agency_id, f.closed_at FROM access_dossier f WHERE f.id = mine.id LIMIT 1) d
+    CROSS JOIN access_posts() p
+  WHERE p.agency = d.agency_id
     AND p.role IN ('intake', 'case_manager')
 $$;
 
