@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from baken.closed.access.models import Dossier
 from baken.closed.registration import exporting
 from baken.closed.registration.fields import known
-from baken.closed.registration.models import Draft, Override, Step, Version, Word
+from baken.closed.registration.models import Draft, Exchange, Override, Version, Word
 from tests.cast import canary
 
 if TYPE_CHECKING:
@@ -28,5 +28,5 @@ def register(files: dict[str, Dossier], scene: "Scene") -> None:
         head = {"pseudonym": "2222-3333", "version": 1, "fixed_on": day.isoformat(), "reporter": "Verzonnen centrum"}
         content = exporting.content(head, "registration", answers)
         version = Version.objects.create(dossier=file, number=1, content=content, fixed_by=founder)
-        Step.objects.create(**by, version=version, kind="sent", on=day, what="mail", to="", words=canary("sent"))
+        Exchange.objects.create(**by, version=version, kind="sent", on=day, what="mail", to="", words=canary("sent"))
         scene.rows[f"registered.{name}"] = version.pk

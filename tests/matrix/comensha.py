@@ -53,5 +53,5 @@ COMENSHA: dict[str, Place] = {
         lambda who: {"on": datetime.date.today().isoformat(), "what": "received"},
         SEEN | SENT,
     ),
-    "strike_step": Place(_only("step", "registration_step"), done=SENT),
+    "strike_exchange": Place(_only("exchange", "registration_exchange"), done=SENT),
 }

@@ -25,7 +25,7 @@ QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS} | {
                  "plan_handover", "plan_closure", "minors_round", "minors_step", "minors_route",
                  "trafficking_account", "trafficking_event", "trafficking_assessment", "trafficking_safetylevel",
                  "registration_word", "registration_override", "registration_draft", "registration_version",
-                 "registration_step")
+                 "registration_exchange")
 }  # fmt: skip
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency"}
 
@@ -183,7 +183,7 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "registration_override": _part("the file"),
     "registration_draft": _part("the file"),
     "registration_version": _part("the file"),
-    "registration_step": _part("the file"),
+    "registration_exchange": _part("the file"),
     "retention_clock": _file,
     "retention_hold": _file,
     "retention_erasure": _file,

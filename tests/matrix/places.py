@@ -10,7 +10,6 @@ from uuid import UUID
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.cast import OTHERS, OWN, PASSPHRASE
-from tests.matrix import told
 from tests.matrix.stage import Stage
 
 NOWHERE = UUID("6f1d2c1e-0000-4000-8000-00000000ba4e")
@@ -31,7 +30,6 @@ _UNOFFERED = """
     UPDATE plan_handover SET ended_by_id = offered_by_id, ended_at = now(), how = 'withdrawn'
     WHERE dossier_id = %(file)s AND ended_at IS NULL
 """
-_UNWALKED = "UPDATE minors_round SET ended_by_id = begun_by_id, ended_at = now() WHERE dossier_id = %(file)s"
 _CLOSED = "UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s"
 _UNASKED = "DELETE FROM retention_erasure WHERE dossier_id = %(file)s"
 
@@ -215,28 +213,6 @@ PLACES: dict[str, Place] = {
     "law": Place(_file, _said(event="report_signed", on="2026-02-02"), SEEN | SENT),
     "strike": Place(_and_row("happened"), done=SENT),
     "conditions": Place(_file, _said(dublin="on"), SEEN | SENT),
-    "minor": Place(_file),
-    "begin_round": Place(_file, _said(about="children"), SENT, (_UNWALKED,)),
-    "code_step": Place(
-        lambda who: _only("round", "minors_round")(who) | {"step": "signals"},
-        _said(on="2026-02-02", words="verzonnen"), SEEN | SENT,
-    ),
-    "report_round": Place(_only("round", "minors_round"), _said(on="2026-02-02", at="14:05"), SEEN | SENT),
-    "strike_step": Place(_only("step", "minors_step"), done=SENT),
-    "kindcheck": Place(_file, _said(outcome="safe", on="2026-02-02"), SEEN | SENT),
-    "ask_authority": Place(_file, _said(route="parents", on="2026-02-02", words="verzonnen"), SEEN | SENT),
-    "end_route": Place(_only("route", "minors_route"), _said(how="mistaken", on="2026-02-02"), SEEN | SENT),
-    "trafficking": Place(_file),
-    "write_account": Place(_file, _said(**told.ACCOUNT), SEEN | SENT),
-    "correct_account": Place(_and_row("account"), _said(**told.ACCOUNT), SEEN | SENT),
-    "strike_account": Place(_and_row("account"), done=SENT),
-    "write_event": Place(_file, _said(kind="Transit", on="5-2024", country="NL", place="verzonnen"), SEEN | SENT),
-    "strike_event": Place(_and_row("event"), done=SENT),
-    "assessments": Place(_file),
-    "write_assessment": Place(_file, lambda who: told.assessment(), SEEN | SENT),
-    "strike_assessment": Place(_and_row("assessment"), done=SENT),
-    "safety": Place(_file, lambda who: told.LEVEL | {"review_on": _soon()}, SEEN | SENT),
-    "strike_level": Place(_and_row("level"), done=SENT),
     "plan": Place(
         _file,
         lambda who: {
@@ -310,10 +286,11 @@ PLACES: dict[str, Place] = {
         _only("erasure", "retention_erasure"), _said(decision="approve"), SENT, (_UNHELD,)
     ),
 }  # fmt: skip
-# Its own module, for length; it makes its places with what stands above.
+# Modules of their own, for length; they make their places with what stands above.
 from tests.matrix.comensha import COMENSHA  # noqa: E402
+from tests.matrix.telling import TELLING  # noqa: E402
 
-PLACES |= COMENSHA
+PLACES |= COMENSHA | TELLING
 # These change nothing that is not a session, or only now and then.
 QUIET = {"search", "whereabouts", "my_vault", "forgotten", "copy"} | {
     name for name in PLACES if name.startswith(("account", "mfa"))

@@ -71,26 +71,42 @@ def _starts(who: Someone) -> list[str]:
 
 def _allowed(who: Someone, address: str) -> set[str]:
     """Return what may be read at an address: the file, its report and plan, what one is offered, what one is to do."""
-    legible, person = _legible(who), who.stage.cast.person
+    person = who.stage.cast.person
     if address in _pages_of(who):
-        return legible
-    name = resolve(address.partition("?")[0]).url_name if str(who.file) in address else ""
-    if address.startswith(reverse("minor", args=[who.file])):
-        guardian = {"guardian"} & legible
-        return guardian | {name for part, names in OF_THE_CHILD.items() if FIELDS[part] & legible for name in names}
-    if "name" in legible and name == "safety":
-        return {"level"}
-    if name == "override":
-        seen = next(each for each in LINES if each.url == "override")
-        return {"override"} if seen.outcome(who.role, who.relation) == "in" else set()
-    if "notes" in legible and address.startswith(reverse("registration", args=[who.file])):
-        return legible | REGISTERED
-    if "notes" in legible and name:
-        planned = address.startswith((reverse("plan", args=[who.file]), reverse("lead", args=[who.file])))
-        return PLANNED if planned else (OF_THE_REPORT | TOLD).get(name, set())
+        return _legible(who)
+    if str(who.file) in address:
+        return _apart(who, address) | _noted(who, address)
     if address == reverse("handover", args=[who.stage.cast.rows["handover"]]):
         return {"handover"} if who.key == person("case_manager", "same") else set()
     return {"task"} if address == reverse("today") and who.key == person("case_manager", "team") else set()
+
+
+def _apart(who: Someone, address: str) -> set[str]:
+    """Return what stands on pages that show more than one part of the file, or that one who has no part decides on."""
+    legible, name = _legible(who), _name(address)
+    if address.startswith(reverse("minor", args=[who.file])):
+        return {"guardian"} & legible | {
+            name for part, names in OF_THE_CHILD.items() if FIELDS[part] & legible for name in names
+        }
+    if name == "override":
+        seen = next(each for each in LINES if each.url == "override")
+        return {"override"} if seen.outcome(who.role, who.relation) == "in" else set()
+    return {"level"} if "name" in legible and name == "safety" else set()
+
+
+def _noted(who: Someone, address: str) -> set[str]:
+    """Return what stands on pages of the part of notes."""
+    legible = _legible(who)
+    if "notes" not in legible:
+        return set()
+    if address.startswith(reverse("registration", args=[who.file])):
+        return legible | REGISTERED
+    planned = address.startswith((reverse("plan", args=[who.file]), reverse("lead", args=[who.file])))
+    return PLANNED if planned else (OF_THE_REPORT | TOLD).get(_name(address), set())
+
+
+def _name(address: str) -> str:
+    return resolve(address.partition("?")[0]).url_name or ""
 
 
 def _pages_of(who: Someone) -> set[str]:

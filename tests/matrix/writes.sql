@@ -1233,35 +1233,35 @@ INSERT INTO registration_version (id, dossier_id, number, content, fixed_by_id, 
 -- registration_version | the file | update
 UPDATE registration_version SET content = '' WHERE dossier_id = %(file)s
 
--- registration_step | the file | insert
-INSERT INTO registration_step (id, dossier_id, version_id, kind, "on", what, "to", number, words, recorded_by_id, recorded_at,
+-- registration_exchange | the file | insert
+INSERT INTO registration_exchange (id, dossier_id, version_id, kind, "on", what, "to", number, words, recorded_by_id, recorded_at,
   struck_by_id, struck_at) VALUES (%(new)s, %(file)s, (SELECT id FROM registration_version WHERE dossier_id = %(file)s), 'sent', '', '', '', '', '', %(me)s, now(), NULL, NULL)
 
--- registration_step | in another's name | insert
-INSERT INTO registration_step (id, dossier_id, version_id, kind, "on", what, "to", number, words, recorded_by_id, recorded_at,
+-- registration_exchange | in another's name | insert
+INSERT INTO registration_exchange (id, dossier_id, version_id, kind, "on", what, "to", number, words, recorded_by_id, recorded_at,
   struck_by_id, struck_at) VALUES (%(new)s, %(file)s, (SELECT id FROM registration_version WHERE dossier_id = %(file)s), 'sent', '', '', '', '', '', %(colleague)s, now(), NULL, NULL)
 
--- registration_step | struck out from the beginning | insert
-INSERT INTO registration_step (id, dossier_id, version_id, kind, "on", what, "to", number, words, recorded_by_id, recorded_at,
+-- registration_exchange | struck out from the beginning | insert
+INSERT INTO registration_exchange (id, dossier_id, version_id, kind, "on", what, "to", number, words, recorded_by_id, recorded_at,
   struck_by_id, struck_at) VALUES (%(new)s, %(file)s, (SELECT id FROM registration_version WHERE dossier_id = %(file)s), 'sent', '', '', '', '', '', %(me)s, now(), %(me)s, now())
 
--- registration_step | of a version of another file | insert
+-- registration_exchange | of a version of another file | insert
 -- first: INSERT INTO access_teamplace (id, dossier_id, user_id, since, given_by_id) VALUES (gen_random_uuid(), %(empty)s, %(me)s, now(), %(me)s)
-INSERT INTO registration_step (id, dossier_id, version_id, kind, "on", what, "to", number, words, recorded_by_id, recorded_at,
+INSERT INTO registration_exchange (id, dossier_id, version_id, kind, "on", what, "to", number, words, recorded_by_id, recorded_at,
   struck_by_id, struck_at) VALUES (%(new)s, %(file)s, %(version_elsewhere)s, 'sent', '', '', '', '', '', %(me)s, now(), NULL, NULL)
 
--- registration_step | the file | update
-UPDATE registration_step SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+-- registration_exchange | the file | update
+UPDATE registration_exchange SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
 
--- registration_step | all at once | update
-UPDATE registration_step SET struck_by_id = %(me)s, struck_at = now()
+-- registration_exchange | all at once | update
+UPDATE registration_exchange SET struck_by_id = %(me)s, struck_at = now()
 
--- registration_step | in another's name | update
-UPDATE registration_step SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+-- registration_exchange | in another's name | update
+UPDATE registration_exchange SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
 
--- registration_step | struck out already | update
--- first: UPDATE registration_step SET struck_by_id = %(colleague)s, struck_at = now()
-UPDATE registration_step SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+-- registration_exchange | struck out already | update
+-- first: UPDATE registration_exchange SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE registration_exchange SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
 
--- registration_step | what was sent | update
-UPDATE registration_step SET what = '' WHERE dossier_id = %(file)s
+-- registration_exchange | what was sent | update
+UPDATE registration_exchange SET what = '' WHERE dossier_id = %(file)s

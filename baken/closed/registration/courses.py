@@ -14,7 +14,7 @@ from baken.closed.access.parts import Part
 from baken.closed.access.rules import Refused, can_record_consent
 from baken.closed.registration import reads, rules
 from baken.closed.registration.fields import Kind, table
-from baken.closed.registration.models import ANSWERED, SENT, Draft, Step, Version
+from baken.closed.registration.models import ANSWERED, SENT, Draft, Exchange, Version
 from baken.closed.registration.progress import Done, Made, Progress, Reply, progress
 from baken.closed.registration.reads import Agreed
 from baken.closed.registration.rules import Purpose
@@ -26,7 +26,7 @@ class Paper:
     """A version as it is shown: its type, what was done with it, and whether it may go today."""
 
     version: Version
-    steps: list[Step]
+    exchanges: list[Exchange]
     lacks: list[str]
 
     @property
@@ -37,7 +37,7 @@ class Paper:
     @property
     def is_sent(self) -> bool:
         """Whether it went."""
-        return any(each.kind == SENT and each.struck_at is None for each in self.steps)
+        return any(each.kind == SENT and each.struck_at is None for each in self.exchanges)
 
 
 @dataclass(frozen=True)
@@ -73,31 +73,31 @@ def course_of(dossier: UUID) -> Course:
     """Return all of it; raise Refused without a ground for the notes of a dossier."""
     found = reads.agreed(dossier)
     versions = list(Version.objects.filter(dossier=dossier).select_related("fixed_by").order_by("-number"))
-    steps = list(Step.objects.filter(dossier=dossier).select_related("recorded_by", "version"))
-    admit(dossier, Part.NOTES, kind="version", objects=[each.pk for each in (*versions, *steps)])
+    exchanges = list(Exchange.objects.filter(dossier=dossier).select_related("recorded_by", "version"))
+    admit(dossier, Part.NOTES, kind="version", objects=[each.pk for each in (*versions, *exchanges)])
     return Course(
         agreed=found,
-        purposes=purposed(found.standings, versions, steps),
+        purposes=purposed(found.standings, versions, exchanges),
         draft=Draft.objects.filter(dossier=dossier).first(),
-        papers=[_paper(each, steps, found) for each in versions],
+        papers=[_paper(each, exchanges, found) for each in versions],
     )
 
 
-def _paper(version: Version, steps: list[Step], found: Agreed) -> Paper:
+def _paper(version: Version, exchanges: list[Exchange], found: Agreed) -> Paper:
     own = sorted(
-        (each for each in steps if each.version_id == version.pk), key=lambda each: (each.on, each.recorded_at)
+        (each for each in exchanges if each.version_id == version.pk), key=lambda each: (each.on, each.recorded_at)
     )
     lacks = [each for each in version.content["purposes"] if found.standings[Purpose(each)].basis is None]
     return Paper(version, own, lacks)
 
 
 def purposed(
-    standings: dict[Purpose, rules.Standing], versions: Iterable[Version], steps: Iterable[Step]
+    standings: dict[Purpose, rules.Standing], versions: Iterable[Version], exchanges: Iterable[Exchange]
 ) -> list[Purposed]:
     """Return how far each purpose is, by what was not struck out."""
     made = {each.pk: _made(each) for each in versions}
     done = [
-        _done(each, made[each.version_id]) for each in steps if each.kind in (SENT, ANSWERED) and not each.struck_at
+        _done(each, made[each.version_id]) for each in exchanges if each.kind in (SENT, ANSWERED) and not each.struck_at
     ]
     numbered = sorted(made.values(), key=lambda each: each.number)
     return [Purposed(each, standings[each], progress(each, standings[each], numbered, done)) for each in Purpose]
@@ -107,7 +107,7 @@ def _made(row: Version) -> Made:
     return Made(row.number, localdate(row.fixed_at), frozenset(row.content["purposes"]))
 
 
-def _done(row: Step, version: Made) -> Done:
+def _done(row: Exchange, version: Made) -> Done:
     return Done(version, row.on, row.recorded_at, Reply(row.what) if row.kind == ANSWERED else None)
 
 

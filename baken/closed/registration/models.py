@@ -14,7 +14,7 @@ from baken.closed.vault.fields import EncryptedDateField, EncryptedJSONField, En
 from baken.core.clock import now
 
 TAKEN, SENT, ANSWERED = "taken", "sent", "answered"
-STEPS = [(TAKEN, _("taken out")), (SENT, _("sent")), (ANSWERED, _("answered"))]
+EXCHANGES = [(TAKEN, _("taken out")), (SENT, _("sent")), (ANSWERED, _("answered"))]
 
 
 class Word(Recorded):
@@ -87,21 +87,21 @@ class Version(Row):
         return f"version {self.number} in {self.dossier_id}"
 
 
-class Step(Recorded):
+class Exchange(Recorded):
     """What was done with a version: taken out, sent, answered. A mistake is struck out."""
 
-    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="steps")
-    kind = models.CharField(max_length=8, choices=STEPS)
-    on = EncryptedDateField(_("on"), domain="registration.step")
+    version = models.ForeignKey(Version, on_delete=models.CASCADE, related_name="exchanges")
+    kind = models.CharField(max_length=8, choices=EXCHANGES)
+    on = EncryptedDateField(_("on"), domain="registration.exchange")
     # How it went there, or what was answered.
-    what = EncryptedTextField(_("what"), domain="registration.step")
-    to = EncryptedTextField(_("to whom"), domain="registration.step", blank=True)
-    number = EncryptedTextField(_("number that CoMensha gave"), domain="registration.step", blank=True)
-    words = EncryptedTextField(_("in words"), domain="registration.step", blank=True)
+    what = EncryptedTextField(_("what"), domain="registration.exchange")
+    to = EncryptedTextField(_("to whom"), domain="registration.exchange", blank=True)
+    number = EncryptedTextField(_("number that CoMensha gave"), domain="registration.exchange", blank=True)
+    words = EncryptedTextField(_("in words"), domain="registration.exchange", blank=True)
 
     class Meta(Recorded.Meta):
         indexes: ClassVar[list[models.Index]] = [
-            models.Index(fields=["dossier", "kind"], condition=Q(struck_at=None), name="steps_of_a_dossier")
+            models.Index(fields=["dossier", "kind"], condition=Q(struck_at=None), name="exchanges_of_a_dossier")
         ]
 
     def __str__(self) -> str:

@@ -94,9 +94,9 @@ def answer_sheet(request: HttpRequest, dossier: UUID, version: UUID) -> HttpResp
 
 
 @require_POST
-def strike_step(request: HttpRequest, dossier: UUID, step: UUID) -> HttpResponse:
+def strike_exchange(request: HttpRequest, dossier: UUID, exchange: UUID) -> HttpResponse:
     """Strike out what was written down by mistake."""
-    sending.strike_step(dossier=dossier, step=step)
+    sending.strike_exchange(dossier=dossier, exchange=exchange)
     messages.success(request, _("Struck out. It stays to be seen, and counts no more."))
     return redirect("registration", dossier=dossier)
 

@@ -19,5 +19,5 @@ urlpatterns = [
     path(f"{_FILE}versions/<uuid:version>/take/", sheet_views.take_sheet, name="take_sheet"),
     path(f"{_FILE}versions/<uuid:version>/sent/", sheet_views.send_sheet, name="send_sheet"),
     path(f"{_FILE}versions/<uuid:version>/answer/", sheet_views.answer_sheet, name="answer_sheet"),
-    path(f"{_FILE}steps/<uuid:step>/strike/", sheet_views.strike_step, name="strike_step"),
+    path(f"{_FILE}exchanges/<uuid:exchange>/strike/", sheet_views.strike_exchange, name="strike_exchange"),
 ]

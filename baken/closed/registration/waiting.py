@@ -16,13 +16,13 @@ from baken.closed.casework.models import Identity
 from baken.closed.casework.person.reads import age_of
 from baken.closed.registration import reads
 from baken.closed.registration.courses import Purposed, purposed
-from baken.closed.registration.models import Override, Step, Version, Word
+from baken.closed.registration.models import Exchange, Override, Version, Word
 from baken.closed.registration.progress import is_late
 from baken.closed.vault.reads import dossier_keys
 from baken.core.clock import today
 
 MOST_FILES = 500
-_Row = TypeVar("_Row", Word, Override, Version, Step)
+_Row = TypeVar("_Row", Word, Override, Version, Exchange)
 
 
 @dataclass(frozen=True)
@@ -57,12 +57,12 @@ def _mine() -> Iterable[Dossier]:
 
 def _found(files: list[Dossier]) -> Iterable[tuple[Dossier, list[Purposed]]]:
     words, overrides = _by_file(Word, files), _by_file(Override, files)
-    versions, steps = _by_file(Version, files), _by_file(Step, files)
+    versions, exchanges = _by_file(Version, files), _by_file(Exchange, files)
     known = {each.dossier_id: each for each in Identity.objects.filter(dossier__in=files)}
     for file in files:
         age = age_of(known.get(file.pk))
         standings = reads.judged(words.get(file.pk, []), overrides.get(file.pk, []), age, today())
-        yield file, purposed(standings, versions.get(file.pk, []), steps.get(file.pk, []))
+        yield file, purposed(standings, versions.get(file.pk, []), exchanges.get(file.pk, []))
 
 
 def _by_file(kind: type[_Row], files: list[Dossier]) -> dict[UUID, list[_Row]]:

@@ -19,7 +19,7 @@ from baken.closed.audit.activities import Action, Activity
 from baken.closed.registration import exporting, reads, sheets
 from baken.closed.registration.actions import admitted, noted
 from baken.closed.registration.fields import kept, table
-from baken.closed.registration.models import TAKEN, Draft, Step, Version
+from baken.closed.registration.models import TAKEN, Draft, Exchange, Version
 from baken.closed.registration.printing import printed
 from baken.closed.registration.rules import Basis, Purpose
 from baken.core.clock import now, today
@@ -87,7 +87,9 @@ def take_out(*, dossier: UUID, version: UUID, form: str) -> tuple[str, str, byte
     if row is None or form not in FORMATS:
         raise Refused("no such version or form")
     bases = grounded(row, reads.bases(dossier, today()))
-    made = Step(dossier_id=dossier, version=row, kind=TAKEN, on=today(), what=form, to=RECIPIENT, recorded_by_id=me())
+    made = Exchange(
+        dossier_id=dossier, version=row, kind=TAKEN, on=today(), what=form, to=RECIPIENT, recorded_by_id=me()
+    )
     made.save(force_insert=True)
     facts = {"version": str(row.number), "to": RECIPIENT, "form": form, **bases}
     how = (Activity.SHARE, Action.EXECUTE)

@@ -3,7 +3,7 @@
 
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
-from baken.closed.registration.models import Draft, Override, Step, Version, Word
+from baken.closed.registration.models import Draft, Exchange, Override, Version, Word
 from baken.closed.retention.copied import Copy, admitted, day, moment
 
 
@@ -12,16 +12,16 @@ def registration(found: Dossier) -> Copy:
     words = sorted(Word.objects.filter(dossier=found), key=lambda each: (each.on, each.recorded_at))
     overrides = list(Override.objects.filter(dossier=found).order_by("made_at"))
     versions = list(Version.objects.filter(dossier=found).order_by("number"))
-    steps = sorted(Step.objects.filter(dossier=found), key=lambda each: (each.on, each.recorded_at))
+    exchanges = sorted(Exchange.objects.filter(dossier=found), key=lambda each: (each.on, each.recorded_at))
     draft = Draft.objects.filter(dossier=found).first()
     drafts = [draft] if draft else []
-    admitted(found.pk, Part.NOTES, [each.pk for each in (*words, *overrides, *drafts, *versions, *steps)])
+    admitted(found.pk, Part.NOTES, [each.pk for each in (*words, *overrides, *drafts, *versions, *exchanges)])
     return {
         "registration": {
             "words": [_word(each) for each in words],
             "without_consent": [_override(each) for each in overrides],
             "sheet": {"type": draft.kind, "pseudonym": draft.pseudonym, "answers": draft.answers} if draft else None,
-            "versions": [_version(each, steps) for each in versions],
+            "versions": [_version(each, exchanges) for each in versions],
         }
     }
 
@@ -37,12 +37,12 @@ def _override(row: Override) -> Copy:
     return told | {"asked_at": moment(row.made_at), "decided_at": moment(row.decided_at), "approved": row.approved}
 
 
-def _version(row: Version, steps: list[Step]) -> Copy:
-    own = [_step(each) for each in steps if each.version_id == row.pk]
-    return {"number": row.number, "fixed_at": moment(row.fixed_at), "content": row.content, "steps": own}
+def _version(row: Version, exchanges: list[Exchange]) -> Copy:
+    own = [_exchange(each) for each in exchanges if each.version_id == row.pk]
+    return {"number": row.number, "fixed_at": moment(row.fixed_at), "content": row.content, "exchanges": own}
 
 
-def _step(row: Step) -> Copy:
+def _exchange(row: Exchange) -> Copy:
     """Return what was done; to whom at CoMensha it went is a name of theirs."""
     told = {"kind": row.kind, "on": day(row.on), "what": row.what, "number": row.number}
     return told | {"words": row.words, "struck_out": moment(row.struck_at)}

@@ -62,7 +62,7 @@ def _versions(told: Copy) -> Sheet:
 
 
 def _kept(version: Copy) -> list[Copy]:
-    return [each for each in version["steps"] if not each["struck_out"]]
+    return [each for each in version["exchanges"] if not each["struck_out"]]
 
 
 def _step(told: Copy) -> str:

@@ -72,7 +72,7 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Step",
+            name="Exchange",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
                 ("recorded_at", models.DateTimeField(default=baken.core.clock.now)),
@@ -83,24 +83,27 @@ class Migration(migrations.Migration):
                         choices=[("taken", "taken out"), ("sent", "verstuurd"), ("answered", "answered")], max_length=8
                     ),
                 ),
-                ("on", baken.closed.vault.fields.EncryptedDateField(domain="registration.step", verbose_name="op")),
-                ("what", baken.closed.vault.fields.EncryptedTextField(domain="registration.step", verbose_name="what")),
+                ("on", baken.closed.vault.fields.EncryptedDateField(domain="registration.exchange", verbose_name="op")),
+                (
+                    "what",
+                    baken.closed.vault.fields.EncryptedTextField(domain="registration.exchange", verbose_name="what"),
+                ),
                 (
                     "to",
                     baken.closed.vault.fields.EncryptedTextField(
-                        blank=True, domain="registration.step", verbose_name="to whom"
+                        blank=True, domain="registration.exchange", verbose_name="to whom"
                     ),
                 ),
                 (
                     "number",
                     baken.closed.vault.fields.EncryptedTextField(
-                        blank=True, domain="registration.step", verbose_name="number that CoMensha gave"
+                        blank=True, domain="registration.exchange", verbose_name="number that CoMensha gave"
                     ),
                 ),
                 (
                     "words",
                     baken.closed.vault.fields.EncryptedTextField(
-                        blank=True, domain="registration.step", verbose_name="in woorden"
+                        blank=True, domain="registration.exchange", verbose_name="in woorden"
                     ),
                 ),
                 (
@@ -127,7 +130,7 @@ class Migration(migrations.Migration):
                 (
                     "version",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="registration.version"
+                        on_delete=django.db.models.deletion.CASCADE, related_name="exchanges", to="registration.version"
                     ),
                 ),
             ],
@@ -286,20 +289,20 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(condition=models.Q(("number__gte", 1)), name="versions_count_from_one"),
         ),
         migrations.AddIndex(
-            model_name="step",
+            model_name="exchange",
             index=models.Index(
-                condition=models.Q(("struck_at", None)), fields=["dossier", "kind"], name="steps_of_a_dossier"
+                condition=models.Q(("struck_at", None)), fields=["dossier", "kind"], name="exchanges_of_a_dossier"
             ),
         ),
         migrations.AddConstraint(
-            model_name="step",
+            model_name="exchange",
             constraint=models.CheckConstraint(
                 condition=models.Q(
                     models.Q(("struck_at", None), ("struck_by", None)),
                     models.Q(("struck_at__isnull", False), ("struck_by__isnull", False)),
                     _connector="OR",
                 ),
-                name="step_struck_by_somebody",
+                name="exchange_struck_by_somebody",
             ),
         ),
         migrations.AddIndex(

@@ -46,20 +46,20 @@ CREATE POLICY version_read ON registration_version FOR SELECT USING (dossier_id 
 CREATE POLICY version_fix ON registration_version FOR INSERT WITH CHECK (
   access_consentable(dossier_id) AND fixed_by_id = access_user());
 
-ALTER TABLE registration_step ENABLE ROW LEVEL SECURITY;
-CREATE POLICY step_read ON registration_step FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
-CREATE POLICY step_write ON registration_step FOR INSERT WITH CHECK (
+ALTER TABLE registration_exchange ENABLE ROW LEVEL SECURITY;
+CREATE POLICY exchange_read ON registration_exchange FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY exchange_write ON registration_exchange FOR INSERT WITH CHECK (
   recorded_by_id = access_user()
   AND access_consentable(dossier_id)
   AND struck_at IS NULL
-  AND EXISTS (SELECT FROM registration_version v WHERE v.id = version_id AND v.dossier_id = registration_step.dossier_id));
-CREATE POLICY step_strike ON registration_step FOR UPDATE
+  AND EXISTS (SELECT FROM registration_version v WHERE v.id = version_id AND v.dossier_id = registration_exchange.dossier_id));
+CREATE POLICY exchange_strike ON registration_exchange FOR UPDATE
   USING (access_consentable(dossier_id) AND struck_at IS NULL)
   WITH CHECK (struck_by_id = access_user());
 
 -- What was said, fixed, sent and decided stays as it was written.
-REVOKE UPDATE, DELETE ON registration_word, registration_override, registration_version, registration_step FROM baken_closed_runtime;
+REVOKE UPDATE, DELETE ON registration_word, registration_override, registration_version, registration_exchange FROM baken_closed_runtime;
 REVOKE UPDATE, DELETE ON registration_draft FROM baken_closed_runtime;
-GRANT UPDATE (struck_by_id, struck_at) ON registration_word, registration_step TO baken_closed_runtime;
+GRANT UPDATE (struck_by_id, struck_at) ON registration_word, registration_exchange TO baken_closed_runtime;
 GRANT UPDATE (decided_by_id, decided_at, approved) ON registration_override TO baken_closed_runtime;
 GRANT UPDATE (kind, answers, changed_by_id, changed_at) ON registration_draft TO baken_closed_runtime;

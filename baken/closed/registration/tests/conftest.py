@@ -11,6 +11,6 @@ from baken.closed.registration.tests.desk import Desk
 @pytest.fixture
 def desk(cast, committed):
     with psycopg.connect(committed.address("owner"), autocommit=True) as owner:
-        for name in ("step", "version", "draft", "override", "word"):
+        for name in ("exchange", "version", "draft", "override", "word"):
             owner.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(f"registration_{name}")))
         yield Desk(cast, owner)

@@ -13,7 +13,7 @@ from baken.closed.audit.models import Entry
 from baken.closed.casework.actions import write_identity
 from baken.closed.registration import actions, courses, overriding, reads, sending, sheets, writing
 from baken.closed.registration.fields import known, table
-from baken.closed.registration.models import Override, Step, Version, Word
+from baken.closed.registration.models import Exchange, Override, Version, Word
 from baken.closed.registration.progress import Progress, Reply
 from baken.closed.registration.rules import Basis, Purpose, State, What
 from baken.core import clock
@@ -94,13 +94,13 @@ class Desk:
         with self.working(who):
             return writing.take_out(dossier=self.file, version=version.pk, form=form)[2]
 
-    def send(self, version: Version, on: datetime.date | None = None, who: Who = LEAD) -> Step:
+    def send(self, version: Version, on: datetime.date | None = None, who: Who = LEAD) -> Exchange:
         with self.working(who):
             return sending.mark_sent(
                 dossier=self.file, version=version.pk, on=on or day(), what="mail", to="Verzonnen medewerker"
             )
 
-    def answer(self, version: Version, reply: Reply, on: datetime.date | None = None) -> Step:
+    def answer(self, version: Version, reply: Reply, on: datetime.date | None = None) -> Exchange:
         with self.working():
             told = {"on": on or day(), "what": reply.value, "number": "Verzonnen 7"}
             return sending.mark_answered(dossier=self.file, version=version.pk, **told)

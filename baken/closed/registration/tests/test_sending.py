@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from baken.closed.access.rules import Refused
 from baken.closed.registration import sending, waiting
-from baken.closed.registration.models import Step
+from baken.closed.registration.models import Exchange
 from baken.closed.registration.progress import Done, Made, Progress, Reply, Stage, is_late, progress
 from baken.closed.registration.rules import Basis, Purpose, Standing, State, What
 from baken.closed.registration.tests.desk import INTAKE, LEAD, STRANGER, THERAPIST, day
@@ -72,7 +72,7 @@ def test_it_is_sent_answered_and_taken_back(desk):
     assert desk.progress() == Progress(Stage.UNSENT, day())
     with pytest.raises(Refused):
         desk.answer(version, Reply.RECEIVED)
-    step = desk.send(version)
+    exchange = desk.send(version)
     assert (desk.progress().stage, desk.progress().version) == (Stage.WAITING, 1)
     desk.answer(version, Reply.RECEIVED)
     assert (desk.progress().stage, desk.progress().reply) == (Stage.ANSWERED, Reply.RECEIVED)
@@ -83,9 +83,9 @@ def test_it_is_sent_answered_and_taken_back(desk):
     desk.answer(version, Reply.TOLD_REGISTRATION)
     assert desk.progress().stage == Stage.TOLD
     with desk.working():
-        sending.strike_step(dossier=desk.file, step=step.pk)
+        sending.strike_exchange(dossier=desk.file, exchange=exchange.pk)
     with pytest.raises(Refused), desk.working():
-        sending.strike_step(dossier=desk.file, step=step.pk)
+        sending.strike_exchange(dossier=desk.file, exchange=exchange.pk)
 
 
 @pytest.mark.parametrize("who", [THERAPIST, STRANGER])
@@ -122,7 +122,7 @@ def test_that_it_was_taken_out_cannot_be_struck_out(desk):
     desk.say()
     desk.take(desk.fix())
     with desk.working(), pytest.raises(Refused):
-        sending.strike_step(dossier=desk.file, step=Step.objects.get(kind="taken").pk)
+        sending.strike_exchange(dossier=desk.file, exchange=Exchange.objects.get(kind="taken").pk)
 
 
 def test_today_shows_what_should_have_gone_to_who_registers(desk, signed_in):

@@ -53,7 +53,7 @@ CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON registration_word FOR E
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON registration_override FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON registration_draft FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON registration_version FOR EACH ROW EXECUTE FUNCTION retention_touch();
-CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON registration_step FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON registration_exchange FOR EACH ROW EXECUTE FUNCTION retention_touch();
 
 -- What was there before the clock was: when it changed last is not known, so its term begins anew.
 INSERT INTO retention_clock (dossier_id, changed_on) SELECT id, (now() AT TIME ZONE 'Europe/Amsterdam')::date FROM access_dossier;

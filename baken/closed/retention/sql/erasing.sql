@@ -26,7 +26,7 @@ BEGIN
   DELETE FROM intake_report WHERE dossier_id = asked;
   DELETE FROM documents_version WHERE dossier_id = asked;
   DELETE FROM documents_document WHERE dossier_id = asked;
-  DELETE FROM registration_step WHERE dossier_id = asked;
+  DELETE FROM registration_exchange WHERE dossier_id = asked;
   DELETE FROM registration_version WHERE dossier_id = asked;
   DELETE FROM registration_draft WHERE dossier_id = asked;
   DELETE FROM registration_override WHERE dossier_id = asked;
