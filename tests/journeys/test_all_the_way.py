@@ -87,6 +87,20 @@ def take_and_ask(page: Page, site: Site, question: str) -> None:
     expect(page.get_by_text("nog niet gelezen")).to_be_visible()
 
 
+def recognise(page: Page) -> None:
+    """Lay the indicators beside the report, and look whether she is known already."""
+    report = page.url
+    page.get_by_role("link", name="De signalen ernaast leggen").click()
+    assert faults(page) == []
+    page.locator("details").evaluate_all("all => all.forEach(each => each.open = true)")
+    page.locator("input[name=seen]").first.check()
+    page.get_by_role("button", name="Bewaren").click()
+    expect(page.locator("#recognised")).to_be_visible()
+    page.get_by_role("link", name="Is zij al bekend?").click()
+    assert faults(page) == []
+    page.goto(report)
+
+
 def open_a_file(page: Page) -> None:
     """Read what was added, and decide that a file is opened."""
     page.get_by_role("button", name="Lezen").click()
@@ -182,6 +196,7 @@ def test_from_report_to_recovery(page: Page, site: Site, phone: Page, picture: P
     assert phone.context.cookies() == []
     sign_in(page, site, "closed", f"{site.closed}/", INTAKE)
     take_and_ask(page, site, question)
+    recognise(page)
 
     read(phone, site, number)
     expect(phone.get_by_text(question)).to_be_visible()

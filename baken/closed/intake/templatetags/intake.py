@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import template
+from django.conf import settings
+from django.utils.translation import get_language_info
 
 from baken.closed.intake.labels import AGES, ANSWERS, DANGER, INFORMED, WHO
 from baken.closed.intake.reads import hours_since
@@ -19,6 +21,16 @@ def marks(content: dict[str, Any] | None) -> Iterator[tuple[str, Any]]:
     """Yield what a report says of itself in a word each: name of the question, words of the answer."""
     said = content or {}
     yield from ((name, words[said[name]]) for name, words in _KINDS.items() if said.get(name) in words)
+    if (language := str(said.get("language") or settings.LANGUAGE_CODE)) != settings.LANGUAGE_CODE:
+        yield "language", _language(language)
+
+
+def _language(code: str) -> str:
+    """Return how a language is called; the form may speak any that has a catalogue."""
+    try:
+        return str(get_language_info(code)["name_translated"]).capitalize()
+    except KeyError:
+        return code
 
 
 @register.filter

@@ -243,3 +243,11 @@ def test_the_queue_says_so_where_the_open_door_is_away(door, cast, signed_in, mo
     page = signed_in(cast.person(*WORKER)).get(reverse("intake"))
     assert page.status_code == 200
     assert 'role="alert"' in page.content.decode()
+
+
+def test_a_report_in_a_further_language_says_so(door, cast, signed_in):
+    client = signed_in(cast.person(*WORKER))
+    for language, words in (("uk", "Oekraïens"), ("xx", "xx"), ("nl", "")):
+        page = client.post(reverse("take"), {"source": str(door.report(language=language))}, follow=True)
+        assert page.status_code == 200
+        assert (f'<span class="tag">{words}</span>' in page.content.decode()) == bool(words)
