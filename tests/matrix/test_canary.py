@@ -33,6 +33,7 @@ OF_THE_CHILD = {"notes": {"step"}, "identity": {"route"}}
 TOLD = {
     "trafficking": {"account", "event"}, "correct_account": {"account"}, "assessments": {"assessment"},
 }  # fmt: skip
+OVERSEERS = {"manager", "privacy_officer"}
 REGISTERED = {"consented", "override", "sheet", "sent"}
 PLANNED = {"goal", "task", "reason", "handover", "answer", "closure"}
 LINES = lines()
@@ -74,11 +75,19 @@ def _allowed(who: Someone, address: str) -> set[str]:
     person = who.stage.cast.person
     if address in _pages_of(who):
         return _legible(who)
+    if _name(address) == "override":
+        return _overseen(who, address)
     if str(who.file) in address:
         return _apart(who, address) | _noted(who, address)
     if address == reverse("handover", args=[who.stage.cast.rows["handover"]]):
         return {"handover"} if who.key == person("case_manager", "same") else set()
     return {"task"} if address == reverse("today") and who.key == person("case_manager", "team") else set()
+
+
+def _overseen(who: Someone, address: str) -> set[str]:
+    """Return what stands where an override waits: who oversees the agency is led to those of all its files."""
+    seen = next(each for each in LINES if each.url == "override").outcome(who.role, who.relation) == "in"
+    return {"override"} if seen and (str(who.file) in address or who.role in OVERSEERS) else set()
 
 
 def _apart(who: Someone, address: str) -> set[str]:
@@ -88,9 +97,6 @@ def _apart(who: Someone, address: str) -> set[str]:
         return {"guardian"} & legible | {
             name for part, names in OF_THE_CHILD.items() if FIELDS[part] & legible for name in names
         }
-    if name == "override":
-        seen = next(each for each in LINES if each.url == "override")
-        return {"override"} if seen.outcome(who.role, who.relation) == "in" else set()
     return {"level"} if "name" in legible and name == "safety" else set()
 
 

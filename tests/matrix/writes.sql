@@ -1038,6 +1038,7 @@ UPDATE minors_route SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id 
 
 -- minors_route | what was written | update
 UPDATE minors_route SET words = '' WHERE dossier_id = %(file)s
+
 -- trafficking_account | the file | insert
 INSERT INTO trafficking_account (id, dossier_id, teller, told_on, forms, crossing, sectors, industry, sexual, recruitment, recruitment_platforms, recruited_country, recruited_place, relationship, first_month, last_month, age, exploited_country, exploited_places, control, exploitation_platforms, words, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', '', %(me)s, now())
 
@@ -1137,6 +1138,7 @@ UPDATE trafficking_safetylevel SET struck_by_id = %(me)s, struck_at = now() WHER
 
 -- trafficking_safetylevel | what was written | update
 UPDATE trafficking_safetylevel SET words = '' WHERE dossier_id = %(file)s
+
 -- registration_word | the file | insert
 INSERT INTO registration_word (id, dossier_id, purpose, what, "on", by, how, witness, words, recorded_by_id, recorded_at,
   struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', '', '', '', '', '', %(me)s, now(), NULL, NULL)
