@@ -82,7 +82,8 @@ def enter(asker: Acting) -> Acting:
     purpose = next((PURPOSE[role] for role in map(Role, roles) if role in PURPOSE), "")
     _set("baken.agency_id", posts[0].agency_id)
     _set("baken.purpose", purpose)
-    return replace(asker, agency=posts[0].agency_id, roles=roles, purpose=str(purpose))
+    held = tuple((post.agency_id, post.role) for post in posts)
+    return replace(asker, agency=posts[0].agency_id, roles=roles, purpose=str(purpose), posts=held)
 
 
 @contextmanager

@@ -80,11 +80,10 @@ def posts_of(user: UUID) -> list[Appointment]:
 
 
 def my_roles() -> dict[UUID, frozenset[Role]]:
-    """Return the acting user's roles now, by agency."""
+    """Return the acting user's roles, by agency, as they were when she began to act."""
     roles: dict[UUID, set[Role]] = {}
-    user = acting().user
-    for post in posts_of(user) if user else []:
-        roles.setdefault(post.agency_id, set()).add(Role(post.role))
+    for agency, role in acting().posts:
+        roles.setdefault(agency, set()).add(Role(role))
     return {agency: frozenset(each) for agency, each in roles.items()}
 
 
@@ -98,11 +97,15 @@ def dossiers() -> QuerySet[Dossier]:
     return Dossier.objects.select_related("agency").order_by("-opened_at", "number")
 
 
+def my_places() -> QuerySet[TeamPlace]:
+    """Return the acting user's places on teams now."""
+    return TeamPlace.objects.filter(Q(until=None) | Q(until__gt=now()), user=acting().user, since__lte=now())
+
+
 def my_dossiers() -> QuerySet[Dossier]:
     """Return the dossiers on whose team the acting user is now, newest first."""
-    mine = TeamPlace.objects.filter(Q(until=None) | Q(until__gt=now()), user=acting().user, since__lte=now())
     # Asked for by their keys: within one question PostgreSQL would read the dossiers of all agencies to find hers.
-    return dossiers().filter(pk__among=list(mine.values_list("dossier", flat=True)))
+    return dossiers().filter(pk__among=list(my_places().values_list("dossier", flat=True)))
 
 
 def dossier_numbered(number: str) -> UUID | None:

@@ -187,7 +187,7 @@ def switch(request: HttpRequest, agency: UUID) -> HttpResponse:
         messages.success(request, _("%(agency)s may work here again.") % {"agency": found})
         return redirect("people")
     staffing.shut_out(agency=found)
-    if not reads.my_roles():
+    if not reads.posts_of(actions.me()):
         logout(request)  # her own agency: her session went with all others, and no answer may bring it back
         return redirect("today")
     messages.warning(request, _("%(agency)s is shut out: nobody of it sees anything now.") % {"agency": found})

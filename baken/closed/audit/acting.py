@@ -12,13 +12,14 @@ from uuid import UUID
 class Acting:
     """Who acts, for which agency, in which roles and to what purpose, and from where.
 
-    ``session`` is a hash and never the session's key. ``address`` is the network address of staff; nobody
+    ``posts`` are all that count, of every agency: its key and the role there. ``session`` is a hash and never the session's key. ``address`` is the network address of staff; nobody
     else's is kept. ``trace`` joins all entries of one request.
     """
 
     user: UUID | None = None
     agency: UUID | None = None
     roles: tuple[str, ...] = ()
+    posts: tuple[tuple[UUID, str], ...] = ()
     purpose: str = ""
     session: str = ""
     address: str = ""

@@ -51,7 +51,7 @@ def waiting() -> Waiting:
 
 def my_tasks() -> list[Shown]:
     """Return the acting user's own tasks that are late, due within a week or to be thought of, the earliest first."""
-    files = access.my_dossiers().values("pk")
+    files = access.my_places().values("dossier")
     soon = Q(due_on__lte=today() + rules.WEEK) | Q(remind_on__lte=today())
     found = Task.objects.filter(soon, ended_at=None, owner=acting().user, dossier__in=files)
     return _shown(found.select_related("dossier__agency").order_by("due_on", "made_at")[:MOST])
