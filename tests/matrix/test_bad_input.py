@@ -150,7 +150,7 @@ def test_no_form_breaks(player, count, line, sampled):
     cases = [(what, {"data": sent}) for what, sent in _sent(form)]
     cases += [(what, {"data": body, "content_type": kind}) for what, (body, kind) in BODIES.items()]
     for what, given in cases:
-        if thinned(line.place, what, one_in=20) == sampled:
+        if thinned(line.place, what, one_in=28) == sampled:
             sender.send(what, **given)
     player.again()
     count("bad input", cases=sender.sent, errors=len(sender.faults))
@@ -164,7 +164,7 @@ def test_no_page_breaks(player, count, line, sampled):
     sender = Sender(player, line, "GET")
     cases = [(question, {"address": f"{sender.address}?{question}"}) for question in QUESTIONS] + list(HEADERS.items())
     for what, given in cases:
-        if thinned(line.place, what, one_in=20) == sampled:
+        if thinned(line.place, what, one_in=28) == sampled:
             sender.send(what, method="get", **given)
     player.again()
     count("bad input", cases=sender.sent, errors=len(sender.faults))

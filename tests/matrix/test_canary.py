@@ -125,7 +125,7 @@ def _pages_of(who: Someone) -> set[str]:
 
 def _people(long: bool) -> list[object]:
     found = [(role, relation) for role in ROLES for relation in RELATIONS]
-    return [each for each in found if (each == ("case_manager", "team") or thinned(*each, one_in=12)) != long]
+    return [each for each in found if (each == ("case_manager", "team") or thinned(*each, one_in=24)) != long]
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,9 @@ from uuid import UUID
 class Acting:
     """Who acts, for which agency, in which roles and to what purpose, and from where.
 
-    ``posts`` are all that count, of every agency: its key and the role there. ``session`` is a hash and never the session's key. ``address`` is the network address of staff; nobody
-    else's is kept. ``trace`` joins all entries of one request.
+    ``posts`` are all that count, of every agency: its key and the role there. ``session`` is a hash and never the
+    session's key. ``address`` is the network address of staff; nobody else's is kept. ``trace`` joins all entries of
+    one request.
     """
 
     user: UUID | None = None

@@ -19,3 +19,10 @@ def test_it_leads_a_stranger_to_the_sign_in_page(client):
 @pytest.mark.parametrize("path", ["/nergens/", "/cases/1"])
 def test_it_has_nothing_where_nothing_is(client, path):
     assert client.get(path).status_code == 404
+
+
+def test_it_takes_no_form_in_another_charset(client):
+    form = b'--x\r\nContent-Disposition: form-data; name="login"\r\n\r\n\\ud800\r\n--x--\r\n'
+    for charset, status in (("unicode_escape", 400), ("UTF-8", 404)):
+        kind = f"multipart/form-data; boundary=x; charset={charset}"
+        assert client.post("/nergens/", form, content_type=kind).status_code == status

@@ -4,21 +4,28 @@
 The rest of the site speaks Dutch and English, so these pages lead nowhere else.
 """
 
+import re
 from collections.abc import Callable
 from functools import wraps
 
+from babel import Locale, localedata
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, to_language, to_locale
 
 from baken.open.languages import localised
 
 
 def further() -> list[str]:
     """Return the codes of the further languages, in order."""
-    found = {path.parts[-3] for folder in settings.REPORT_LOCALES for path in folder.glob("*/LC_MESSAGES/django.mo")}
-    return sorted(found - set(dict(settings.LANGUAGES)))
+    files = (path for folder in settings.REPORT_LOCALES for path in folder.glob("*/LC_MESSAGES/django.mo"))
+    found = {to_language(path.parts[-3]) for path in files}
+    return sorted(filter(_is_language, found - set(dict(settings.LANGUAGES))))
+
+
+def _is_language(code: str) -> bool:
+    return bool(re.fullmatch(FurtherConverter.regex, code)) and localedata.exists(to_locale(code))
 
 
 class FurtherConverter:
@@ -56,8 +63,9 @@ def others(path: str) -> list[dict[str, str]]:
     bare = path.removeprefix(f"/{here}") if here in further() else localised(path, "nl")
     of_the_site = {code: localised(bare, code) for code in dict(settings.LANGUAGES)}
     addresses = of_the_site | {code: f"/{code}{bare}" for code in further()}
-    return [{"code": code, "url": at, "name": _called(code)} for code, at in addresses.items() if code != here]
+    return [{"code": code, "url": at, "name": called(code)} for code, at in addresses.items() if code != here]
 
 
-def _called(code: str) -> str:
-    return str(get_language_info(code)["name_local"])
+def called(code: str) -> str:
+    """Return what speakers of a language call it; Django knows fewer languages than Babel."""
+    return (Locale.parse(code, sep="-").display_name or code).capitalize()

@@ -53,9 +53,11 @@ class Table:
 def read(path: Path, today: date) -> Table:
     """Read a table; raise TableRefused for a file that is none."""
     lines = csv.reader(io.StringIO(_text(path), newline=""), delimiter=_delimiter(path), strict=True)
-    header = _header(next(lines, []))
+    rows = _rows(lines)
+    _, first = next(rows, (1, []))
+    header = _header(first)
     told, seen = Table(unused=sorted(set(header) - cases.columns())), Counter[str]()
-    for line, row in _rows(lines):
+    for line, row in rows:
         told.rows += 1
         try:
             told.readings.append(_reading(told.rows, header, row, seen, today))

@@ -4,9 +4,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from babel import Locale, UnknownLocaleError
 from django import template
 from django.conf import settings
-from django.utils.translation import get_language_info
+from django.utils.translation import get_language
 
 from baken.closed.intake.labels import AGES, ANSWERS, DANGER, INFORMED, WHO
 from baken.closed.intake.reads import hours_since
@@ -26,10 +27,10 @@ def marks(content: dict[str, Any] | None) -> Iterator[tuple[str, Any]]:
 
 
 def _language(code: str) -> str:
-    """Return how a language is called; the form may speak any that has a catalogue."""
+    """Return how a language is called here; the form may speak any that has a catalogue."""
     try:
-        return str(get_language_info(code)["name_translated"]).capitalize()
-    except KeyError:
+        return str(Locale.parse(code, sep="-").get_display_name(get_language() or "nl")).capitalize()
+    except (UnknownLocaleError, ValueError):
         return code
 
 

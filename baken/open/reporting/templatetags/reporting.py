@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from baken.open.languages import localised
 from baken.open.reporting.forms import Steps
-from baken.open.reporting.languages import further
+from baken.open.reporting.languages import called, further
 
 register = template.Library()
 
@@ -19,6 +19,12 @@ def home() -> str:
     """Return where the site begins, in English for who reads neither of its languages."""
     language = get_language() or "nl"
     return localised("/", "en" if language in further() else language)
+
+
+@register.simple_tag
+def language_here() -> str:
+    """Return what the language of this page calls itself."""
+    return called(get_language() or "nl")
 
 
 @register.filter

@@ -23,7 +23,12 @@ def translate(path):
 @pytest.fixture
 def ukrainian(tmp_path, settings):
     """Provide a folder in which somebody began a language and translated all of it."""
-    path = words.begin(tmp_path, "uk")
+    return begun(tmp_path, settings, "uk")
+
+
+def begun(tmp_path, settings, language):
+    """Begin a language, translate all of it, and let the form speak it."""
+    path = words.begin(tmp_path, language)
     assert words.main("check", str(tmp_path)) == 1
     translate(path)
     assert words.main("check", str(tmp_path)) == 0
@@ -71,3 +76,18 @@ def test_it_asks_no_more_than_the_form(ukrainian):
     places = {place for message in words.catalogue("uk") for place, _line in message.locations}
     assert {place.split("/")[0] for place in places} == {"open", "design"}
     assert len(words.catalogue("uk")) < len(words.catalogue("nl")) / 4
+
+
+def test_it_speaks_a_language_that_django_has_no_name_for(centre, tmp_path, settings):
+    begun(tmp_path, settings, "ti")
+    assert 'hreflang="ti">ትግርኛ</a>' in Client().get("/contact/").content.decode()
+    assert len(receipt(walk(Client(), ANSWERS, address="/ti/contact/"))) == 24
+
+
+def test_a_folder_that_names_no_language_is_none(db, ukrainian, tmp_path, settings):
+    for name in ("Oekraïens", "xx"):
+        (tmp_path / name).mkdir()
+        (tmp_path / "uk" / "LC_MESSAGES").rename(tmp_path / name / "LC_MESSAGES")
+        assert Client().get("/contact/").status_code == 200
+        assert Client().get("/xx/contact/").status_code == 404
+        (tmp_path / name / "LC_MESSAGES").rename(tmp_path / "uk" / "LC_MESSAGES")
