@@ -6,13 +6,12 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from baken.accounts.stepping import stepped_up
-from baken.closed.retention import actions, copying, papers, reads, rights
-from baken.closed.retention.forms import CopyForm, ErasureForm, HoldForm
+from baken.closed.retention import actions, reads, rights
+from baken.closed.retention.forms import ErasureForm, HoldForm
 from baken.closed.retention.models import Erasure, Hold
 from baken.core.paging import page_of
 
@@ -67,20 +66,6 @@ def lift(request: HttpRequest, dossier: UUID, hold: UUID) -> HttpResponse:
     actions.lift_hold(hold=get_object_or_404(Hold, pk=hold, dossier=dossier))
     messages.success(request, _("Lifted."))
     return redirect("keeping", dossier=dossier)
-
-
-@require_http_methods(["GET", "POST"])
-@stepped_up
-def copy(request: HttpRequest, dossier: UUID) -> HttpResponse:
-    """Give the worker the copy that the person may have of her file."""
-    found = reads.keeping(dossier)
-    rights.check(rights.can_copy(found.standing), "may not read all that a copy holds")
-    form = CopyForm(request.POST or None, initial={"language": get_language()})
-    if form.is_valid():
-        made = copying.packed(copying.copy(dossier), form.cleaned_data["language"], papers.files(dossier))
-        attached = {"Content-Disposition": f'attachment; filename="{found.dossier.number}.zip"'}
-        return HttpResponse(made, content_type="application/zip", headers=attached)
-    return render(request, "retention/copy.html", {"keeping": found, "form": form})
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,7 +15,7 @@ from baken.closed.access.rules import Refused
 from baken.closed.audit.models import Entry
 from baken.closed.casework import reads
 from baken.closed.casework.actions import add_note
-from baken.closed.retention import copying
+from baken.closed.retention.copy.reads import file
 from baken.closed.retention.tests.office import LEAD, MANAGER, OFFICER
 from baken.closed.retention.tests.pdf import said
 from tests.cast import CANARIES, canary
@@ -55,7 +55,7 @@ def test_it_holds_every_field_but_where_she_hides(made):
         assert squeezed(canary(field)) in text
     assert "Verzonnen Deelnemer" not in data + text
     assert canary("whereabouts") not in data + said(files["file.pdf"])
-    assert json.loads(data)["left_out"] == copying.LEFT_OUT
+    assert json.loads(data)["left_out"] == file.LEFT_OUT
 
 
 def test_it_names_no_colleague_but_tells_the_roles(office, made):
@@ -89,7 +89,7 @@ def test_it_holds_every_note_however_many(office):
     with office.working():
         for number in range(reads.SHOWN):
             add_note(dossier=office.file(), part=Part.NOTES, text=f"verzonnen {number}")
-        texts = [note["text"] for note in copying.copy(office.file())["notes"]]
+        texts = [note["text"] for note in file.copy(office.file())["notes"]]
     assert len(texts) == reads.SHOWN + 4
     assert texts[-1] == f"verzonnen {reads.SHOWN - 1}"
 
@@ -107,4 +107,4 @@ def test_it_is_made_by_nobody_who_may_not_read_all_of_it(office):
               ("case_manager", "glass"), ("case_manager", "consent"), ("case_manager", "ex_team")]  # fmt: skip
     for who in nobody:
         with pytest.raises(Refused), office.working(who):
-            copying.copy(office.file())
+            file.copy(office.file())
