@@ -9,7 +9,7 @@ from uuid import UUID
 from baken.closed.access import reads as access
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
-from baken.closed.retention import reads, rights
+from baken.closed.retention import reads, rights, rules
 from baken.closed.retention.copy.reads import (
     children,
     contact,
@@ -23,17 +23,21 @@ from baken.closed.retention.copy.reads import (
     team,
     trafficking,
 )
-from baken.closed.retention.copy.reads.admitting import Copy, admitted, moment
-from baken.core.clock import now
+from baken.closed.retention.copy.reads.admitting import Copy, admitted, day, moment
+from baken.core.clock import now, today
 
 FORM = "baken/file-copy/1"
 # Where she hides; who reported, who may have been promised silence; what overseers alone read: why a file is held, and
-# what somebody said who broke the glass. And which files her relatives have here: that is theirs.
+# what somebody said who broke the glass. Who stood by when she spoke of CoMensha, who advised, who got it there: they
+# are named nowhere. And which files her relatives have here: that is theirs.
 LEFT_OUT = [
     "whereabouts",
     "holds",
     "glasses",
     "reporters",
+    "who witnessed what was said about CoMensha",
+    "names of who advised to register without consent",
+    "to whom at CoMensha something was sent",
     "files of relatives",
     "who were at conferences",
     "which other dossiers were said to be about the same person, or not",
@@ -79,5 +83,7 @@ def _cover(found: Dossier) -> Copy:
 
 
 def _kept(found: Dossier) -> Copy:
-    due = reads.due_of(found)
-    return {"erased_from": due.day.isoformat(), "rule": due.rule.key, "source": due.rule.source}
+    """Return until when it is kept and by which rule, and when she hears if she asks today that it is erased."""
+    due, answer = reads.due_of(found), rules.answer_by(found.kind, today(), today())
+    told = {"erased_from": day(due.day), "rule": due.rule.key, "source": due.rule.source}
+    return told | {"answer_by": day(answer.day)}

@@ -55,6 +55,7 @@ def _beginning(copy: Copy) -> list[str]:
         % {"agency": copy["file"]["agency"], "day": day(copy["made_at"])},
         _("Where you stay is not in it: you know that yourself, and paper can be found by others."),
         _("You do not see names of workers, only what their work was."),
+        _("Who reported or witnessed something is not named either."),
         _("Keep this copy in a place where nobody else can read it."),
     ]
 
@@ -63,9 +64,10 @@ def _rights(copy: Copy) -> list[str]:
     kept = copy["kept"]
     return [
         _("Is something wrong or missing? Ask the person who works with you to correct it or to add your own words."),
-        _("You may ask to have your file erased. You hear within three months whether it is."),
+        _("You may ask to have your file erased. If you ask on %(asked)s, you hear by %(day)s whether it is.")
+        % {"asked": day(copy["made_at"]), "day": day(kept["answer_by"])},
         _("You may ask who looked in your file. You get a list of it."),
-        _("We keep your file until %(day)s, unless it changes again. The law says so: %(source)s.")
+        _("We keep your file until %(day)s, unless it changes again (%(source)s).")
         % {"day": day(kept["erased_from"]), "source": kept["source"]},
         _("You can complain to the Dutch Data Protection Authority: autoriteitpersoonsgegevens.nl."),
     ]
