@@ -4,12 +4,14 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from baken.accounts.stepping import stepped_up
+from baken.closed.access.forms import DecisionForm
 from baken.closed.retention import actions, reads, rights
 from baken.closed.retention.forms import ErasureForm, HoldForm
 from baken.closed.retention.models import Erasure, Hold
@@ -87,11 +89,13 @@ def erase(request: HttpRequest, dossier: UUID) -> HttpResponse:
 def decide_erasure(request: HttpRequest, dossier: UUID, erasure: UUID) -> HttpResponse:
     """Decide about an erasure that another asked for."""
     found = get_object_or_404(Erasure, pk=erasure, dossier=dossier)
-    if request.POST.get("decision") == "approve":
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        raise BadRequest("no such decision")
+    if form.cleaned_data["decision"]:
         actions.approve_erasure(erasure=found)
         messages.success(request, _("Decided. The file is erased for good."))
         return redirect("retention")
-    if request.POST.get("decision") == "decline":
-        actions.decline_erasure(erasure=found)
-        messages.success(request, _("Declined. The file stays. Tell the person why, and that she can complain."))
+    actions.decline_erasure(erasure=found)
+    messages.success(request, _("Declined. The file stays. Tell the person why, and that she can complain."))
     return redirect("keeping", dossier=dossier)
