@@ -62,6 +62,16 @@ class GlassForm(forms.Form):
     )
 
 
+class DecisionForm(forms.Form):
+    """Whether a second person agrees to what another asked for; no other word is taken for a yes or a no."""
+
+    decision = forms.ChoiceField(choices=[("approve", ""), ("decline", "")])
+
+    def clean_decision(self) -> bool:
+        """Return whether she agrees."""
+        return bool(self.cleaned_data["decision"] == "approve")
+
+
 class InvitationForm(forms.Form):
     """Who is asked in, and for what."""
 

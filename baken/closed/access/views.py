@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth import logout
-from django.core.exceptions import ValidationError
+from django.core.exceptions import BadRequest, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from baken.accounts.stepping import stepped_up, stepped_up_to_write
 from baken.closed.access import actions, reads, rules, staffing
 from baken.closed.access.admitting import admit
-from baken.closed.access.forms import ConsentForm, GlassForm, InvitationForm, PlaceForm
+from baken.closed.access.forms import ConsentForm, DecisionForm, GlassForm, InvitationForm, PlaceForm
 from baken.closed.access.models import Agency, Appointment, Consent, Glass, Invitation, Reset, TeamPlace
 from baken.closed.access.parts import OVERSEERS, Part, Role
 
@@ -135,7 +135,10 @@ def people(request: HttpRequest) -> HttpResponse:
 def decide(request: HttpRequest, invitation: UUID) -> HttpResponse:
     """Let somebody in whom another asked in, or turn her away."""
     found = get_object_or_404(Invitation, pk=invitation)
-    if request.POST.get("decision") != "approve":
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        raise BadRequest("no such decision")
+    if not form.cleaned_data["decision"]:
         staffing.turn_away(invitation=found)
         messages.success(request, _("Turned away."))
         return redirect("people")

@@ -69,16 +69,6 @@ class OverrideForm(forms.Form):
         return check_past(self.cleaned_data["advised_on"])
 
 
-class DecisionForm(forms.Form):
-    """Whether somebody agrees that a person is registered without consent."""
-
-    decision = forms.ChoiceField(choices=[("approve", ""), ("decline", "")])
-
-    def clean_decision(self) -> bool:
-        """Return whether she agrees."""
-        return bool(self.cleaned_data["decision"] == "approve")
-
-
 class SentForm(forms.Form):
     """When and how a version went, and to whom."""
 

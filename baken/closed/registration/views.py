@@ -9,9 +9,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from baken.closed.access.forms import DecisionForm
 from baken.closed.access.rules import Refused
 from baken.closed.registration import actions, courses, overriding, reads
-from baken.closed.registration.forms import DecisionForm, OverrideForm, WordForm
+from baken.closed.registration.forms import OverrideForm, WordForm
 from baken.core.clock import today
 
 

@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is filled in to hold, to copy and to erase a file."""
+"""What is filled in to hold and to erase a file."""
 
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from baken.closed.retention.models import Hold, Why
@@ -22,12 +21,6 @@ class HoldForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
         help_text=_("Such as the number of the case. It is sealed like the file; the log has only the reason."),
     )
-
-
-class CopyForm(forms.Form):
-    """In which language the person reads."""
-
-    language = forms.ChoiceField(label=_("Language of the copy"), choices=settings.LANGUAGES)
 
 
 class ErasureForm(forms.Form):

@@ -6,6 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from baken.closed.access import reads as access
 from baken.closed.access import rules as grounds
@@ -117,10 +118,15 @@ def counted() -> dict[str, tuple[int, int]]:
 
 def to_decide() -> list[Erasure]:
     """Return the erasures at the agencies one oversees that nobody decided on yet, oldest first; logged."""
-    waiting = Erasure.objects.filter(agency__in=overseen(), decided_at=None)
-    found = list(waiting.select_related("dossier", "made_by").order_by("made_at"))
+    found = list(undecided(overseen()))
     note_list("erasure", [each.dossier for each in found])
     return found
+
+
+def undecided(agencies: list[UUID]) -> QuerySet[Erasure]:
+    """Return the erasures at these agencies that nobody decided on yet, oldest first; whoever shows them logs it."""
+    waiting = Erasure.objects.filter(agency__in=agencies, decided_at=None)
+    return waiting.select_related("dossier", "made_by").order_by("made_at")
 
 
 def erased() -> int:

@@ -4,15 +4,16 @@
 from uuid import UUID
 
 from django.contrib import messages
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from baken.accounts.stepping import stepped_up
-from baken.closed.retention import actions, copying, papers, reads, rights
-from baken.closed.retention.forms import CopyForm, ErasureForm, HoldForm
+from baken.closed.access.forms import DecisionForm
+from baken.closed.retention import actions, reads, rights
+from baken.closed.retention.forms import ErasureForm, HoldForm
 from baken.closed.retention.models import Erasure, Hold
 from baken.core.paging import page_of
 
@@ -71,20 +72,6 @@ def lift(request: HttpRequest, dossier: UUID, hold: UUID) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @stepped_up
-def copy(request: HttpRequest, dossier: UUID) -> HttpResponse:
-    """Give the worker the copy that the person may have of her file."""
-    found = reads.keeping(dossier)
-    rights.check(rights.can_copy(found.standing), "may not read all that a copy holds")
-    form = CopyForm(request.POST or None, initial={"language": get_language()})
-    if form.is_valid():
-        made = copying.packed(copying.copy(dossier), form.cleaned_data["language"], papers.files(dossier))
-        attached = {"Content-Disposition": f'attachment; filename="{found.dossier.number}.zip"'}
-        return HttpResponse(made, content_type="application/zip", headers=attached)
-    return render(request, "retention/copy.html", {"keeping": found, "form": form})
-
-
-@require_http_methods(["GET", "POST"])
-@stepped_up
 def erase(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Let somebody ask that a file is erased."""
     found = reads.keeping(dossier)
@@ -102,11 +89,13 @@ def erase(request: HttpRequest, dossier: UUID) -> HttpResponse:
 def decide_erasure(request: HttpRequest, dossier: UUID, erasure: UUID) -> HttpResponse:
     """Decide about an erasure that another asked for."""
     found = get_object_or_404(Erasure, pk=erasure, dossier=dossier)
-    if request.POST.get("decision") == "approve":
+    form = DecisionForm(request.POST)
+    if not form.is_valid():
+        raise BadRequest("no such decision")
+    if form.cleaned_data["decision"]:
         actions.approve_erasure(erasure=found)
         messages.success(request, _("Decided. The file is erased for good."))
         return redirect("retention")
-    if request.POST.get("decision") == "decline":
-        actions.decline_erasure(erasure=found)
-        messages.success(request, _("Declined. The file stays. Tell the person why, and that she can complain."))
+    actions.decline_erasure(erasure=found)
+    messages.success(request, _("Declined. The file stays. Tell the person why, and that she can complain."))
     return redirect("keeping", dossier=dossier)

@@ -14,12 +14,13 @@ from baken.closed.minors.waiting import waiting as waiting_of_children
 from baken.closed.plan.waiting import waiting as waiting_in_plans
 from baken.closed.registration.reads import overrides_to_decide
 from baken.closed.registration.waiting import my_unsent
+from baken.closed.retention.waiting import erasures_to_decide
 from baken.core import clock
 
 
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the worker: reports, offers, tasks, clocks, CoMensha, glasses to review, people to let in."""
+    """Show what waits for the worker: reports, offers, tasks, clocks, CoMensha, erasures, glasses, people to let in."""
     clocks = legal.my_clocks()
     waiting = {
         "intake": intake.my_day(),
@@ -29,6 +30,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "passed": legal.passed(clocks),
         "unsent": my_unsent(),
         "overrides": overrides_to_decide(),
+        "erasures": erasures_to_decide(),
         "glasses": casework.glasses_to_review(),
         "invitations": access.invitations_to_decide(),
         "forgotten": ceremonies.to_help_today(),

@@ -192,7 +192,7 @@ class AccountForm(forms.Form):
         """Return what was told, or that it is not known, or that nobody asked; not two of these."""
         text, unknown = self.cleaned_data[name].strip(), self.cleaned_data[f"{name}_unknown"]
         if text and unknown:
-            self.add_error(name, str(labels.FAULTS[rules.Fault.MIXED]))
+            self.add_error(name, str(labels.FAULTS[rules.Fault.BOTH]))
         return turned(text) or (rules.UNKNOWN if unknown else rules.NOT_ASKED)
 
 
@@ -230,6 +230,6 @@ class EventForm(forms.Form):
         text, unknown = found.get("on", "").strip(), found.pop("on_unknown", False)
         found["on"] = turned(text) or (rules.UNKNOWN if unknown else rules.NOT_ASKED)
         if (text and unknown) or not rules.is_date(found["on"], today()):
-            fault = rules.Fault.MIXED if text and unknown else rules.Fault.DATE
+            fault = rules.Fault.BOTH if text and unknown else rules.Fault.DATE
             self.add_error("on", str(labels.FAULTS[fault]))
         return found

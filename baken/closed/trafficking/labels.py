@@ -30,6 +30,7 @@ FAULTS: Mapping[Fault, str | Promise] = {
     Fault.DATE: gettext_lazy("Give a month such as 5-2024, or a year, that is not to come."),
     Fault.ORDER: gettext_lazy("The last month comes before the first."),
     Fault.AGE: gettext_lazy("Give her age in years, as a number."),
+    Fault.BOTH: gettext_lazy("Either it is known, or it is not."),
 }
 LEVELS = {"green": "safe", "orange": "watch", "red": "danger"}
 

@@ -46,6 +46,7 @@ class Fault(StrEnum):
     DATE = "date"
     ORDER = "order"
     AGE = "age"
+    BOTH = "both"  # what was told, beside that it is not known
 
 
 def answered(chosen: Iterable[str]) -> list[str]:

@@ -158,6 +158,18 @@ def test_letting_in_asks_for_the_second_factor_again(cast, signed_in):
     assert not User.objects.filter(email=EMAIL).exists()
 
 
+def test_a_word_that_is_neither_yes_nor_no_turns_nobody_away(cast, signed_in):
+    asked = ask(cast)
+    client, decide = signed_in(cast.person("privacy_officer", "same")), reverse("decide", args=[asked.pk])
+    for given in ({}, {"decision": ""}, {"decision": "maybe"}):
+        assert client.post(decide, given).status_code == 400
+        with working_as(cast.person("privacy_officer", "same")):
+            assert Invitation.objects.get(pk=asked.pk).decided_at is None
+    assert client.post(decide, {"decision": "decline"}).url == reverse("people")
+    with working_as(cast.person("privacy_officer", "same")):
+        assert Invitation.objects.get(pk=asked.pk).approved is False
+
+
 def test_who_shuts_her_own_agency_out_is_out_with_it(cast, signed_in):
     client = signed_in(cast.person("manager", "none"))
     answer = client.post(reverse("switch", args=[cast.rows["partner"]]), {"to": "shut"}, follow=True)

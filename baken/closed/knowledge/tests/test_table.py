@@ -5,6 +5,7 @@ import csv
 import tomllib
 
 import pytest
+from django.utils import translation
 
 from baken.closed.knowledge import labels
 from baken.closed.knowledge.rules import Reason, Why
@@ -68,4 +69,10 @@ def test_every_reason_has_its_words():
         assert all(topics().split(citation))
         assert labels.place(citation).endswith(topics().acts[topics().split(citation)[0]][labels.language()])
         assert labels.reason(Reason(Why.IS, citation, 1)) != labels.reason(Reason(Why.CITES, citation, 1))
-    assert {labels.reason(Reason(Why.ABOUT, each, 1)) for each in topics().concepts}
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_reason_calls_a_concept_as_the_reader_does(language):
+    with translation.override(language):
+        told = {key: labels.reason(Reason(Why.ABOUT, key, 1)) for key in topics().concepts}
+    assert {key for key, words in topics().concepts.items() if not told[key].endswith(f": {words[language]}")} == set()

@@ -15,15 +15,19 @@ CODE = code(datetime.date(2026, 1, 1))
 QUESTIONS = {each.key: each for each in CODE.questions}
 DANGERS = [(key, answer) for key, each in QUESTIONS.items() for answer in Answer if each.asks(answer) == Outcome.REPORT]
 DECISIONS = [frozenset(), frozenset({"help"}), frozenset({"report"}), frozenset({"help", "report"})]
+
+
+def talk(told):
+    return Taken("talk", told)
+
+
 given_answers = st.dictionaries(st.sampled_from(sorted(QUESTIONS)), st.sampled_from(list(Answer)))
 weighs = given_answers.map(lambda each: Taken("weigh", {"answers": {key: str(value) for key, value in each.items()}}))
 consults = st.lists(st.sampled_from(["colleague", "veilig_thuis"]), max_size=2).map(
     lambda w: Taken("consult", {"with": w})
 )
 talks = st.sampled_from([{"with": ["child"], "why": ""}, {"with": [], "why": ""}, {"with": [], "why": "niet veilig"}])
-steps = st.lists(
-    st.one_of(st.just(Taken("signals")), consults, talks.map(lambda told: Taken("talk", told)), weighs), max_size=6
-)
+steps = st.lists(st.one_of(st.just(Taken("signals")), consults, talks.map(talk), weighs), max_size=6)
 CALM = {"suspicion": "yes", "danger": "no", "help": "yes", "accepted": "yes"}
 
 
@@ -33,6 +37,13 @@ def weigh(**answers):
 
 def whole(*weighed):
     return [Taken("signals"), Taken("consult", {"with": ["colleague"]}), Taken("talk", {"with": ["child"]}), *weighed]
+
+
+WALK = {each.key: each for each in whole(weigh(**CALM))}
+# Each step or none: much of this can be decided, and of `steps` nearly nothing.
+walks = st.tuples(
+    *(st.one_of(st.none(), each) for each in (st.just(Taken("signals")), consults, talks.map(talk), weighs))
+).map(lambda parts: [each for each in parts if each])
 
 
 def test_the_table_has_five_steps_and_five_questions_each_with_its_source():
@@ -60,7 +71,13 @@ def test_danger_once_seen_is_not_weighed_away_by_what_follows(before, after):
     assert all(Gap(Lack.REPORT) in rounds.faults(seen, each, CODE) for each in DECISIONS if "report" not in each)
 
 
-@given(steps, st.sampled_from(DECISIONS))
+@given(st.sets(st.sampled_from(sorted(WALK))), st.permutations(sorted(WALK)))
+def test_it_is_decided_with_all_its_steps_and_never_without_one(keys, order):
+    taken = [WALK[key] for key in order if key in keys]
+    assert rounds.can_decide(taken, {"help"}, CODE) is (keys == WALK.keys())
+
+
+@given(st.one_of(steps, walks), st.sampled_from(DECISIONS))
 def test_nothing_is_decided_without_its_steps(taken, decision):
     if rounds.can_decide(taken, decision, CODE):
         assert {each.key for each in taken} >= {"signals", "consult", "talk", "weigh"}

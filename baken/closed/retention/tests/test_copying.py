@@ -8,6 +8,7 @@ from collections import Counter
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from baken.accounts.models import User
 from baken.closed.access.parts import Part
@@ -15,9 +16,14 @@ from baken.closed.access.rules import Refused
 from baken.closed.audit.models import Entry
 from baken.closed.casework import reads
 from baken.closed.casework.actions import add_note
-from baken.closed.retention import copying
+from baken.closed.registration.models import Exchange, Override, Word
+from baken.closed.retention import rules
+from baken.closed.retention.copy.reads import file
+from baken.closed.retention.copy.sheets.file import sheet
+from baken.closed.retention.copy.sheets.wording import day
 from baken.closed.retention.tests.office import LEAD, MANAGER, OFFICER
 from baken.closed.retention.tests.pdf import said
+from baken.core.clock import today
 from tests.cast import CANARIES, canary
 
 
@@ -55,7 +61,27 @@ def test_it_holds_every_field_but_where_she_hides(made):
         assert squeezed(canary(field)) in text
     assert "Verzonnen Deelnemer" not in data + text
     assert canary("whereabouts") not in data + said(files["file.pdf"])
-    assert json.loads(data)["left_out"] == copying.LEFT_OUT
+    assert json.loads(data)["left_out"] == file.LEFT_OUT
+
+
+def test_it_names_nobody_who_stood_by_or_advised_and_says_so(office):
+    names = ["Verzonnen Getuige", "Verzonnen Adviseur", "Verzonnen Ontvanger"]
+    with office.working():
+        word, sent = Word.objects.get(dossier=office.file()), Exchange.objects.get(dossier=office.file())
+        told = {"dossier": word.dossier, "recorded_by": word.recorded_by, "on": word.on}
+        said = {"purpose": word.purpose, "what": "refused", "by": word.by, "how": word.how}
+        Word.objects.create(**told, **said, witness=names[0])
+        Exchange.objects.create(**told, version=sent.version, kind="sent", what="mail", to=names[2])
+        assert Override.objects.get(dossier=office.file()).name == names[1]
+        copy = file.copy(office.file())
+    assert len(copy["registration"]["words"]) == 2
+    assert [name for name in names if name in json.dumps(copy, ensure_ascii=False)] == []
+    assert {
+        "who witnessed what was said about CoMensha",
+        "names of who advised to register without consent",
+        "to whom at CoMensha something was sent",
+    } <= set(copy["left_out"])
+    assert "Who reported or witnessed something is not named either." in sheet(copy, "en")["beginning"]
 
 
 def test_it_names_no_colleague_but_tells_the_roles(office, made):
@@ -74,6 +100,22 @@ def test_it_tells_how_long_the_file_is_kept_and_by_which_law(made):
     assert squeezed(kept["source"]) in squeezed(said(files["file.pdf"]))
 
 
+@pytest.mark.parametrize("kind", ["case", "report"])
+def test_it_promises_nothing_that_the_rules_do_not(office, kind):
+    office.owner.execute("UPDATE access_dossier SET kind = %s WHERE id = %s", [kind, office.file()])
+    with office.working():
+        copy = file.copy(office.file())
+    promised = rules.answer_by(kind, today(), today()).day
+    assert copy["kept"]["answer_by"] == promised.isoformat()
+    told = " ".join(sheet(copy, "en")["rights"]["lines"])
+    with translation.override("en"):
+        asked, heard = day(today().isoformat()), day(promised.isoformat())
+    assert f"If you ask on {asked}, you hear by {heard}" in told
+    # No law says how long a report is kept: it is kept as a file is, by analogy.
+    assert "law says" not in told
+    assert ("by analogy" in told) is (kind == "report")
+
+
 def test_it_is_logged_as_an_export_part_by_part(office, made):
     with office.working(OFFICER):
         found = Entry.objects.filter(activity="export", dossier_id=office.file())
@@ -89,7 +131,7 @@ def test_it_holds_every_note_however_many(office):
     with office.working():
         for number in range(reads.SHOWN):
             add_note(dossier=office.file(), part=Part.NOTES, text=f"verzonnen {number}")
-        texts = [note["text"] for note in copying.copy(office.file())["notes"]]
+        texts = [note["text"] for note in file.copy(office.file())["notes"]]
     assert len(texts) == reads.SHOWN + 4
     assert texts[-1] == f"verzonnen {reads.SHOWN - 1}"
 
@@ -107,4 +149,4 @@ def test_it_is_made_by_nobody_who_may_not_read_all_of_it(office):
               ("case_manager", "glass"), ("case_manager", "consent"), ("case_manager", "ex_team")]  # fmt: skip
     for who in nobody:
         with pytest.raises(Refused), office.working(who):
-            copying.copy(office.file())
+            file.copy(office.file())

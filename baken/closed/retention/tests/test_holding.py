@@ -36,7 +36,8 @@ def test_it_lets_nobody_approve_what_was_asked_before_it(office):
 def test_it_gives_way_once_it_is_lifted(office):
     office.age()
     office.lift(office.hold())
-    assert office.ask().pk
+    office.approve(office.ask())
+    assert office.is_gone()
 
 
 def test_it_stands_while_another_does(office):

@@ -3,7 +3,7 @@
 
 import pytest
 
-from baken.closed.retention.printing import printed
+from baken.closed.retention.copy.printing import printed
 from baken.closed.retention.tests.pdf import said
 
 HOSTILE = '#panic("x") = kop *vet* $a$ @bron <label> \\u{41} #include "/etc/passwd" // weg'

@@ -129,6 +129,16 @@ def test_a_form_says_what_is_wrong_and_writes_nothing(desk):
     assert len(client.get(page("trafficking")).context["found"].accounts) == 1
 
 
+def test_a_date_or_an_age_beside_that_it_is_not_known_says_just_that(desk):
+    client, page = desk
+    both = {"first_month": "2025", "first_month_unknown": "on", "age": "15", "age_unknown": "on"}
+    errors = client.post(page("write_account"), form(**both), **ENGLISH).context["form"].errors
+    assert errors == {name: ["Either it is known, or it is not."] for name in ("first_month", "age")}
+    given = {"kind": "Transit", "on": "14-5-2024", "on_unknown": "on", "country": "FR"}
+    errors = client.post(page("write_event"), given, **ENGLISH).context["form"].errors
+    assert errors == {"on": ["Either it is known, or it is not."]}
+
+
 def test_an_account_is_corrected_on_its_page_with_what_stood_there(desk, cast):
     client, page = desk
     correcting = page("correct_account", cast.rows["account"])

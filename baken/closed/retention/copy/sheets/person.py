@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from baken.closed.casework.person import countries, labels, languages
 from baken.closed.casework.person.labels import GENDERS, GUARDIANS, INTERPRETER, RELATIONS
 from baken.closed.casework.status.labels import BY, WHAT
-from baken.closed.retention.wording import Copy, Sheet, called, day, joined, rows
+from baken.closed.retention.copy.sheets.wording import Copy, Sheet, called, day, joined, rows, standing
 
 
 def identity(copy: Copy) -> Sheet:
@@ -35,7 +35,7 @@ def _age(told: Copy | None) -> str | None:
 
 def guardians(copy: Copy) -> Sheet:
     """Return who had authority over her."""
-    told = [each for each in copy["guardians"] if not each["struck_out"]]
+    told = standing(copy["guardians"])
     told_rows = [
         (called(each["kind"], GUARDIANS), joined(*filter(None, (each["name"], each["phone"], _lasting(each)))))
         for each in told
@@ -49,7 +49,7 @@ def _lasting(told: Copy) -> str:
 
 def relatives(copy: Copy) -> Sheet:
     """Return her family and household."""
-    told = [each for each in copy["relatives"] if not each["struck_out"]]
+    told = standing(copy["relatives"])
     told_rows = [
         (called(each["relation"], RELATIONS), joined(each["name"], *([day(each["born"])] if each["born"] else [])))
         for each in told
@@ -59,7 +59,7 @@ def relatives(copy: Copy) -> Sheet:
 
 def status(copy: Copy) -> Sheet:
     """Return what was said of her being a victim."""
-    told = [each for each in copy["status"] if not each["struck_out"]]
+    told = standing(copy["status"])
     told_rows = [
         (
             day(each["on"]),

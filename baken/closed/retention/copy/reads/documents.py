@@ -7,10 +7,10 @@ from uuid import UUID
 from baken.closed.access.parts import Part
 from baken.closed.casework.models import NOTED
 from baken.closed.documents.models import Document, Version
-from baken.closed.retention.copied import Copy, admitted, moment
+from baken.closed.retention.copy.reads.admitting import Copy, admitted, moment
 
 
-def papers(dossier: UUID) -> list[Copy]:
+def documents(dossier: UUID) -> list[Copy]:
     """Return every document with its versions, what was struck out too, and where in the copy each file is."""
     found = list(Document.objects.filter(dossier=dossier).order_by("recorded_at"))
     for part, _label in NOTED:

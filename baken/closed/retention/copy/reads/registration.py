@@ -4,7 +4,7 @@
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
 from baken.closed.registration.models import Draft, Exchange, Override, Version, Word
-from baken.closed.retention.copied import Copy, admitted, day, moment
+from baken.closed.retention.copy.reads.admitting import Copy, admitted, day, moment
 
 
 def registration(found: Dossier) -> Copy:

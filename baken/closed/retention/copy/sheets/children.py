@@ -9,7 +9,18 @@ from django.utils.translation import gettext as _
 from baken.closed.minors import labels
 from baken.closed.minors.engine.authority import way
 from baken.closed.minors.engine.code import Code, code
-from baken.closed.retention.wording import EMPTY, Copy, Sheet, called, day, joined, named, worker
+from baken.closed.retention.copy.sheets.wording import (
+    EMPTY,
+    Copy,
+    Sheet,
+    called,
+    day,
+    joined,
+    named,
+    standing,
+    together,
+    worker,
+)
 
 
 def children(copy: Copy) -> list[Sheet]:
@@ -23,18 +34,17 @@ def _asked(copy: Copy) -> Sheet:
         route = way(date.fromisoformat(each["asked_on"])).route(each["route"])
         head = joined(day(each["asked_on"]), labels.said(route, "who") if route else each["route"])
         ended = f"{day(each['answered_on'])}: {called(each['how'], labels.ENDINGS)}" if each["how"] else ""
-        items.append({"head": head, "text": _together(each["words"], ended, each["answer"])})
+        items.append({"head": head, "text": together(each["words"], ended, each["answer"])})
     return {"title": _("Who was asked who has authority over you"), "items": items, "nothing": EMPTY}
 
 
 def _code(copy: Copy) -> Sheet:
     items = []
-    for each in copy["reporting_code"]:
-        if not each["struck_out"]:
-            held = code(date.fromisoformat(each["on"]))
-            about = [called(each["about"], labels.ABOUT)] if each["about"] else []
-            head = joined(day(each["on"]), labels.step(each["step"], held), *about, worker(each["roles"]))
-            items.append({"head": head, "text": _together(*_told(each["told"], held), each["words"])})
+    for each in standing(copy["reporting_code"]):
+        held = code(date.fromisoformat(each["on"]))
+        about = [called(each["about"], labels.ABOUT)] if each["about"] else []
+        head = joined(day(each["on"]), labels.step(each["step"], held), *about, worker(each["roles"]))
+        items.append({"head": head, "text": together(*_told(each["told"], held), each["words"])})
     return {"title": _("The safety of children: steps of the reporting code"), "items": items, "nothing": EMPTY}
 
 
@@ -50,7 +60,3 @@ def _told(told: dict[str, Any], held: Code) -> list[str]:
         called(told.get("outcome"), labels.CHECKED),
         " ".join(filter(None, (told.get("at"), told.get("number")))),
     ]
-
-
-def _together(*texts: str) -> str:
-    return "\n".join(each for each in texts if each)

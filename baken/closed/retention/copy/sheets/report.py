@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from baken.closed.intake.labels import DECISIONS
 from baken.closed.intake.scoring.labels import ANSWERS
 from baken.closed.intake.scoring.rules import Answer, assess
-from baken.closed.retention.wording import EMPTY, Copy, Sheet, called, joined, moment
+from baken.closed.retention.copy.sheets.wording import EMPTY, Copy, Sheet, called, joined, moment
 
 
 def report(copy: Copy) -> list[Sheet]:

@@ -6,8 +6,8 @@ from uuid import UUID
 from baken.closed.access.models import Appointment, Dossier
 from baken.closed.access.parts import Part
 from baken.closed.plan.models import Closure, Goal, Handover, Lead, Task
-from baken.closed.retention.copied import Copy, admitted, day, moment
-from baken.closed.retention.working import posts_of, roles_at
+from baken.closed.retention.copy.reads.admitting import Copy, admitted, day, moment
+from baken.closed.retention.copy.reads.roles import posts_of, roles_at
 from baken.core.clock import now
 
 

@@ -4,8 +4,8 @@
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
 from baken.closed.minors.models import Round, Route, Step
-from baken.closed.retention.copied import Copy, admitted, day, moment
-from baken.closed.retention.working import posts_of, roles_at
+from baken.closed.retention.copy.reads.admitting import Copy, admitted, day, moment
+from baken.closed.retention.copy.reads.roles import posts_of, roles_at
 
 
 def children(found: Dossier) -> Copy:

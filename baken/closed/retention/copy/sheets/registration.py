@@ -9,7 +9,7 @@ from baken.closed.registration.exporting import said
 from baken.closed.registration.fields import table
 from baken.closed.registration.labels import ADVISERS, BY, PURPOSES, REPLIES, WHAT
 from baken.closed.registration.sheet_form import language, spoken
-from baken.closed.retention.wording import EMPTY, Copy, Sheet, called, day, joined
+from baken.closed.retention.copy.sheets.wording import EMPTY, Copy, Sheet, called, day, joined, standing, together
 
 
 def registration(copy: Copy) -> list[Sheet]:
@@ -22,10 +22,9 @@ def _words(told: Copy) -> Sheet:
     items = [
         {
             "head": joined(day(each["on"]), called(each["purpose"], PURPOSES), called(each["by"], BY)),
-            "text": _together(called(each["what"], WHAT), each["words"]),
+            "text": together(called(each["what"], WHAT), each["words"]),
         }
-        for each in told["words"]
-        if not each["struck_out"]
+        for each in standing(told["words"])
     ]
     return {"title": _("What was said about CoMensha"), "items": items, "nothing": _("Nothing is written down.")}
 
@@ -51,9 +50,7 @@ def _decided(told: Copy) -> str:
 def _versions(told: Copy) -> Sheet:
     items = [
         {
-            "head": joined(
-                _("version %(number)s") % {"number": each["number"]}, day(each["fixed_at"]), *map(_step, _kept(each))
-            ),
+            "head": joined(_numbered(each), day(each["fixed_at"]), *map(_step, standing(each["exchanges"]))),
             "text": "\n".join([*_answers(each["content"]), *_remarks(each)]),
         }
         for each in told["versions"]
@@ -61,8 +58,8 @@ def _versions(told: Copy) -> Sheet:
     return {"title": _("What was written down for CoMensha"), "items": items, "nothing": EMPTY}
 
 
-def _kept(version: Copy) -> list[Copy]:
-    return [each for each in version["exchanges"] if not each["struck_out"]]
+def _numbered(version: Copy) -> str:
+    return _("version %(number)s") % {"number": version["number"]}
 
 
 def _step(told: Copy) -> str:
@@ -72,7 +69,7 @@ def _step(told: Copy) -> str:
 
 def _remarks(version: Copy) -> Iterator[str]:
     """Yield what was written down of what was done with it, and the number that it got there."""
-    for each in _kept(version):
+    for each in standing(version["exchanges"]):
         yield from (told for told in (each["number"], each["words"]) if told)
 
 
@@ -82,7 +79,3 @@ def _answers(content: Copy) -> Iterator[str]:
         field = table().fields[key]
         if answer["state"] == "known":
             yield f"{spoken(field)}: {said(content['answers'], field, language())}"
-
-
-def _together(*texts: str) -> str:
-    return "\n".join(each for each in texts if each)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from baken.closed.access.parts import Part
 from baken.closed.casework.models import Assertion, Guardian, Identity, Relative
-from baken.closed.retention.copied import Copy, admitted, day, moment
+from baken.closed.retention.copy.reads.admitting import Copy, admitted, day, moment
 
 
 def person(dossier: UUID) -> Copy:

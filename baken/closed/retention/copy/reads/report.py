@@ -4,7 +4,7 @@
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
 from baken.closed.intake.models import Attachment, Decision, Letter, Scoring
-from baken.closed.retention.copied import Copy, admitted, moment
+from baken.closed.retention.copy.reads.admitting import Copy, admitted, moment
 
 _TOLD = ("kind", "words", "where", "when", "danger", "age")
 

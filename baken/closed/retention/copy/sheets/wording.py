@@ -56,3 +56,13 @@ def span(since: str, until: str | None) -> str:
     if until is None:
         return _("from %(day)s until now") % {"day": day(since)}
     return _("from %(day)s until %(end)s") % {"day": day(since), "end": day(until)}
+
+
+def together(*texts: str) -> str:
+    """Return texts under one another, without those that are empty."""
+    return "\n".join(each for each in texts if each)
+
+
+def standing(told: Iterable[Copy]) -> list[Copy]:
+    """Return what was not struck out."""
+    return [each for each in told if not each["struck_out"]]

@@ -4,7 +4,18 @@
 from django.utils.translation import gettext as _
 
 from baken.closed.plan.labels import ANSWERS, AREAS, CLOSURES, GOAL_ENDINGS, OUTCOMES, TASK_ENDINGS
-from baken.closed.retention.wording import EMPTY, Copy, Sheet, day, joined, named, rows, span, worker
+from baken.closed.retention.copy.sheets.wording import (
+    EMPTY,
+    Copy,
+    Sheet,
+    day,
+    joined,
+    named,
+    rows,
+    span,
+    together,
+    worker,
+)
 
 
 def plan(copy: Copy) -> list[Sheet]:
@@ -17,7 +28,7 @@ def _goals(copy: Copy) -> Sheet:
     for each in copy["plan"]["goals"]:
         ended = [named([each["how"]], GOAL_ENDINGS), day(each["ended_on"])] if each["how"] else []
         head = joined(named([each["area"]], AREAS), day(each["set_at"]), *ended)
-        items.append({"head": head, "text": _together(each["goal"], each["words"])})
+        items.append({"head": head, "text": together(each["goal"], each["words"])})
     return {"title": _("What you want to reach"), "items": items, "nothing": _("Nothing is written down.")}
 
 
@@ -26,7 +37,7 @@ def _tasks(copy: Copy) -> Sheet:
     for each in copy["plan"]["tasks"]:
         ended = [named([each["how"]], TASK_ENDINGS), day(each["ended_at"])] if each["how"] else []
         head = joined(_("due on %(day)s") % {"day": day(each["due_on"])}, worker(each["roles"]), *ended)
-        items.append({"head": head, "text": _together(each["task"], each["reason"])})
+        items.append({"head": head, "text": together(each["task"], each["reason"])})
     return {"title": _("What we do"), "items": items, "nothing": _("Nothing is written down.")}
 
 
@@ -39,7 +50,7 @@ def _handovers(copy: Copy) -> Sheet:
     items = []
     for each in copy["next_step"]["handovers"]:
         how = named([each["how"]], ANSWERS) if each["how"] else _("not answered yet")
-        items.append({"head": joined(day(each["offered_at"]), how), "text": _together(each["words"], each["answer"])})
+        items.append({"head": joined(day(each["offered_at"]), how), "text": together(each["words"], each["answer"])})
     return {"title": _("When your file was offered to another worker"), "items": items, "nothing": EMPTY}
 
 
@@ -50,7 +61,3 @@ def _closures(copy: Copy) -> Sheet:
         head = joined(day(each["at"]), named([each["kind"]], CLOSURES), *ended)
         items.append({"head": head, "text": each["words"]})
     return {"title": _("When your file was closed or opened again"), "items": items, "nothing": EMPTY}
-
-
-def _together(*texts: str) -> str:
-    return "\n".join(each for each in texts if each)

@@ -4,7 +4,7 @@
 from uuid import UUID
 
 from baken.closed.access.parts import Part
-from baken.closed.retention.copied import Copy, admitted, day, moment
+from baken.closed.retention.copy.reads.admitting import Copy, admitted, day, moment
 from baken.closed.trafficking.models import Account, Assessment, Event, SafetyLevel
 
 # Every answer of an account, in the codes in which it is kept.
