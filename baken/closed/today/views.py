@@ -14,16 +14,18 @@ from baken.closed.minors.waiting import waiting as waiting_of_children
 from baken.closed.plan.waiting import waiting as waiting_in_plans
 from baken.closed.registration.reads import overrides_to_decide
 from baken.closed.registration.waiting import my_unsent
+from baken.closed.trafficking.waiting import waiting as levels_to_review
 from baken.core import clock
 
 
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the worker: reports, offers, tasks, clocks, CoMensha, glasses to review, people to let in."""
+    """Show what waits for the worker: reports, children, safety, tasks, clocks, CoMensha, glasses, people to let in."""
     clocks = legal.my_clocks()
     waiting = {
         "intake": intake.my_day(),
         "children": waiting_of_children(),
+        "safety": levels_to_review(),
         "plans": waiting_in_plans(),
         "clocks": clocks,
         "passed": legal.passed(clocks),
