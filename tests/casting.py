@@ -78,6 +78,7 @@ def build(roles: Sequence[str], relations: Sequence[str], now: datetime.datetime
     _leave_behind(files["empty"], scene)
     Link.objects.create(dossier=files["main"], case=files["empty"], linked_by=scene.founder)
     Verdict.objects.create(dossier=files["main"], other=files["empty"], verdict="different", judged_by=scene.founder)
+    Verdict.objects.create(dossier=files["empty"], other=files["main"], verdict="different", judged_by=scene.founder)
     _relate(files["main"], scene)
     for name in files.keys() - {"main", "empty"}:
         _relate_own(files[name], scene, name)

@@ -90,6 +90,10 @@ def _part(part: str) -> Callable[[Knower, Row, Someone], str]:
     return lambda knower, row, who: part if row["dossier_id"] == who.file else "other files"
 
 
+def _verdict(knower: Knower, row: Row, who: Someone) -> str:
+    return "from the other end" if row["other_id"] == who.file else _part("the file")(knower, row, who)
+
+
 def _note(knower: Knower, row: Row, who: Someone) -> str:
     return str(row["part"]) if row["dossier_id"] == who.file else "other files"
 
@@ -164,7 +168,7 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "intake_link": _part("the file"),
     "intake_scoring": _part("the file"),
     "intake_mark": _part("the file"),
-    "intake_verdict": _part("the file"),
+    "intake_verdict": _verdict,
     "legal_conditions": _part("the file"),
     "legal_watch": _part("the file"),
     "minors_round": _part("the file"),

@@ -31,6 +31,9 @@ _UNOFFERED = """
     WHERE dossier_id = %(file)s AND ended_at IS NULL
 """
 _CLOSED = "UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s"
+_WALKED = """
+    UPDATE minors_round SET ended_by_id = begun_by_id, ended_at = now() WHERE dossier_id = %(file)s AND ended_at IS NULL
+"""
 _UNASKED = "DELETE FROM retention_erasure WHERE dossier_id = %(file)s"
 
 
@@ -241,7 +244,10 @@ PLACES: dict[str, Place] = {
         (_OFFERED,),
     ),
     "close_file": Place(
-        _file, _said(outcome="own-life", words="verzonnen"), SEEN | SENT, (_UNOFFERED, _ENDED_BY_HER)
+        _file,
+        _said(outcome="own-life", words="verzonnen", seen="on"),
+        SEEN | SENT,
+        (_UNOFFERED, _ENDED_BY_HER, _WALKED),
     ),
     "reopen_file": Place(_file, _said(words="verzonnen"), SEEN | SENT, (_CLOSED,)),
     "whereabouts": Place(_file, _said(passphrase=PASSPHRASE)),

@@ -93,11 +93,13 @@ def check_children(*, dossier: UUID, on: datetime.date, outcome: str, words: str
 
 @transaction.atomic
 def strike_step(*, dossier: UUID, step: UUID) -> None:
-    """Strike out a step written down by mistake; of a round that ended its steps stay, for it was decided on them."""
+    """Strike out a step written down by mistake; of an ended round and of danger seen it stays."""
     _admitted(dossier, Part.NOTES)
     row = Step.objects.filter(pk=step, dossier=dossier).select_related("round").first()
     if row is None or (row.round and row.round.ended_at and row.key != labels.REPORTED):
         raise Refused("no such step to strike out")
+    if row.round and reads.stays(row, reads.code_of(row.round)):
+        raise Refused("danger that was seen is not struck out")
     strike(Step, dossier=dossier, row=step, part=Part.NOTES)
 
 

@@ -189,6 +189,11 @@ def taken_in(round: Round) -> list[Taken]:
     return _taken(list(Step.objects.filter(round=round).order_by("recorded_at")))
 
 
+def stays(step: Step, code: Code) -> bool:
+    """Return whether a step of a round cannot be struck out, for the danger in it keeps counting."""
+    return rounds.stays(Taken(step.key, step.told), code)
+
+
 def _taken(steps: list[Step]) -> list[Taken]:
     return [Taken(each.key, each.told) for each in steps if each.struck_at is None]
 

@@ -52,18 +52,27 @@ class Waiting:
     unreported: list[Dossier]
     turns: list[Turns]
     law: Majority
+    more: bool  # files than were looked into
 
     def __bool__(self) -> bool:
-        return bool(self.nobody or self.unreported or self.turns)
+        return bool(self.nobody or self.unreported or self.turns or self.more)
 
 
 def waiting() -> Waiting:
-    """Return what waits in the acting user's own open files; of which files is logged."""
-    found = {each.pk: each for each in access.my_dossiers().filter(closed_at=None)[:MOST_FILES]}
+    """Return what waits in the acting user's own open files, the oldest first; of which files is logged."""
+    oldest = access.my_dossiers().filter(closed_at=None).order_by("opened_at", "number")
+    mine = list(oldest[: MOST_FILES + 1])
+    found = {each.pk: each for each in mine[:MOST_FILES]}
     # A file that is just being erased has no key any more.
     files = {key: found[key] for key in dossier_keys(found)}
     people = _people(files)
-    return Waiting(_nobody(files, people), _unreported(files), list(_turns(files, people)), majority(today()))
+    return Waiting(
+        nobody=_nobody(files, people),
+        unreported=_unreported(files),
+        turns=list(_turns(files, people)),
+        law=majority(today()),
+        more=len(mine) > MOST_FILES,
+    )
 
 
 def _people(files: Files) -> dict[UUID, Person]:

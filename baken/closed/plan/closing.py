@@ -14,20 +14,22 @@ from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
 from baken.closed.access.rules import Ground, Refused, Standing
 from baken.closed.audit.activities import Action, Activity
-from baken.closed.plan import leads, rules
+from baken.closed.plan import leads, ports, rules
 from baken.closed.plan.actions import admitted_alone
 from baken.closed.plan.labels import CLOSED, OUTCOMES, REOPENED
 from baken.closed.plan.models import Closure, Task
 
 
 @transaction.atomic
-def close(*, dossier: UUID, outcome: str, words: str) -> Closure:
-    """Close a file with its outcome; raise ValidationError, saying which, while a task or a handover is open."""
+def close(*, dossier: UUID, outcome: str, words: str, seen: bool = False) -> Closure:
+    """Close a file with its outcome; raise ValidationError while something is open, or goes on and was not seen."""
     admitted = _admitted(dossier, closed=False)
     if outcome not in dict(OUTCOMES):
         raise ValidationError(_("Choose how it ended."))
     if faults := still_open(dossier):
         raise ValidationError(faults)
+    if not seen and (unseen := ports.warnings(dossier)):
+        raise ValidationError(unseen)
     return _written(admitted, Closure(dossier_id=dossier, kind=CLOSED, outcome=outcome, words=words, by_id=me()))
 
 
@@ -43,7 +45,8 @@ def still_open(dossier: UUID) -> list[str]:
     tasks = Task.objects.filter(dossier=dossier, ended_at=None).count()
     count = ngettext("%(count)s task is still open.", "%(count)s tasks are still open.", tasks) % {"count": tasks}
     handover = _("The file is offered to a colleague who has not answered yet.")
-    return [*([count] if tasks else []), *([handover] if leads.open_handover(dossier) else [])]
+    own = [*([count] if tasks else []), *([handover] if leads.open_handover(dossier) else [])]
+    return own + ports.obstacles(dossier)
 
 
 def _admitted(dossier: UUID, *, closed: bool) -> tuple[Standing, Ground]:

@@ -141,6 +141,13 @@ class CloseForm(forms.Form):
     outcome = forms.ChoiceField(label=_("How it ended"), choices=OUTCOMES, widget=forms.RadioSelect)
     words = _text(_("In words"))
 
+    def __init__(self, *args: Any, goes_on: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if goes_on:
+            self.fields["seen"] = forms.BooleanField(
+                label=_("I looked at it, and somebody knows what is still to be done"), help_text=" ".join(goes_on)
+            )
+
 
 class ReopenForm(forms.Form):
     """Why a file is opened again."""

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from baken.closed.access.rules import Refused
-from baken.closed.plan import closing, leading, leads, reads
+from baken.closed.plan import closing, leading, leads, ports, reads
 from baken.closed.plan.forms import AnswerForm, CloseForm, HandoverForm, ReopenForm
 
 
@@ -71,7 +71,7 @@ def close(request: HttpRequest, dossier: UUID) -> HttpResponse:
     found = _closable(dossier)
     if found.dossier.closed_at:
         return redirect("plan", dossier=dossier)
-    form, faults = CloseForm(request.POST or None), closing.still_open(dossier)
+    form, faults = CloseForm(request.POST or None, goes_on=ports.warnings(dossier)), closing.still_open(dossier)
     if form.is_valid() and not faults:
         try:
             closing.close(dossier=dossier, **form.cleaned_data)

@@ -15,16 +15,18 @@ from baken.closed.plan.waiting import waiting as waiting_in_plans
 from baken.closed.registration.reads import overrides_to_decide
 from baken.closed.registration.waiting import my_unsent
 from baken.closed.retention.waiting import erasures_to_decide
+from baken.closed.trafficking.waiting import waiting as levels_to_review
 from baken.core import clock
 
 
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
-    """Show what waits for the worker: reports, offers, tasks, clocks, CoMensha, erasures, glasses, people to let in."""
+    """Show what waits for the worker, room by room; a room where nothing waits is left out."""
     clocks = legal.my_clocks()
     waiting = {
         "intake": intake.my_day(),
         "children": waiting_of_children(),
+        "safety": levels_to_review(),
         "plans": waiting_in_plans(),
         "clocks": clocks,
         "passed": legal.passed(clocks),

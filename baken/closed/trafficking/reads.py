@@ -149,9 +149,13 @@ def _latest_told(accounts: Iterable[Account]) -> list[Account]:
     return sorted(accounts, key=lambda each: (each.told_on, each.recorded_at), reverse=True)
 
 
+def oldest_first(rows: Iterable[_Decided]) -> list[_Decided]:
+    """Order what was decided; of two of one day the one that was written down later comes last, and counts."""
+    return sorted(rows, key=lambda each: (each.on, each.recorded_at))
+
+
 def _newest_first(rows: Iterable[_Decided]) -> list[_Decided]:
-    """Order what was decided as it counts: of two of one day the one that was written down later comes first."""
-    return sorted(rows, key=lambda each: (each.on, each.recorded_at), reverse=True)
+    return oldest_first(rows)[::-1]
 
 
 def _when(event: Event) -> tuple[date, date]:

@@ -3,7 +3,7 @@
 
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from baken.closed.access.actions import me
 from baken.closed.access.admitting import note
@@ -20,9 +20,9 @@ from baken.closed.intake.sameness.models import Verdict
 @transaction.atomic
 def judge(*, dossier: UUID, other: UUID, verdict: str, words: str = "") -> Verdict:
     """Say whether a report is about the person of another dossier; taking that back takes a reason."""
+    _alone(dossier, other)
     standing, ground = admitted(dossier)
-    # For this transaction alone: of two who judge at once the second sees what the first said.
-    if not Report.objects.select_for_update(of=("self",)).filter(dossier=dossier).exists():
+    if not Report.objects.filter(dossier=dossier).exists():
         raise Refused("no report")
     here = [each for each in reads.covers([other]) if each.agency == standing.agency]
     if other == dossier or verdict not in dict(VERDICTS) or not here:
@@ -36,3 +36,13 @@ def judge(*, dossier: UUID, other: UUID, verdict: str, words: str = "") -> Verdi
     objects = [made.pk, other]
     note(standing, Activity.MERGE, Action.CREATE, part=Part.NOTES, ground=ground, kind="verdict", objects=objects)
     return made
+
+
+def _alone(dossier: UUID, other: UUID) -> None:
+    """Let nobody else judge these two until the transaction ends: the second sees what the first said.
+
+    No lock on the report, for a report that was decided on is locked by nobody, and a word on it can be taken back.
+    """
+    pair = " ".join(sorted((str(dossier), str(other))))
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"sameness {pair}"])

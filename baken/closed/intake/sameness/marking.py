@@ -6,17 +6,22 @@ from typing import Any
 from uuid import UUID
 
 from baken.closed.intake.sameness.models import Mark
-from baken.closed.intake.sameness.rules import numbers_in
+from baken.closed.intake.sameness.rules import most_numbers, numbers_in
 from baken.closed.vault.blind import blind_index
 
-_TOLD = ("words", "where", "when", "reach", "organisation", "role", "name", "caller")
+# How a reporter is reached comes first: it counts however many numbers she tells of.
+_TOLD = ("reach", "words", "where", "when", "organisation", "role", "name", "caller")
 
 
 def marks_of(agency: UUID, contents: Iterable[dict[str, Any]]) -> frozenset[bytes]:
-    """Return the blind indexes of all numbers in letters of a report."""
-    texts = (each[name] for each in contents for name in _TOLD if each.get(name))
-    found = {pair for text in texts for pair in numbers_in(text)}
+    """Return the blind indexes of the first numbers in each letter of a report: of a list not all are looked up."""
+    found = {pair for each in contents for pair in _told_in(each)}
     return frozenset(filter(None, (blind_index(agency, kind, number) for kind, number in found)))
+
+
+def _told_in(content: dict[str, Any]) -> list[tuple[str, str]]:
+    texts = (content[name] for name in _TOLD if content.get(name))
+    return list(dict.fromkeys(pair for text in texts for pair in numbers_in(text)))[: most_numbers()]
 
 
 def mark(*, dossier: UUID, agency: UUID, contents: Iterable[dict[str, Any]]) -> None:

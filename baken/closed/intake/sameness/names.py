@@ -3,7 +3,6 @@
 
 import re
 from enum import IntEnum
-from functools import cache
 from itertools import permutations
 
 from baken.closed.casework.searching.rules import folded
@@ -26,7 +25,6 @@ class Nearness(IntEnum):
     SAME = 3
 
 
-@cache
 def words_of(name: str) -> tuple[str, ...]:
     """Return the words that tell a name apart: without accents, case and prefixes, loose or glued on, in no order."""
     words = re.findall(r"[^\W_]+", folded(name)[0])

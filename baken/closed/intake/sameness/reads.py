@@ -130,10 +130,17 @@ def _people(dossiers: Iterable[UUID], agency: UUID) -> dict[UUID, Person]:
     phones = {each.dossier_id: each.phone for each in Contact.objects.filter(dossier__in=keys)}
     found = {}
     for key in (key for key in keys if key in identities or key in contents or key in phones):
-        own = blind_index(agency, "phone", phones.get(key, ""))
-        marks = marks_of(agency, contents.get(key, ())) | ({own} if own else frozenset())
+        own = _own(agency, phones.get(key, ""), identities.get(key))
+        marks = marks_of(agency, contents.get(key, ())) | own
         found[key] = _person(identities.get(key), contents.get(key, []), marks)
     return found
+
+
+def _own(agency: UUID, phone: str, identity: Identity | None) -> frozenset[bytes]:
+    """Return the blind indexes of what stands on her cards: her telephone and the number of her document."""
+    document = identity.document_number if identity else ""
+    told = (blind_index(agency, "phone", phone), blind_index(agency, "document", document))
+    return frozenset(filter(None, told))
 
 
 def _person(identity: Identity | None, contents: list[dict[str, Any]], marks: frozenset[bytes]) -> Person:
@@ -191,7 +198,7 @@ def same_as(dossiers: Iterable[UUID]) -> set[UUID]:
 
 
 def _noted(report: Report, person: Person, compared: int, found: list[Found], said: list[Said]) -> None:
-    """Log the search: for which report, by what, with how many, and which were shown."""
+    """Log the search: for which report, by what, with how many files, by how many numbers, and which were shown."""
     record(
         activity=Activity.SEARCH,
         action=Action.READ,
@@ -199,5 +206,5 @@ def _noted(report: Report, person: Person, compared: int, found: list[Found], sa
         objects=[*(each.cover.dossier for each in found), *(each.cover.dossier for each in said)],
         dossier=report.dossier_id,
         dossier_agency=report.agency_id,
-        facts={"files": str(compared), "by": ",".join(person.known)},
+        facts={"files": str(compared), "numbers": str(len(person.marks)), "by": ",".join(person.known)},
     )

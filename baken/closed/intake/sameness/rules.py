@@ -9,6 +9,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from dateutil.relativedelta import relativedelta
 
@@ -116,9 +117,19 @@ def numbers_in(text: str) -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def _table() -> dict[str, Any]:
+    return tomllib.loads(TABLE.read_text(encoding="utf-8"))
+
+
 def months() -> int:
     """Return for how many months a report that was decided on is compared with."""
-    found: int = tomllib.loads(TABLE.read_text(encoding="utf-8"))["decided"]["months"]
+    found: int = _table()["decided"]["months"]
+    return found
+
+
+def most_numbers() -> int:
+    """Return by how many numbers of one letter a report is found."""
+    found: int = _table()["marked"]["numbers"]
     return found
 
 

@@ -7,6 +7,7 @@ CREATE FUNCTION intake_same_number(wanted bytea[]) RETURNS SETOF uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT DISTINCT d.id
   FROM access_dossier d, (SELECT c.dossier_id, c.phone_index AS mark FROM casework_contact c
+    UNION ALL SELECT i.dossier_id, i.document_index FROM casework_identity i
     UNION ALL SELECT m.dossier_id, m.index FROM intake_mark m) t
   WHERE t.dossier_id = d.id
     AND t.mark = ANY (wanted)

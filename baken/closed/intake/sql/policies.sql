@@ -67,10 +67,12 @@ CREATE POLICY mark_write ON intake_mark FOR INSERT WITH CHECK (dossier_id = ANY 
   AND EXISTS (SELECT FROM intake_report r WHERE r.dossier_id = intake_mark.dossier_id
     AND r.agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager')))));
 
--- What was said of two dossiers is seen from either end, and said by who decides on the report, of a dossier of its agency.
+-- What was said of two dossiers is seen by whoever may read the report, and from the other end by its team alone: whom she
+-- lets read her file is not told that a report is about her. It is said by who decides on the report, of a dossier of its
+-- agency.
 ALTER TABLE intake_verdict ENABLE ROW LEVEL SECURITY;
 CREATE POLICY verdict_read ON intake_verdict FOR SELECT USING (
-  dossier_id = ANY (ARRAY(SELECT access_readable('notes'))) OR other_id = ANY (ARRAY(SELECT access_readable('notes'))));
+  dossier_id = ANY (ARRAY(SELECT access_readable('notes'))) OR other_id = ANY (ARRAY(SELECT access_by_team('notes'))));
 CREATE POLICY verdict_write ON intake_verdict FOR INSERT WITH CHECK (
   judged_by_id = access_user()
   AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baken.closed.intake.sameness import names
 from baken.closed.intake.sameness.names import Nearness, nearness
 from baken.closed.intake.sameness.rules import Person, Reason, compare, decided_since, numbers_in
 
@@ -65,6 +66,10 @@ def test_whoever_agrees_in_more_is_never_less_near(one, other, third, field):
         compare(replace(one, **more), replace(other, **more)).weight
         >= compare(replace(one, **{field: type(getattr(Person(), field))() if field != "born" else None}), other).weight
     )
+
+
+def test_no_name_is_kept_in_memory_once_it_was_compared():
+    assert not [each for each in vars(names).values() if hasattr(each, "cache_info")]
 
 
 def test_a_number_or_a_whole_name_is_enough_and_a_nationality_or_a_first_name_is_not():

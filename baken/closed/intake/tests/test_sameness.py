@@ -15,7 +15,7 @@ from baken.closed.intake.models import Mark, Report, Verdict
 from baken.closed.intake.sameness import reads as sameness
 from baken.closed.intake.sameness.actions import judge
 from baken.closed.intake.sameness.reads import likenesses
-from baken.closed.intake.sameness.rules import Reason
+from baken.closed.intake.sameness.rules import Reason, most_numbers
 from baken.closed.intake.tests.desk import COLLEAGUE, OFFICER, WORKER
 
 PHONE = "06 9876 5432"
@@ -45,6 +45,29 @@ def test_a_number_finds_what_one_may_not_read_by_its_number_alone(door, cast):
         assert {near[file].cover.is_report, near[theirs].cover.is_report} == {False, True}
         with pytest.raises(Refused):
             reads.report(theirs)
+
+
+def test_the_document_number_of_a_file_is_found_in_what_a_report_says(cast):
+    with working_as(cast.person(*COLLEAGUE)):
+        file = actions.open_case(dossier=call("x"), words="x").pk
+        write_identity(dossier=file, document_number="nlx 12345 z")
+    with working_as(cast.person(*WORKER)):
+        assert set(found(call("Haar paspoort is NLX12345Z"))) == {file}
+        mine = call("x")
+        write_identity(dossier=mine, document_number="NLX12345Z")
+        assert file in found(mine)
+
+
+def test_of_a_list_of_numbers_the_first_are_looked_up_and_how_many_is_logged(cast):
+    with working_as(cast.person(*COLLEAGUE)):
+        first, last = call("0612340001"), call("0612340099")
+    with working_as(cast.person(*WORKER)):
+        mine = call(" ".join(f"06123400{each:02}," for each in range(1, 100)), reach=PHONE)
+        near = set(found(mine))
+        assert (first in near, last in near) == (True, False)
+        assert Mark.objects.filter(dossier=mine).count() == most_numbers()
+    with working_as(cast.person(*OFFICER)):
+        assert Entry.objects.get(activity="search", kind="likeness").facts["numbers"] == str(most_numbers())
 
 
 def test_names_are_compared_only_in_what_one_may_read(cast):
@@ -89,6 +112,24 @@ def test_what_is_said_is_remembered_from_either_side_and_taken_back_with_a_reaso
             judge(dossier=other, other=one, verdict="undone", words="nog eens")
         assert Verdict.objects.filter(dossier__in=[one, other]).count() == 3
         assert Report.objects.filter(dossier__in=[one, other, third], decision="").count() == 3
+
+
+def test_what_was_said_is_taken_back_after_the_report_was_decided(cast):
+    with working_as(cast.person(*WORKER)):
+        one, other = call(PHONE), call(PHONE)
+        judge(dossier=one, other=other, verdict="same")
+        actions.decide(dossier=one, decision="advise", words="x")
+        judge(dossier=one, other=other, verdict="undone", words="Verzonnen vergissing")
+        assert likenesses(one).same == []
+
+
+def test_whoever_may_read_her_file_by_consent_is_told_of_no_report_about_her(cast):
+    main = cast.files["main"]
+    with working_as(cast.person(*WORKER)):
+        judge(dossier=call("x"), other=main, verdict="same")
+    for who, seen in ((("case_manager", "team"), {"different", "same"}), (("case_manager", "consent"), set())):
+        with working_as(cast.person(*who)):
+            assert set(Verdict.objects.filter(other=main).values_list("verdict", flat=True)) == seen
 
 
 def test_who_decides_on_a_report_says_it_and_of_her_own_agency_alone(cast):

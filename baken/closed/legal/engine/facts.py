@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
-
+from baken.closed.casework.person.rules import years_between
 from baken.closed.legal.engine.law import Law
 
 _ADULT = 18
@@ -45,8 +44,8 @@ class Person:
         return (self.nationality or "").upper() in _DUTCH
 
     def may_be_minor(self, on: date) -> bool:
-        """Return whether somebody is under eighteen on a day, or may be."""
-        return self.born is None or on < self.born + relativedelta(years=_ADULT)
+        """Return whether somebody is under eighteen on a day, or may be; counted as her file counts it."""
+        return self.born is None or years_between(self.born, on) < _ADULT
 
 
 @dataclass(frozen=True)

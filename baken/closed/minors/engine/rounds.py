@@ -82,6 +82,12 @@ def answers(taken: Sequence[Taken], code: Code) -> Answers:
     return held
 
 
+def stays(taken: Taken, code: Code) -> bool:
+    """Return whether a step cannot be taken back: it answers what obliges to report and is not weighed away."""
+    given = taken.told.get("answers", {}) if taken.key == WEIGH else {}
+    return any(_stays(each, Answer(given[each.key])) for each in code.questions if given.get(each.key))
+
+
 def _stays(question: Question, before: Answer | None) -> bool:
     return question.stays and before is not None and question.asks(before) == Outcome.REPORT
 

@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.utils.functional import Promise
 
-from baken.closed.minors import labels
+from baken.closed.minors import labels, reads
 from baken.closed.minors.engine.authority import Route, Way
 from baken.closed.minors.engine.code import Code
 from baken.closed.minors.engine.rounds import Gap
@@ -14,6 +14,7 @@ from baken.closed.minors.models import Step
 
 register = template.Library()
 register.filter("phrase", labels.said)
+register.filter("stays", reads.stays)
 _NAMES = {
     "about": dict(labels.ABOUT),
     "answer": dict(labels.ANSWERS),

@@ -5,12 +5,13 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.urls import reverse
 
 from baken.closed.access.rules import Refused
 from baken.closed.audit.models import Entry
 from baken.closed.minors import actions
 from baken.closed.minors.models import Step
-from baken.closed.minors.tests.conftest import CALM, day
+from baken.closed.minors.tests.conftest import CALM, LEAD, day
 from baken.closed.minors.waiting import waiting
 
 OFFICER = ("privacy_officer", "same")
@@ -70,8 +71,9 @@ def test_a_round_that_ended_takes_no_step_and_loses_none(desk):
 
 def test_what_is_struck_out_counts_no_more_and_stays_to_be_seen(desk):
     walked = desk.begin()
-    desk.walk(walked, **{**CALM, "danger": "yes"})
+    desk.walk(walked, **{**CALM, "help": "no"})
     (weighed,) = desk.page().running.path[3][1]
+    assert desk.page().running.stand.must_report
     with desk.working():
         actions.strike_step(dossier=desk.file, step=weighed.pk)
     walk = desk.page().running
@@ -79,6 +81,22 @@ def test_what_is_struck_out_counts_no_more_and_stays_to_be_seen(desk):
     assert [each.pk for each in walk.path[3][1]] == [weighed.pk]
     with desk.working(), pytest.raises(Refused):
         actions.strike_step(dossier=desk.file, step=weighed.pk)
+
+
+def test_danger_that_was_seen_is_not_struck_out_and_the_page_says_why(desk, signed_in):
+    walked = desk.begin()
+    desk.walk(walked, **{**CALM, "danger": "yes"})
+    desk.take(walked, "weigh", answers=CALM)
+    danger, calm = desk.page().running.path[3][1]
+    with desk.working(), pytest.raises(Refused):
+        actions.strike_step(dossier=desk.file, step=danger.pk)
+    page = signed_in(desk.cast.person(*LEAD)).get(reverse("minor", args=[desk.file]), HTTP_ACCEPT_LANGUAGE="en")
+    text = page.content.decode()
+    assert reverse("strike_step", args=[desk.file, danger.pk]) not in text
+    assert text.count("This cannot be struck out") == 1
+    with desk.working():
+        actions.strike_step(dossier=desk.file, step=calm.pk)
+    assert desk.page().running.stand.must_report
 
 
 def test_what_the_code_does_not_know_or_is_to_come_is_refused(desk):

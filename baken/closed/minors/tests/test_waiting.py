@@ -6,8 +6,11 @@ import datetime
 import pytest
 from django.core.exceptions import ValidationError
 
+from baken.closed.access.actions import open_dossier
+from baken.closed.access.models import Dossier
 from baken.closed.access.rules import Refused
 from baken.closed.audit.models import Entry
+from baken.closed.casework.actions import write_identity
 from baken.closed.casework.person.actions import write_guardian
 from baken.closed.minors import actions
 from baken.closed.minors.models import Route
@@ -108,3 +111,16 @@ def test_today_says_that_somebody_comes_of_age_half_a_year_and_a_month_before(de
         for module in ("minors.waiting", "minors.reads", "casework.person.reads"):
             monkeypatch.setattr(f"baken.closed.{module}.today", lambda month=month: datetime.date(2026, month, 16))
         assert [(each.dossier.pk, each.turning.on) for each in today_of(desk).turns] == shown
+
+
+def test_of_too_many_files_the_oldest_are_looked_into_and_it_is_said(desk, monkeypatch, signed_in):
+    desk.young()
+    with desk.working():
+        newer = open_dossier(agency=Dossier.objects.get(pk=desk.file).agency_id).pk
+        write_identity(dossier=newer, born=day(-6000))
+    assert ({each.dossier.pk for each in today_of(desk).nobody}, today_of(desk).more) == ({desk.file, newer}, False)
+    monkeypatch.setattr("baken.closed.minors.waiting.MOST_FILES", 1)
+    found = today_of(desk)
+    assert ([each.dossier.pk for each in found.nobody], found.more) == ([desk.file], True)
+    page = signed_in(desk.cast.person(*LEAD)).get("/", HTTP_ACCEPT_LANGUAGE="en").content.decode()
+    assert "You have more open files than are looked into here." in page

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The cast's file, opened by the case manager, without the plan that the matrix needs: each test makes its own."""
+"""The cast's file, opened by the case manager, without the plan, rounds and terms that the matrix needs."""
 
 import psycopg
 import pytest
@@ -7,11 +7,16 @@ from psycopg import sql
 
 from baken.closed.plan.tests.desk import LEAD, Desk
 
+_EMPTIED = (
+    "plan_task", "plan_goal", "plan_lead", "plan_handover", "plan_closure",
+    "minors_step", "minors_round", "legal_watch",
+)  # fmt: skip
+
 
 @pytest.fixture
 def desk(cast, committed):
     with psycopg.connect(committed.address("owner"), autocommit=True) as owner:
-        for table in ("plan_task", "plan_goal", "plan_lead", "plan_handover", "plan_closure"):
+        for table in _EMPTIED:
             owner.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
         # The case manager on the team opened the file: she sits longest, and nobody led it since.
         main, lead = cast.files["main"], cast.person(*LEAD)
