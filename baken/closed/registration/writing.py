@@ -100,10 +100,14 @@ def take_out(*, dossier: UUID, version: UUID, form: str) -> tuple[str, str, byte
 
 def grounded(version: Version, bases: Mapping[Purpose, Basis | None]) -> dict[str, str]:
     """Return on what ground a version goes, for each of its purposes; raise Refused where one has none."""
-    found = {each: bases[Purpose(each)] for each in version.content["purposes"]}
-    if not all(found.values()):
+    if not is_grounded(version, bases):
         raise Refused("nobody consented to this")
-    return {purpose: str(basis) for purpose, basis in found.items()}
+    return {each: str(bases[Purpose(each)]) for each in version.content["purposes"]}
+
+
+def is_grounded(version: Version, bases: Mapping[Purpose, Basis | None]) -> bool:
+    """Return whether there is a ground for each purpose of a version."""
+    return all(bases[Purpose(each)] for each in version.content["purposes"])
 
 
 def _draft(dossier: UUID, stamp: str) -> Draft:

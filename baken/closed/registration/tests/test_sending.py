@@ -21,8 +21,12 @@ YES = Standing(State.GIVEN, Basis.CONSENT, datetime.date(2026, 3, 1))
 NO = Standing(State.WITHDRAWN)
 
 
-def done(on, reply=None, version=FIRST):
-    return Done(version, datetime.date(2026, 3, on), datetime.datetime(2026, 3, on, tzinfo=datetime.UTC), reply)
+def done(on, reply=None, version=FIRST, *, is_taken=False):
+    moment = datetime.datetime(2026, 3, on, tzinfo=datetime.UTC)
+    return Done(version, moment.date(), moment, reply, is_taken)
+
+
+TAKEN = done(2, is_taken=True)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +47,13 @@ def done(on, reply=None, version=FIRST):
         (Purpose.REGISTRATION, NO, [done(2), done(3, Reply.TOLD_SHELTER)], Stage.STOPPED),
         (Purpose.REGISTRATION, NO, [done(2), done(3, Reply.TOLD_REGISTRATION)], Stage.TOLD),
         (Purpose.REGISTRATION, YES, [done(2), done(3, Reply.TOLD_REGISTRATION)], Stage.UNSENT),
+        (Purpose.REGISTRATION, YES, [TAKEN], Stage.UNSENT),
+        (Purpose.REGISTRATION, NO, [TAKEN], Stage.STOPPED),
+        (Purpose.REGISTRATION, NO, [done(9, version=SECOND, is_taken=True)], Stage.NOTHING),
+        (Purpose.REGISTRATION, NO, [TAKEN, done(3, Reply.TOLD_REGISTRATION)], Stage.TOLD),
+        (Purpose.REGISTRATION, NO, [TAKEN, done(3, Reply.NOT_SENT)], Stage.NOTHING),
+        (Purpose.REGISTRATION, NO, [TAKEN, done(3, Reply.NOT_SENT), done(4, is_taken=True)], Stage.STOPPED),
+        (Purpose.SHELTER, NO, [TAKEN, done(9, Reply.NOT_SENT, SECOND)], Stage.STOPPED),
         (Purpose.REGISTRATION, YES, [done(2), done(3, Reply.TOLD_REGISTRATION), done(4)], Stage.WAITING),
     ],
 )
@@ -114,6 +125,50 @@ def test_what_went_on_a_day_without_a_yes_is_not_made_good_by_a_later_one(desk, 
     desk.say(on=day(-3))
     desk.say(What.WITHDRAWN)
     assert client.post(address, told).status_code == 302
+    assert desk.progress().stage == Stage.STOPPED
+
+
+def test_what_was_taken_out_before_the_yes_was_taken_back_is_something_to_tell_today(desk, signed_in):
+    desk.aged(20, 20)
+    desk.say()
+    version = desk.fix()
+    desk.take(version)
+    desk.say(What.WITHDRAWN)
+    assert desk.progress() == Progress(Stage.STOPPED, day(), 1, may_have_gone=True)
+    client = signed_in(desk.cast.person(*LEAD))
+    for name, words in (("today", "was it sent? Then tell them today"), ("registration", "Was it sent?")):
+        address = reverse(name, args=[desk.file] if name == "registration" else [])
+        assert words in client.get(address, headers=ENGLISH).content.decode()
+    with pytest.raises(ValidationError):
+        desk.answer(version, Reply.RECEIVED)
+    # It went this morning, and that is written down after she took her yes back.
+    desk.send(version)
+    assert desk.progress() == Progress(Stage.STOPPED, day(), 1)
+    with pytest.raises(ValidationError):
+        desk.answer(version, Reply.NOT_SENT)
+    desk.answer(version, Reply.TOLD_REGISTRATION)
+    assert desk.progress().stage == Stage.TOLD
+
+
+def test_what_was_taken_out_and_not_sent_ends_the_alarm(desk):
+    desk.aged(20, 20)
+    desk.say()
+    version = desk.fix()
+    desk.take(version)
+    desk.say(What.WITHDRAWN)
+    desk.answer(version, Reply.NOT_SENT)
+    assert desk.progress().stage == Stage.NOTHING
+
+
+def test_the_day_on_which_a_yes_is_taken_back_had_a_yes_till_then(desk):
+    desk.aged(20, 20)
+    version = desk.fix()
+    desk.fixed_earlier(version, 4)
+    desk.say(on=day(-4))
+    desk.say(What.WITHDRAWN, on=day(-2))
+    with pytest.raises(ValidationError):
+        desk.send(version, day(-1))
+    desk.send(version, day(-2))
     assert desk.progress().stage == Stage.STOPPED
 
 
