@@ -90,9 +90,7 @@ def judged(words: Iterable[Word], overrides: Iterable[Override], age: Age, on: d
     """Return what holds on a day for each purpose, of what was not struck out and what a second person agreed to."""
     said = [_said(each) for each in words if each.struck_at is None]
     decided = [
-        Overridden(each.decided_at, localdate(each.decided_at))
-        for each in overrides
-        if each.approved and each.decided_at
+        Overridden(each.made_at, localdate(each.decided_at)) for each in overrides if each.approved and each.decided_at
     ]
     needed = decide_at(age, on).parties
     return {each: rules.standing(said, each, needed, decided, on) for each in Purpose}

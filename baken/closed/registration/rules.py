@@ -2,7 +2,7 @@
 """Whether something may go to CoMensha today, for each of two purposes that never stand for each other (pure).
 
 Of everybody who decides the latest word counts. Without consent a registration alone may go, by an override that two
-people made with advice; it falls away as soon as somebody speaks about registering again.
+people made with advice; it falls away as soon as somebody speaks about registering after it was asked.
 """
 
 from collections.abc import Iterable
@@ -58,9 +58,12 @@ class Said:
 
 @dataclass(frozen=True)
 class Overridden:
-    """When and on which day a second person agreed to register somebody without consent."""
+    """When registering somebody without consent was asked, and on which day a second person agreed.
 
-    at: datetime
+    The advice and the reason are of the moment of asking: what is said after that they did not know.
+    """
+
+    asked_at: datetime
     on: date
 
 
@@ -83,7 +86,7 @@ def standing(
     if state == State.GIVEN:
         return Standing(state, Basis.CONSENT, max(each.on for each in latest.values()))
     spoken = max((each.recorded_at for each in words), default=None)
-    live = [each for each in overridden if each.on <= on and (spoken is None or spoken < each.at)]
+    live = [each for each in overridden if each.on <= on and (spoken is None or spoken < each.asked_at)]
     if purpose == Purpose.REGISTRATION and live:
         return Standing(state, Basis.OVERRIDE, min(each.on for each in live))
     return Standing(state)

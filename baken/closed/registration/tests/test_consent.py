@@ -85,6 +85,14 @@ def test_without_consent_two_people_with_advice_register_and_never_ask_for_a_pla
     assert desk.logged("override") == ["create", "update"]
 
 
+def test_a_no_that_was_said_while_it_was_decided_counts(desk):
+    desk.aged(20, 20)
+    asked = desk.ask_override()
+    desk.say(What.REFUSED)
+    desk.decide(asked)
+    assert (desk.state(), desk.basis()) == (State.REFUSED, None)
+
+
 @pytest.mark.parametrize("who", [LEAD, INTAKE, STRANGER, ("administrator", "same"), ("manager", "none")])
 def test_only_who_oversees_the_agency_decides(desk, who):
     asked = desk.ask_override()

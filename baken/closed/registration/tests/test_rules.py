@@ -116,3 +116,10 @@ def test_an_override_holds_from_its_day_until_the_next_word():
     assert standing([no], Purpose.REGISTRATION, HER, decided, at(24).date()).basis == Basis.OVERRIDE
     later = said(What.REFUSED, 48)
     assert standing([no, later], Purpose.REGISTRATION, HER, decided, at(48).date()).basis is None
+
+
+def test_a_no_between_asking_and_deciding_ends_an_override():
+    decided, no = [Overridden(at(0), at(48).date())], said(What.REFUSED, 24)
+    assert standing([], Purpose.REGISTRATION, HER, decided, at(48).date()).basis == Basis.OVERRIDE
+    assert standing([], Purpose.REGISTRATION, HER, decided, at(24).date()).basis is None
+    assert standing([no], Purpose.REGISTRATION, HER, decided, at(48).date()).basis is None
