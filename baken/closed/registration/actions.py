@@ -56,7 +56,7 @@ def lacks_witness(what: What, how: str, witness: str) -> bool:
 
 @transaction.atomic
 def strike_word(*, dossier: UUID, word: UUID) -> None:
-    """Strike out what was written down by mistake; it stays to be seen and counts no more."""
+    """Strike out what was written down by mistake; it stays to be seen, and no older yes stands again by it."""
     admitted(dossier)
     strike(Word, dossier=dossier, row=word, part=Part.NOTES)
 

@@ -87,8 +87,8 @@ def decide_at(age: Age, on: date) -> Deciders:
 
 
 def judged(words: Iterable[Word], overrides: Iterable[Override], age: Age, on: date) -> dict[Purpose, rules.Standing]:
-    """Return what holds on a day for each purpose, of what was not struck out and what a second person agreed to."""
-    said = [_said(each) for each in words if each.struck_at is None]
+    """Return what holds on a day for each purpose, of what was said and what a second person agreed to."""
+    said = [_said(each) for each in words]
     decided = [
         Overridden(each.made_at, localdate(each.decided_at)) for each in overrides if each.approved and each.decided_at
     ]
@@ -97,7 +97,8 @@ def judged(words: Iterable[Word], overrides: Iterable[Override], age: Age, on: d
 
 
 def _said(row: Word) -> Said:
-    return Said(Purpose(row.purpose), rules.What(row.what), row.on, row.recorded_at, labels.parties(row.by))
+    told = (Purpose(row.purpose), rules.What(row.what), row.on, row.recorded_at, labels.parties(row.by))
+    return Said(*told, struck=row.struck_at is not None)
 
 
 def bases(dossier: UUID, on: date) -> dict[Purpose, Basis | None]:

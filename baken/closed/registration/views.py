@@ -40,7 +40,7 @@ def word(request: HttpRequest, dossier: UUID) -> HttpResponse:
 def strike_word(request: HttpRequest, dossier: UUID, word: UUID) -> HttpResponse:
     """Strike out what was written down by mistake."""
     actions.strike_word(dossier=dossier, word=word)
-    messages.success(request, _("Struck out. It stays to be seen, and counts no more."))
+    messages.success(request, _("Struck out. It stays to be seen. An older yes does not stand again: ask anew."))
     return redirect("registration", dossier=dossier)
 
 

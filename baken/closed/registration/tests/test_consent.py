@@ -6,9 +6,10 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from baken.closed.access.rules import Refused
+from baken.closed.audit.models import Entry
 from baken.closed.registration import actions, reads
 from baken.closed.registration.rules import Basis, Purpose, State, What
-from baken.closed.registration.tests.desk import INTAKE, LEAD, MANAGER, OFFICER, STRANGER, THERAPIST, day
+from baken.closed.registration.tests.desk import ENGLISH, INTAKE, LEAD, MANAGER, OFFICER, STRANGER, THERAPIST, day
 
 
 @pytest.mark.parametrize("who", [THERAPIST, STRANGER, OFFICER, ("legal_support", "team"), ("case_manager", "consent")])
@@ -69,6 +70,32 @@ def test_what_is_struck_out_stays_and_counts_no_more(desk):
     found = desk.read()
     assert [each.struck_at is not None for each in found.words] == [True]
     assert found.standings[Purpose.REGISTRATION].state == State.NOT_ASKED
+
+
+@pytest.mark.parametrize("no", [What.REFUSED, What.WITHDRAWN])
+def test_striking_a_no_out_does_not_make_an_older_yes_stand_again(desk, signed_in, no):
+    desk.aged(20, 20)
+    desk.say(on=day(-1))
+    word = desk.say(no)
+    client, address = signed_in(desk.cast.person(*LEAD)), reverse("registration", args=[desk.file])
+    assert client.post(reverse("strike_word", args=[desk.file, word.pk])).status_code == 302
+    assert (desk.state(), desk.basis()) == (State.NOT_ASKED, None)
+    assert "An older yes does not stand again by that" in client.get(address, headers=ENGLISH).content.decode()
+    with desk.working(OFFICER):
+        assert (
+            Entry.objects.filter(kind="word", facts={"change": "struck"}, objects_touched=[str(word.pk)]).count() == 1
+        )
+    desk.say()
+    assert desk.basis() == Basis.CONSENT
+
+
+def test_striking_a_word_out_does_not_make_an_override_stand_again(desk):
+    desk.aged(20, 20)
+    desk.decide(desk.ask_override())
+    word = desk.say(What.REFUSED)
+    with desk.working():
+        actions.strike_word(dossier=desk.file, word=word.pk)
+    assert desk.basis() is None
 
 
 def test_without_consent_two_people_with_advice_register_and_never_ask_for_a_place(desk):

@@ -12,9 +12,8 @@ from baken.closed.registration import sending, waiting
 from baken.closed.registration.models import Exchange
 from baken.closed.registration.progress import Done, Made, Progress, Reply, Stage, is_late, progress
 from baken.closed.registration.rules import Basis, Purpose, Standing, State, What
-from baken.closed.registration.tests.desk import INTAKE, LEAD, STRANGER, THERAPIST, day
+from baken.closed.registration.tests.desk import ENGLISH, INTAKE, LEAD, STRANGER, THERAPIST, day
 
-ENGLISH = {"accept-language": "en"}
 BOTH = frozenset({"registration", "shelter"})
 FIRST, SECOND = Made(1, datetime.date(2026, 3, 1), BOTH), Made(2, datetime.date(2026, 3, 9), frozenset({"shelter"}))
 YES = Standing(State.GIVEN, Basis.CONSENT, datetime.date(2026, 3, 1))
