@@ -13,6 +13,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from baken.accounts.stepping import stepped_up
 from baken.closed.registration import courses, reads, sending, sheets, writing
 from baken.closed.registration.forms import AnswerForm, SentForm
 from baken.closed.registration.sheet_form import FixForm, SheetForm, TypeForm
@@ -58,6 +59,7 @@ def check_sheet(request: HttpRequest, dossier: UUID) -> HttpResponse:
 
 
 @require_POST
+@stepped_up
 def take_sheet(request: HttpRequest, dossier: UUID, version: UUID) -> HttpResponse:
     """Give a version out, to be saved and sent by hand."""
     form = request.POST.get("form", "")

@@ -153,6 +153,27 @@ def test_who_decides_sees_the_reason_and_no_more(desk, signed_in):
         assert reads.overrides_to_decide() == []
 
 
+def test_her_yes_and_what_goes_on_it_ask_the_second_factor_again(desk, signed_in):
+    desk.aged(20, 20)
+    word, version = desk.say(), desk.fix()
+    client = signed_in(desk.cast.person(*LEAD), fresh=False)
+    assert client.get(reverse("word", args=[desk.file])).status_code == 200
+    posted = [("word", []), ("strike_word", [word.pk]), ("ask_override", []), ("take_sheet", [version.pk])]
+    for name, more in posted:
+        answer = client.post(reverse(name, args=[desk.file, *more]), {"form": "json"})
+        assert answer.url.startswith("/account/confirm/"), name
+    assert client.get(reverse("ask_override", args=[desk.file])).url.startswith("/account/confirm/")
+    assert desk.logged("version") == ["create"]
+
+
+def test_deciding_asks_the_second_factor_again(desk, signed_in):
+    asked = desk.ask_override()
+    client = signed_in(desk.cast.person(*MANAGER), fresh=False)
+    answer = client.post(reverse("decide_override", args=[desk.file, asked.pk]), {"decision": "approve"})
+    assert answer.url.startswith("/account/confirm/")
+    assert desk.basis() is None
+
+
 def test_the_form_writes_it_down_and_asks_for_a_witness(desk, signed_in):
     client, address = signed_in(desk.cast.person(*INTAKE)), reverse("word", args=[desk.file])
     told = {"purpose": "shelter", "what": "given", "on": day().isoformat(), "by": "both", "how": "spoken"}
