@@ -55,6 +55,8 @@ def mark_answered(  # noqa: PLR0913 - one argument for each field of the form
     if what not in dict(REPLIES) or not min(each.on for each in gone) <= on <= today():
         raise ValidationError(_("Choose what came back, and a day since it was sent."))
     _check_reply(Reply(what), is_sent=any(each.kind == SENT for each in gone))
+    if _stands(dossier, Reply(what), on):
+        raise ValidationError(_("On that day the yes stood. Write down first that it was taken back."))
     made = Exchange(dossier_id=dossier, version=row, kind=ANSWERED, on=on, what=what, number=number, words=words)
     return _kept(made, found)
 
@@ -82,6 +84,12 @@ def _check_reply(reply: Reply, *, is_sent: bool) -> None:
         raise ValidationError(_("It is written down that this version was sent. Strike that out first."))
     if not is_sent and reply != Reply.NOT_SENT and reply not in TELLING.values():
         raise ValidationError(_("Write down first that this version was sent."))
+
+
+def _stands(dossier: UUID, reply: Reply, on: date) -> bool:
+    """Return whether something may go on a day for the purpose of which CoMensha is told that nothing may."""
+    told = [purpose for purpose, each in TELLING.items() if each == reply]
+    return bool(told) and reads.bases(dossier, on)[told[0]] is not None
 
 
 def _version(dossier: UUID, version: UUID) -> Version:

@@ -159,6 +159,22 @@ def test_what_was_taken_out_and_not_sent_ends_the_alarm(desk):
     assert desk.progress().stage == Stage.NOTHING
 
 
+def test_comensha_is_told_that_a_yes_was_taken_back_when_it_was(desk):
+    desk.aged(20, 20)
+    version = desk.fix()
+    desk.fixed_earlier(version, 4)
+    desk.say(on=day(-4))
+    desk.send(version, day(-4))
+    for on in (day(-2), day()):
+        with pytest.raises(ValidationError):
+            desk.answer(version, Reply.TOLD_REGISTRATION, on)
+    desk.say(What.WITHDRAWN, on=day(-1))
+    with pytest.raises(ValidationError):
+        desk.answer(version, Reply.TOLD_REGISTRATION, day(-2))
+    desk.answer(version, Reply.TOLD_REGISTRATION, day(-1))
+    assert desk.progress().stage == Stage.TOLD
+
+
 def test_the_day_on_which_a_yes_is_taken_back_had_a_yes_till_then(desk):
     desk.aged(20, 20)
     version = desk.fix()
