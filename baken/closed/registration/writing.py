@@ -91,7 +91,8 @@ def take_out(*, dossier: UUID, version: UUID, form: str) -> tuple[str, str, byte
         dossier_id=dossier, version=row, kind=TAKEN, on=today(), what=form, to=RECIPIENT, recorded_by_id=me()
     )
     made.save(force_insert=True)
-    facts = {"version": str(row.number), "to": RECIPIENT, "form": form, **bases}
+    # For what and on what ground is sealed in the rows, and the log outlives the file: it does not say.
+    facts = {"version": str(row.number), "to": RECIPIENT, "form": form}
     how = (Activity.SHARE, Action.EXECUTE)
     note(standing, *how, part=Part.NOTES, ground=ground, kind="version", objects=[row.pk, made.pk], facts=facts)
     media_type, packed = FORMATS[form]

@@ -17,7 +17,7 @@ def test_only_who_talks_with_her_on_the_team_writes_it_down(desk, who):
     with pytest.raises(Refused):
         desk.say(who=who)
     desk.say(who=INTAKE)
-    assert desk.logged("word") == ["consent-given"]
+    assert desk.logged("word") == ["create"]
 
 
 def test_at_fourteen_both_decide_and_one_of_them_stops_it(desk):
