@@ -43,8 +43,8 @@ class Agreed:
 
     @property
     def lacks_authority(self) -> bool:
-        """Whether who has authority must speak, and is not written down."""
-        return Party.AUTHORITY in self.decide.parties and not (self.person and self.person.guardians)
+        """Whether who has authority must speak, and nobody has it today as far as is written down."""
+        return Party.AUTHORITY in self.decide.parties and not (self.person and self.person.authorities)
 
     @property
     def open_override(self) -> Override | None:

@@ -7,6 +7,8 @@ from django.urls import reverse
 
 from baken.closed.access.rules import Refused
 from baken.closed.audit.models import Entry
+from baken.closed.casework.models import Guardian
+from baken.closed.casework.person import actions as people
 from baken.closed.registration import actions, reads
 from baken.closed.registration.rules import Basis, Purpose, State, What
 from baken.closed.registration.tests.desk import ENGLISH, INTAKE, LEAD, MANAGER, OFFICER, STRANGER, THERAPIST, day
@@ -49,6 +51,21 @@ def test_when_nobody_knows_her_age_both_decide_and_the_page_says_so(desk, signed
     assert desk.state() == State.PARTLY
     client, address = signed_in(desk.cast.person(*LEAD)), reverse("registration", args=[desk.file])
     assert "Her age is not sure" in client.get(address, headers={"accept-language": "en"}).content.decode()
+
+
+def test_a_guardian_whose_authority_ended_does_not_hide_that_nobody_has_it(desk):
+    desk.aged(14, 14)
+    told = {"dossier": desk.file, "kind": "nidos", "name": "Verzonnen Voogd", "phone": "", "since": None}
+    with desk.working():
+        for each in Guardian.objects.filter(struck_at=None):
+            people.strike_guardian(dossier=desk.file, guardian=each.pk)
+        people.write_guardian(**told, until=day(-1))
+    assert desk.read().lacks_authority
+    with desk.working():
+        people.write_guardian(**told, until=day())
+    assert not desk.read().lacks_authority
+    desk.aged(16, 16)
+    assert not desk.read().lacks_authority
 
 
 @pytest.mark.parametrize(
