@@ -34,7 +34,7 @@ def mark_sent(  # noqa: PLR0913 - one argument for each field of the form
     """
     found, row = admitted(dossier), _version(dossier, version)
     if what not in dict(WAYS) or not localdate(row.fixed_at) <= on <= today():
-        raise ValidationError(_("Choose how it went, and a day since this version was fixed."))
+        raise ValidationError(_("Choose how it went, and a day since this version was made final."))
     if not _had_ground(row, on):
         raise ValidationError(
             _("On that day nobody had said yes to this. Did it go all the same? Tell the privacy officer at once.")

@@ -53,7 +53,7 @@ def check_sheet(request: HttpRequest, dossier: UUID) -> HttpResponse:
     form = FixForm(request.POST or None, stamp=found.stamp, is_open=found.is_open)
     if form.is_valid() and not found.faults:
         made = writing.fix_sheet(dossier=dossier, stamp=form.now)
-        messages.success(request, _("Version %(number)s is fixed.") % {"number": made.number})
+        messages.success(request, _("Version %(number)s is final.") % {"number": made.number})
         return redirect("registration", dossier=dossier)
     return render(request, "registration/check.html", {"sheet": found, "form": form, "dossier": dossier})
 

@@ -205,7 +205,7 @@ def test_today_shows_what_should_have_gone_to_who_registers(desk, signed_in):
         with desk.working(who):
             assert [(each.found.purpose, each.found.days) for each in waiting.my_unsent().unsent] == wanted
     page = signed_in(desk.cast.person(*LEAD)).get(reverse("today"), headers=ENGLISH)
-    assert "since 6 days" in page.content.decode()
+    assert "not sent yet, for 6 days" in page.content.decode()
     desk.send(desk.fix())
     with desk.working():
         assert not waiting.my_unsent()
@@ -239,7 +239,7 @@ def test_the_page_says_in_words_how_far_it_is(desk, signed_in):
     desk.aged(20, 20)
     desk.say(on=day(-3))
     client, address = signed_in(desk.cast.person(*LEAD)), reverse("registration", args=[desk.file])
-    assert "Not sent yet: since 3 days." in client.get(address, headers=ENGLISH).content.decode()
+    assert "Not sent yet, for 3 days." in client.get(address, headers=ENGLISH).content.decode()
     version = desk.fix()
     desk.send(version)
     answered = reverse("answer_sheet", args=[desk.file, version.pk])
