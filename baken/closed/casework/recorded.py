@@ -58,4 +58,5 @@ def strike(kind: type[Recorded], *, dossier: UUID, row: UUID, part: Part) -> Non
     found.struck_by_id, found.struck_at = me(), now()
     found.save(update_fields=["struck_by", "struck_at"])
     name = kind.__name__.lower()
-    note(standing, Activity.UPDATE, Action.UPDATE, part=part, ground=ground, kind=name, objects=[row])
+    how, facts = (Activity.UPDATE, Action.UPDATE), {"change": "struck"}
+    note(standing, *how, part=part, ground=ground, kind=name, objects=[row], facts=facts)

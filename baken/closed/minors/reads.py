@@ -84,8 +84,7 @@ class Minor:
     @property
     def is_surely_adult(self) -> bool:
         """Whether there is no doubt that she is of age."""
-        years = self.person.years[0]
-        return years is not None and years >= self.person.law.years
+        return self.person.is_surely_adult
 
     @property
     def is_known(self) -> bool:
@@ -110,7 +109,7 @@ class Minor:
     @property
     def authorities(self) -> list[Guardian]:
         """Who has authority over her today."""
-        return [each for each in self.person.guardians if ages.has_authority([(each.since, each.until)], today())]
+        return self.person.authorities
 
     @property
     def has_worries(self) -> bool:

@@ -20,7 +20,6 @@ from baken.closed.registration.rules import Purpose, What
 from baken.core.clock import today
 
 Admitted = tuple[Standing, Ground]
-_LOGGED = {What.GIVEN: Activity.CONSENT_GIVEN, What.WITHDRAWN: Activity.CONSENT_WITHDRAWN}
 
 
 def admitted(dossier: UUID) -> Admitted:
@@ -36,7 +35,7 @@ def write_word(  # noqa: PLR0913 - one argument for each field of the form
     *, dossier: UUID, purpose: Purpose, what: What, on: date, by: str, how: str, witness: str = "", words: str = ""
 ) -> Word:
     """Write down a yes, a no or a yes taken back; raise ValidationError for a day to come or a yes nobody heard."""
-    standing, ground = admitted(dossier)
+    found = admitted(dossier)
     if on > today() or by not in dict(BY) or how not in dict(HOW):
         raise ValidationError(_("Choose who spoke and how, and a day that is not to come."))
     if lacks_witness(what, how, witness):
@@ -44,8 +43,8 @@ def write_word(  # noqa: PLR0913 - one argument for each field of the form
     made = Word(dossier_id=dossier, purpose=purpose.value, what=what.value, on=on, by=by, how=how)
     made.witness, made.words, made.recorded_by_id = witness, words, me()
     made.save(force_insert=True)
-    activity = _LOGGED.get(what, Activity.CREATE)
-    note(standing, activity, Action.CREATE, part=Part.NOTES, ground=ground, kind="word", objects=[made.pk])
+    # Whether it was a yes or a no is sealed in the row, and the log outlives the file: it does not say.
+    noted(found, Action.CREATE, "word", made.pk)
     return made
 
 
@@ -56,7 +55,7 @@ def lacks_witness(what: What, how: str, witness: str) -> bool:
 
 @transaction.atomic
 def strike_word(*, dossier: UUID, word: UUID) -> None:
-    """Strike out what was written down by mistake; it stays to be seen and counts no more."""
+    """Strike out what was written down by mistake; it stays to be seen, and no older yes stands again by it."""
     admitted(dossier)
     strike(Word, dossier=dossier, row=word, part=Part.NOTES)
 

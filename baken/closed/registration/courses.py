@@ -14,7 +14,7 @@ from baken.closed.access.parts import Part
 from baken.closed.access.rules import Refused, can_record_consent
 from baken.closed.registration import reads, rules
 from baken.closed.registration.fields import Kind, table
-from baken.closed.registration.models import ANSWERED, SENT, Draft, Exchange, Version
+from baken.closed.registration.models import ANSWERED, TAKEN, Draft, Exchange, Version
 from baken.closed.registration.progress import Done, Made, Progress, Reply, progress
 from baken.closed.registration.reads import Agreed
 from baken.closed.registration.rules import Purpose
@@ -35,9 +35,9 @@ class Paper:
         return table().kinds[self.version.content["type"]]
 
     @property
-    def is_sent(self) -> bool:
-        """Whether it went."""
-        return any(each.kind == SENT and each.struck_at is None for each in self.exchanges)
+    def is_out(self) -> bool:
+        """Whether it went, or was taken out and may have gone."""
+        return any(each.kind != ANSWERED and each.struck_at is None for each in self.exchanges)
 
 
 @dataclass(frozen=True)
@@ -96,9 +96,7 @@ def purposed(
 ) -> list[Purposed]:
     """Return how far each purpose is, by what was not struck out."""
     made = {each.pk: _made(each) for each in versions}
-    done = [
-        _done(each, made[each.version_id]) for each in exchanges if each.kind in (SENT, ANSWERED) and not each.struck_at
-    ]
+    done = [_done(each, made[each.version_id]) for each in exchanges if not each.struck_at]
     numbered = sorted(made.values(), key=lambda each: each.number)
     return [Purposed(each, standings[each], progress(each, standings[each], numbered, done)) for each in Purpose]
 
@@ -108,7 +106,8 @@ def _made(row: Version) -> Made:
 
 
 def _done(row: Exchange, version: Made) -> Done:
-    return Done(version, row.on, row.recorded_at, Reply(row.what) if row.kind == ANSWERED else None)
+    reply = Reply(row.what) if row.kind == ANSWERED else None
+    return Done(version, row.on, row.recorded_at, reply, is_taken=row.kind == TAKEN)
 
 
 @dataclass(frozen=True)

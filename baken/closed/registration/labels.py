@@ -45,6 +45,7 @@ REPLIES = [
     (Reply.REFUSED.value, _("a place was refused")),
     (Reply.NO_PLACE.value, _("there is no place now")),
     (Reply.ASKS.value, _("they ask for more")),
+    (Reply.NOT_SENT.value, _("nothing came back: it was not sent, and what was taken out was thrown away")),
     (Reply.TOLD_REGISTRATION.value, _("we told them that the yes to registration was taken back")),
     (Reply.TOLD_SHELTER.value, _("we told them that the yes to a place was taken back")),
 ]

@@ -60,11 +60,9 @@ def _family(person: Person) -> dict[str, str | None]:
 
 def _guardian(person: Person) -> str | None:
     """Return who has authority today; of who is surely of age that nobody needs it."""
-    low = person.years[0]
-    if low is not None and low >= person.law.years:
+    if person.is_surely_adult:
         return "adult"
-    live = [each for each in person.guardians if (each.until or today()) >= today() >= (each.since or today())]
-    return live[-1].kind if live else None
+    return person.authorities[-1].kind if person.authorities else None
 
 
 def _child(born: date | None) -> str:

@@ -16,13 +16,14 @@ TABLE = Path(__file__).with_name("terms.toml")
 
 
 class Reply(StrEnum):
-    """What came back from CoMensha, or was said to it of a yes that was taken back."""
+    """What came back from CoMensha, what it was told of a yes taken back, or that it got nothing after all."""
 
     RECEIVED = "received"
     OFFERED = "place_offered"
     REFUSED = "place_refused"
     NO_PLACE = "no_place"
     ASKS = "asks"
+    NOT_SENT = "not_sent"
     TOLD_REGISTRATION = "told_registration"
     TOLD_SHELTER = "told_shelter"
 
@@ -35,7 +36,7 @@ class Stage(StrEnum):
     NEWER = "newer"  # a version was fixed after the one that went
     WAITING = "waiting"
     ANSWERED = "answered"
-    STOPPED = "stopped"  # the yes was taken back after it went, and CoMensha does not know
+    STOPPED = "stopped"  # the yes was taken back after it went, or was taken out, and CoMensha does not know
     TOLD = "told"
 
 
@@ -43,7 +44,7 @@ _SETTLING = {
     Purpose.REGISTRATION: frozenset({Reply.RECEIVED}),
     Purpose.SHELTER: frozenset({Reply.OFFERED, Reply.REFUSED, Reply.NO_PLACE}),
 }
-_TELLING = {Purpose.REGISTRATION: Reply.TOLD_REGISTRATION, Purpose.SHELTER: Reply.TOLD_SHELTER}
+TELLING = {Purpose.REGISTRATION: Reply.TOLD_REGISTRATION, Purpose.SHELTER: Reply.TOLD_SHELTER}
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,13 @@ class Made:
 
 @dataclass(frozen=True)
 class Done:
-    """Something that was done with a version: sent, or answered with a reply."""
+    """Something that was done with a version: taken out, sent, or answered with a reply."""
 
     version: Made
     on: date
     recorded_at: datetime
     reply: Reply | None = None
+    is_taken: bool = False
 
     @property
     def when(self) -> tuple[date, datetime]:
@@ -72,12 +74,16 @@ class Done:
 
 @dataclass(frozen=True)
 class Progress:
-    """Where it is, since which day, and what that is about: the version that went or is to go, the reply."""
+    """Where it is, since which day, and what that is about: the version that went or is to go, the reply.
+
+    A version that was taken out may have gone: nobody wrote down yet whether it did.
+    """
 
     stage: Stage
     since: date | None = None
     version: int | None = None
     reply: Reply | None = None
+    may_have_gone: bool = False
 
     def days(self, today: date) -> int:
         """Return for how many days it has been so."""
@@ -87,11 +93,11 @@ class Progress:
 def progress(purpose: Purpose, standing: Standing, versions: Iterable[Made], steps: Iterable[Done]) -> Progress:
     """Return where a purpose is. What CoMensha was told to forget counts as never sent."""
     own = sorted((each for each in steps if purpose in each.version.purposes), key=lambda each: each.when)
-    told = [each for each in own if each.reply == _TELLING[purpose]]
+    told = [each for each in own if each.reply == TELLING[purpose]]
     live = [each for each in own if not told or each.when > told[-1].when]
-    sent = [each for each in live if each.reply is None]
+    sent = [each for each in live if each.reply is None and not each.is_taken]
     if standing.basis is None:
-        return _stopped(sent, told)
+        return _stopped(sent, _unsettled(live), told)
     if not sent:
         return Progress(Stage.UNSENT, standing.since)
     newer = [each for each in versions if purpose in each.purposes and each.number > sent[-1].version.number]
@@ -100,9 +106,17 @@ def progress(purpose: Purpose, standing: Standing, versions: Iterable[Made], ste
     return _answered(purpose, sent, live)
 
 
-def _stopped(sent: list[Done], told: list[Done]) -> Progress:
-    if sent:
-        return Progress(Stage.STOPPED, sent[-1].on, sent[-1].version.number)
+def _unsettled(live: list[Done]) -> list[Done]:
+    """Return what was taken out and may have gone: nobody wrote down afterwards that it did not."""
+    kept = {each.version: each.when for each in live if each.reply == Reply.NOT_SENT}
+    taken = [each for each in live if each.is_taken]
+    return [each for each in taken if each.version not in kept or each.when > kept[each.version]]
+
+
+def _stopped(sent: list[Done], taken: list[Done], told: list[Done]) -> Progress:
+    gone = sent or taken
+    if gone:
+        return Progress(Stage.STOPPED, gone[-1].on, gone[-1].version.number, may_have_gone=not sent)
     return Progress(Stage.TOLD, told[-1].on) if told else Progress(Stage.NOTHING)
 
 

@@ -43,8 +43,8 @@ class Agreed:
 
     @property
     def lacks_authority(self) -> bool:
-        """Whether who has authority must speak, and is not written down."""
-        return Party.AUTHORITY in self.decide.parties and not (self.person and self.person.guardians)
+        """Whether who has authority must speak, and nobody has it today as far as is written down."""
+        return Party.AUTHORITY in self.decide.parties and not (self.person and self.person.authorities)
 
     @property
     def open_override(self) -> Override | None:
@@ -87,19 +87,18 @@ def decide_at(age: Age, on: date) -> Deciders:
 
 
 def judged(words: Iterable[Word], overrides: Iterable[Override], age: Age, on: date) -> dict[Purpose, rules.Standing]:
-    """Return what holds on a day for each purpose, of what was not struck out and what a second person agreed to."""
-    said = [_said(each) for each in words if each.struck_at is None]
+    """Return what holds on a day for each purpose, of what was said and what a second person agreed to."""
+    said = [_said(each) for each in words]
     decided = [
-        Overridden(each.decided_at, localdate(each.decided_at))
-        for each in overrides
-        if each.approved and each.decided_at
+        Overridden(each.made_at, localdate(each.decided_at)) for each in overrides if each.approved and each.decided_at
     ]
     needed = decide_at(age, on).parties
     return {each: rules.standing(said, each, needed, decided, on) for each in Purpose}
 
 
 def _said(row: Word) -> Said:
-    return Said(Purpose(row.purpose), rules.What(row.what), row.on, row.recorded_at, labels.parties(row.by))
+    told = (Purpose(row.purpose), rules.What(row.what), row.on, row.recorded_at, labels.parties(row.by))
+    return Said(*told, struck=row.struck_at is not None)
 
 
 def bases(dossier: UUID, on: date) -> dict[Purpose, Basis | None]:

@@ -2,7 +2,7 @@
 """Whether something may go to CoMensha today, for each of two purposes that never stand for each other (pure).
 
 Of everybody who decides the latest word counts. Without consent a registration alone may go, by an override that two
-people made with advice; it falls away as soon as somebody speaks about registering again.
+people made with advice; it falls away as soon as somebody speaks about registering after it was asked.
 """
 
 from collections.abc import Iterable
@@ -47,30 +47,42 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True)
 class Said:
-    """A word about a purpose, of a day; of two of one day the one that was written down later is the later word."""
+    """A word about a purpose, of a day; of two of one day the one that was written down later is the later word.
+
+    A no that was struck out says nothing, and still ends what was said and decided before it: nobody makes an older
+    yes stand again by striking out.
+    """
 
     purpose: Purpose
     what: What
     on: date
     recorded_at: datetime
     parties: frozenset[Party]
+    struck: bool = False
 
 
 @dataclass(frozen=True)
 class Overridden:
-    """When and on which day a second person agreed to register somebody without consent."""
+    """When registering somebody without consent was asked, and on which day a second person agreed.
 
-    at: datetime
+    The advice and the reason are of the moment of asking: what is said after that they did not know.
+    """
+
+    asked_at: datetime
     on: date
 
 
 @dataclass(frozen=True)
 class Standing:
-    """What holds for a purpose on a day: what was said, on what ground it may go, and since which day."""
+    """What holds for a purpose on a day: what was said, on what ground it may go, and since which day.
+
+    It lapsed where a no that was struck out is the latest word of somebody who decides: she is asked anew.
+    """
 
     state: State
     basis: Basis | None = None
     since: date | None = None
+    lapsed: bool = False
 
 
 def standing(
@@ -78,15 +90,16 @@ def standing(
 ) -> Standing:
     """Return what holds for a purpose on a day, of what had been said and decided by then."""
     words = sorted((each for each in said if each.purpose == purpose and each.on <= on), key=_when)
-    latest = {party: each for each in words for party in each.parties if party in needed}
-    state = _state([each.what for each in latest.values()], len(needed))
+    counting = [each for each in words if not (each.struck and each.what == What.GIVEN)]
+    latest = {party: each for each in counting for party in each.parties if party in needed}
+    state = _state([each.what for each in latest.values() if not each.struck], len(needed))
     if state == State.GIVEN:
         return Standing(state, Basis.CONSENT, max(each.on for each in latest.values()))
     spoken = max((each.recorded_at for each in words), default=None)
-    live = [each for each in overridden if each.on <= on and (spoken is None or spoken < each.at)]
+    live = [each for each in overridden if each.on <= on and (spoken is None or spoken < each.asked_at)]
     if purpose == Purpose.REGISTRATION and live:
         return Standing(state, Basis.OVERRIDE, min(each.on for each in live))
-    return Standing(state)
+    return Standing(state, lapsed=any(each.struck for each in latest.values()))
 
 
 def _state(latest: list[What], needed: int) -> State:

@@ -13,6 +13,7 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from baken.accounts.stepping import stepped_up
 from baken.closed.registration import courses, reads, sending, sheets, writing
 from baken.closed.registration.forms import AnswerForm, SentForm
 from baken.closed.registration.sheet_form import FixForm, SheetForm, TypeForm
@@ -52,12 +53,13 @@ def check_sheet(request: HttpRequest, dossier: UUID) -> HttpResponse:
     form = FixForm(request.POST or None, stamp=found.stamp, is_open=found.is_open)
     if form.is_valid() and not found.faults:
         made = writing.fix_sheet(dossier=dossier, stamp=form.now)
-        messages.success(request, _("Version %(number)s is fixed.") % {"number": made.number})
+        messages.success(request, _("Version %(number)s is final.") % {"number": made.number})
         return redirect("registration", dossier=dossier)
     return render(request, "registration/check.html", {"sheet": found, "form": form, "dossier": dossier})
 
 
 @require_POST
+@stepped_up
 def take_sheet(request: HttpRequest, dossier: UUID, version: UUID) -> HttpResponse:
     """Give a version out, to be saved and sent by hand."""
     form = request.POST.get("form", "")

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from baken.accounts.stepping import stepped_up, stepped_up_to_write
 from baken.closed.access.forms import DecisionForm
 from baken.closed.access.rules import Refused
 from baken.closed.registration import actions, courses, overriding, reads
@@ -25,6 +26,7 @@ def registration(request: HttpRequest, dossier: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@stepped_up_to_write
 def word(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Write down a yes, a no or a yes taken back."""
     found = reads.agreed(dossier)
@@ -38,10 +40,11 @@ def word(request: HttpRequest, dossier: UUID) -> HttpResponse:
 
 
 @require_POST
+@stepped_up
 def strike_word(request: HttpRequest, dossier: UUID, word: UUID) -> HttpResponse:
     """Strike out what was written down by mistake."""
     actions.strike_word(dossier=dossier, word=word)
-    messages.success(request, _("Struck out. It stays to be seen, and counts no more."))
+    messages.success(request, _("Struck out. It stays to be seen. An older yes does not stand again: ask anew."))
     return redirect("registration", dossier=dossier)
 
 
@@ -54,6 +57,7 @@ def override(request: HttpRequest, dossier: UUID) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@stepped_up
 def ask_override(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Ask that somebody is registered without consent."""
     found = reads.agreed(dossier)
@@ -68,6 +72,7 @@ def ask_override(request: HttpRequest, dossier: UUID) -> HttpResponse:
 
 
 @require_POST
+@stepped_up
 def decide_override(request: HttpRequest, dossier: UUID, override: UUID) -> HttpResponse:
     """Agree or not that somebody is registered without consent."""
     form = DecisionForm(request.POST)

@@ -33,36 +33,62 @@ class Unsent:
     found: Purposed
 
 
-def my_unsent() -> list[Unsent]:
-    """Return what of the acting user's own open files should have gone, the longest waiting first."""
-    files = {each.pk: each for each in _mine()}
-    if not files:
-        return []
+@dataclass(frozen=True)
+class Late:
+    """What should have gone, the longest waiting first, and whether there are more files than were looked at."""
+
+    unsent: list[Unsent]
+    more: bool
+
+    @property
+    def most(self) -> int:
+        """At how many files was looked at most."""
+        return MOST_FILES
+
+    def __bool__(self) -> bool:
+        return bool(self.unsent or self.more)
+
+
+def my_unsent() -> Late:
+    """Return what of the acting user's own open files should have gone."""
+    mine = list(_mine())
+    files = {each.pk: each for each in mine[:MOST_FILES]}
     # A file that is just being erased has no key any more.
-    keys = dossier_keys(files)
+    keys = dossier_keys(files) if files else {}
     shown = [each for key, each in files.items() if key in keys]
     note_list("registration", shown, Part.NOTES)
     late = [Unsent(file, each) for file, found in _found(shown) for each in found if _is_late(each)]
-    return sorted(late, key=lambda each: (-each.found.days, each.dossier.number))
+    return Late(sorted(late, key=lambda each: (-each.found.days, each.dossier.number)), len(mine) > MOST_FILES)
 
 
 def _mine() -> Iterable[Dossier]:
-    """Return the open files on whose team the acting user is, in a role that registers, where anything was said."""
+    """Return the open files on whose team the acting user is, in a role that registers, where anything was said.
+
+    The oldest come first, which wait the longest; one more than is looked at says that there are more.
+    """
     agencies = access.agencies_where(OPENERS)
     if not agencies:
         return []
     said = Q(pk__in=Word.objects.values("dossier")) | Q(pk__in=Override.objects.values("dossier"))
-    return access.my_dossiers().filter(said, agency__in=agencies, closed_at=None)[:MOST_FILES]
+    found = access.my_dossiers().filter(said, agency__in=agencies, closed_at=None)
+    return found.order_by("opened_at", "number")[: MOST_FILES + 1]
 
 
 def _found(files: list[Dossier]) -> Iterable[tuple[Dossier, list[Purposed]]]:
     words, overrides = _by_file(Word, files), _by_file(Override, files)
     versions, exchanges = _by_file(Version, files), _by_file(Exchange, files)
-    known = {each.dossier_id: each for each in Identity.objects.filter(dossier__in=files)}
+    known = _identities(files)
     for file in files:
         age = age_of(known.get(file.pk))
         standings = reads.judged(words.get(file.pk, []), overrides.get(file.pk, []), age, today())
         yield file, purposed(standings, versions.get(file.pk, []), exchanges.get(file.pk, []))
+
+
+def _identities(files: list[Dossier]) -> dict[UUID, Identity]:
+    """Return who the persons are, by file: an age says who decides. Whose ages were read is logged."""
+    found = {each.dossier_id: each for each in Identity.objects.filter(dossier__in=files)}
+    note_list("age", [each for each in files if each.pk in found], Part.IDENTITY)
+    return found
 
 
 def _by_file(kind: type[_Row], files: list[Dossier]) -> dict[UUID, list[_Row]]:

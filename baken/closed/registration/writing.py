@@ -91,7 +91,8 @@ def take_out(*, dossier: UUID, version: UUID, form: str) -> tuple[str, str, byte
         dossier_id=dossier, version=row, kind=TAKEN, on=today(), what=form, to=RECIPIENT, recorded_by_id=me()
     )
     made.save(force_insert=True)
-    facts = {"version": str(row.number), "to": RECIPIENT, "form": form, **bases}
+    # For what and on what ground is sealed in the rows, and the log outlives the file: it does not say.
+    facts = {"version": str(row.number), "to": RECIPIENT, "form": form}
     how = (Activity.SHARE, Action.EXECUTE)
     note(standing, *how, part=Part.NOTES, ground=ground, kind="version", objects=[row.pk, made.pk], facts=facts)
     media_type, packed = FORMATS[form]
@@ -100,10 +101,14 @@ def take_out(*, dossier: UUID, version: UUID, form: str) -> tuple[str, str, byte
 
 def grounded(version: Version, bases: Mapping[Purpose, Basis | None]) -> dict[str, str]:
     """Return on what ground a version goes, for each of its purposes; raise Refused where one has none."""
-    found = {each: bases[Purpose(each)] for each in version.content["purposes"]}
-    if not all(found.values()):
+    if not is_grounded(version, bases):
         raise Refused("nobody consented to this")
-    return {purpose: str(basis) for purpose, basis in found.items()}
+    return {each: str(bases[Purpose(each)]) for each in version.content["purposes"]}
+
+
+def is_grounded(version: Version, bases: Mapping[Purpose, Basis | None]) -> bool:
+    """Return whether there is a ground for each purpose of a version."""
+    return all(bases[Purpose(each)] for each in version.content["purposes"])
 
 
 def _draft(dossier: UUID, stamp: str) -> Draft:

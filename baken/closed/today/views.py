@@ -30,7 +30,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "plans": waiting_in_plans(),
         "clocks": clocks,
         "passed": legal.passed(clocks),
-        "unsent": my_unsent(),
+        "late": my_unsent(),
         "overrides": overrides_to_decide(),
         "erasures": erasures_to_decide(),
         "glasses": casework.glasses_to_review(),

@@ -58,10 +58,20 @@ class Person:
         return rules.is_surely_minor(self.age, self.law.years, today())
 
     @property
+    def is_surely_adult(self) -> bool:
+        """Whether there is no doubt that she is of age."""
+        low = self.years[0]
+        return low is not None and low >= self.law.years
+
+    @property
+    def authorities(self) -> list[Guardian]:
+        """Who has authority over her today; whose authority ended, or is still to begin, has none."""
+        return [each for each in self.guardians if rules.has_authority([(each.since, each.until)], today())]
+
+    @property
     def lacks_guardian(self) -> bool:
         """Whether she may be under age and nobody with authority is written down."""
-        spans = ((each.since, each.until) for each in self.guardians)
-        return self.may_be_minor and not rules.has_authority(spans, today())
+        return self.may_be_minor and not self.authorities
 
     @property
     def turning(self) -> Turning | None:

@@ -22,6 +22,7 @@ from tests.cast import Cast
 LEAD, INTAKE, THERAPIST = ("case_manager", "team"), ("intake", "team"), ("therapist", "team")
 OFFICER, MANAGER, STRANGER = ("privacy_officer", "same"), ("manager", "same"), ("case_manager", "same")
 Who = tuple[str, str]
+ENGLISH = {"accept-language": "en"}
 
 
 def day(ahead: int = 0) -> datetime.date:

@@ -6,9 +6,12 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 
 from baken.closed.access.rules import Refused
+from baken.closed.audit.models import Entry
+from baken.closed.casework.models import Guardian
+from baken.closed.casework.person import actions as people
 from baken.closed.registration import actions, reads
 from baken.closed.registration.rules import Basis, Purpose, State, What
-from baken.closed.registration.tests.desk import INTAKE, LEAD, MANAGER, OFFICER, STRANGER, THERAPIST, day
+from baken.closed.registration.tests.desk import ENGLISH, INTAKE, LEAD, MANAGER, OFFICER, STRANGER, THERAPIST, day
 
 
 @pytest.mark.parametrize("who", [THERAPIST, STRANGER, OFFICER, ("legal_support", "team"), ("case_manager", "consent")])
@@ -16,7 +19,7 @@ def test_only_who_talks_with_her_on_the_team_writes_it_down(desk, who):
     with pytest.raises(Refused):
         desk.say(who=who)
     desk.say(who=INTAKE)
-    assert desk.logged("word") == ["consent-given"]
+    assert desk.logged("word") == ["create"]
 
 
 def test_at_fourteen_both_decide_and_one_of_them_stops_it(desk):
@@ -50,6 +53,21 @@ def test_when_nobody_knows_her_age_both_decide_and_the_page_says_so(desk, signed
     assert "Her age is not sure" in client.get(address, headers={"accept-language": "en"}).content.decode()
 
 
+def test_a_guardian_whose_authority_ended_does_not_hide_that_nobody_has_it(desk):
+    desk.aged(14, 14)
+    told = {"dossier": desk.file, "kind": "nidos", "name": "Verzonnen Voogd", "phone": "", "since": None}
+    with desk.working():
+        for each in Guardian.objects.filter(struck_at=None):
+            people.strike_guardian(dossier=desk.file, guardian=each.pk)
+        people.write_guardian(**told, until=day(-1))
+    assert desk.read().lacks_authority
+    with desk.working():
+        people.write_guardian(**told, until=day())
+    assert not desk.read().lacks_authority
+    desk.aged(16, 16)
+    assert not desk.read().lacks_authority
+
+
 @pytest.mark.parametrize(
     "wrong", [{"on": day(1)}, {"by": "nobody"}, {"how": "hum"}, {"how": "spoken"}, {"how": "spoken", "witness": " "}]
 )
@@ -71,6 +89,32 @@ def test_what_is_struck_out_stays_and_counts_no_more(desk):
     assert found.standings[Purpose.REGISTRATION].state == State.NOT_ASKED
 
 
+@pytest.mark.parametrize("no", [What.REFUSED, What.WITHDRAWN])
+def test_striking_a_no_out_does_not_make_an_older_yes_stand_again(desk, signed_in, no):
+    desk.aged(20, 20)
+    desk.say(on=day(-1))
+    word = desk.say(no)
+    client, address = signed_in(desk.cast.person(*LEAD)), reverse("registration", args=[desk.file])
+    assert client.post(reverse("strike_word", args=[desk.file, word.pk])).status_code == 302
+    assert (desk.state(), desk.basis()) == (State.NOT_ASKED, None)
+    assert "An older yes does not stand again by that" in client.get(address, headers=ENGLISH).content.decode()
+    with desk.working(OFFICER):
+        assert (
+            Entry.objects.filter(kind="word", facts={"change": "struck"}, objects_touched=[str(word.pk)]).count() == 1
+        )
+    desk.say()
+    assert desk.basis() == Basis.CONSENT
+
+
+def test_striking_a_word_out_does_not_make_an_override_stand_again(desk):
+    desk.aged(20, 20)
+    desk.decide(desk.ask_override())
+    word = desk.say(What.REFUSED)
+    with desk.working():
+        actions.strike_word(dossier=desk.file, word=word.pk)
+    assert desk.basis() is None
+
+
 def test_without_consent_two_people_with_advice_register_and_never_ask_for_a_place(desk):
     desk.aged(20, 20)
     desk.say(What.REFUSED)
@@ -83,6 +127,14 @@ def test_without_consent_two_people_with_advice_register_and_never_ask_for_a_pla
     assert desk.basis() is None
     assert [each.approved for each in desk.read().overrides] == [True]
     assert desk.logged("override") == ["create", "update"]
+
+
+def test_a_no_that_was_said_while_it_was_decided_counts(desk):
+    desk.aged(20, 20)
+    asked = desk.ask_override()
+    desk.say(What.REFUSED)
+    desk.decide(asked)
+    assert (desk.state(), desk.basis()) == (State.REFUSED, None)
 
 
 @pytest.mark.parametrize("who", [LEAD, INTAKE, STRANGER, ("administrator", "same"), ("manager", "none")])
@@ -116,6 +168,27 @@ def test_who_decides_sees_the_reason_and_no_more(desk, signed_in):
     assert desk.basis() == Basis.OVERRIDE
     with desk.working(MANAGER):
         assert reads.overrides_to_decide() == []
+
+
+def test_her_yes_and_what_goes_on_it_ask_the_second_factor_again(desk, signed_in):
+    desk.aged(20, 20)
+    word, version = desk.say(), desk.fix()
+    client = signed_in(desk.cast.person(*LEAD), fresh=False)
+    assert client.get(reverse("word", args=[desk.file])).status_code == 200
+    posted = [("word", []), ("strike_word", [word.pk]), ("ask_override", []), ("take_sheet", [version.pk])]
+    for name, more in posted:
+        answer = client.post(reverse(name, args=[desk.file, *more]), {"form": "json"})
+        assert answer.url.startswith("/account/confirm/"), name
+    assert client.get(reverse("ask_override", args=[desk.file])).url.startswith("/account/confirm/")
+    assert desk.logged("version") == ["create"]
+
+
+def test_deciding_asks_the_second_factor_again(desk, signed_in):
+    asked = desk.ask_override()
+    client = signed_in(desk.cast.person(*MANAGER), fresh=False)
+    answer = client.post(reverse("decide_override", args=[desk.file, asked.pk]), {"decision": "approve"})
+    assert answer.url.startswith("/account/confirm/")
+    assert desk.basis() is None
 
 
 def test_the_form_writes_it_down_and_asks_for_a_witness(desk, signed_in):

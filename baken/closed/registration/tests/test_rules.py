@@ -2,6 +2,7 @@
 """Who decides at which age, and what the words of all of them come to: also of any words in any order."""
 
 import datetime
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -21,8 +22,8 @@ def at(hours: int) -> datetime.datetime:
     return NOON + datetime.timedelta(hours=hours)
 
 
-def said(what, hours=0, parties=HER, purpose=Purpose.REGISTRATION):
-    return Said(purpose, what, at(hours).date(), at(hours), parties)
+def said(what, hours=0, parties=HER, purpose=Purpose.REGISTRATION, *, struck=False):
+    return Said(purpose, what, at(hours).date(), at(hours), parties, struck)
 
 
 WORDS = st.lists(
@@ -116,3 +117,31 @@ def test_an_override_holds_from_its_day_until_the_next_word():
     assert standing([no], Purpose.REGISTRATION, HER, decided, at(24).date()).basis == Basis.OVERRIDE
     later = said(What.REFUSED, 48)
     assert standing([no, later], Purpose.REGISTRATION, HER, decided, at(48).date()).basis is None
+
+
+@given(WORDS, NEEDED, OVERRIDES, st.sampled_from(What), st.sampled_from(Purpose))
+def test_what_is_struck_out_turns_nothing_on(words, needed, overrides, what, purpose):
+    last = said(what, 500, frozenset({min(needed)}), purpose)
+    before = standing([*words, last], purpose, needed, overrides, last.on)
+    after = standing([*words, replace(last, struck=True)], purpose, needed, overrides, last.on)
+    if what != What.GIVEN:
+        assert (before.basis, after.basis, after.lapsed) == (None, None, True)
+    assert after.basis != Basis.OVERRIDE
+
+
+@pytest.mark.parametrize("no", [What.REFUSED, What.WITHDRAWN])
+def test_a_no_that_was_struck_out_asks_for_a_new_yes(no):
+    old, struck, new = said(What.GIVEN), said(no, 24, struck=True), said(What.GIVEN, 48)
+    assert standing([old], Purpose.REGISTRATION, HER, [], new.on).basis == Basis.CONSENT
+    found = standing([old, struck], Purpose.REGISTRATION, HER, [], new.on)
+    assert (found.state, found.basis, found.lapsed) == (State.NOT_ASKED, None, True)
+    assert standing([old, struck, new], Purpose.REGISTRATION, HER, [], new.on).basis == Basis.CONSENT
+    mistake = said(What.GIVEN, 24, struck=True)
+    assert standing([old, mistake], Purpose.REGISTRATION, HER, [], new.on).since == old.on
+
+
+def test_a_no_between_asking_and_deciding_ends_an_override():
+    decided, no = [Overridden(at(0), at(48).date())], said(What.REFUSED, 24)
+    assert standing([], Purpose.REGISTRATION, HER, decided, at(48).date()).basis == Basis.OVERRIDE
+    assert standing([], Purpose.REGISTRATION, HER, decided, at(24).date()).basis is None
+    assert standing([no], Purpose.REGISTRATION, HER, decided, at(48).date()).basis is None

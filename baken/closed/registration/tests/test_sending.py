@@ -7,22 +7,27 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
+from baken.closed.access import actions as access
 from baken.closed.access.rules import Refused
-from baken.closed.registration import sending, waiting
+from baken.closed.audit.models import Entry
+from baken.closed.registration import actions, sending, waiting
 from baken.closed.registration.models import Exchange
 from baken.closed.registration.progress import Done, Made, Progress, Reply, Stage, is_late, progress
 from baken.closed.registration.rules import Basis, Purpose, Standing, State, What
-from baken.closed.registration.tests.desk import INTAKE, LEAD, STRANGER, THERAPIST, day
+from baken.closed.registration.tests.desk import ENGLISH, INTAKE, LEAD, OFFICER, STRANGER, THERAPIST, day
 
-ENGLISH = {"accept-language": "en"}
 BOTH = frozenset({"registration", "shelter"})
 FIRST, SECOND = Made(1, datetime.date(2026, 3, 1), BOTH), Made(2, datetime.date(2026, 3, 9), frozenset({"shelter"}))
 YES = Standing(State.GIVEN, Basis.CONSENT, datetime.date(2026, 3, 1))
 NO = Standing(State.WITHDRAWN)
 
 
-def done(on, reply=None, version=FIRST):
-    return Done(version, datetime.date(2026, 3, on), datetime.datetime(2026, 3, on, tzinfo=datetime.UTC), reply)
+def done(on, reply=None, version=FIRST, *, is_taken=False):
+    moment = datetime.datetime(2026, 3, on, tzinfo=datetime.UTC)
+    return Done(version, moment.date(), moment, reply, is_taken)
+
+
+TAKEN = done(2, is_taken=True)
 
 
 @pytest.mark.parametrize(
@@ -43,6 +48,13 @@ def done(on, reply=None, version=FIRST):
         (Purpose.REGISTRATION, NO, [done(2), done(3, Reply.TOLD_SHELTER)], Stage.STOPPED),
         (Purpose.REGISTRATION, NO, [done(2), done(3, Reply.TOLD_REGISTRATION)], Stage.TOLD),
         (Purpose.REGISTRATION, YES, [done(2), done(3, Reply.TOLD_REGISTRATION)], Stage.UNSENT),
+        (Purpose.REGISTRATION, YES, [TAKEN], Stage.UNSENT),
+        (Purpose.REGISTRATION, NO, [TAKEN], Stage.STOPPED),
+        (Purpose.REGISTRATION, NO, [done(9, version=SECOND, is_taken=True)], Stage.NOTHING),
+        (Purpose.REGISTRATION, NO, [TAKEN, done(3, Reply.TOLD_REGISTRATION)], Stage.TOLD),
+        (Purpose.REGISTRATION, NO, [TAKEN, done(3, Reply.NOT_SENT)], Stage.NOTHING),
+        (Purpose.REGISTRATION, NO, [TAKEN, done(3, Reply.NOT_SENT), done(4, is_taken=True)], Stage.STOPPED),
+        (Purpose.SHELTER, NO, [TAKEN, done(9, Reply.NOT_SENT, SECOND)], Stage.STOPPED),
         (Purpose.REGISTRATION, YES, [done(2), done(3, Reply.TOLD_REGISTRATION), done(4)], Stage.WAITING),
     ],
 )
@@ -117,6 +129,66 @@ def test_what_went_on_a_day_without_a_yes_is_not_made_good_by_a_later_one(desk, 
     assert desk.progress().stage == Stage.STOPPED
 
 
+def test_what_was_taken_out_before_the_yes_was_taken_back_is_something_to_tell_today(desk, signed_in):
+    desk.aged(20, 20)
+    desk.say()
+    version = desk.fix()
+    desk.take(version)
+    desk.say(What.WITHDRAWN)
+    assert desk.progress() == Progress(Stage.STOPPED, day(), 1, may_have_gone=True)
+    client = signed_in(desk.cast.person(*LEAD))
+    for name, words in (("today", "was it sent? Then tell them today"), ("registration", "Was it sent?")):
+        address = reverse(name, args=[desk.file] if name == "registration" else [])
+        assert words in client.get(address, headers=ENGLISH).content.decode()
+    with pytest.raises(ValidationError):
+        desk.answer(version, Reply.RECEIVED)
+    # It went this morning, and that is written down after she took her yes back.
+    desk.send(version)
+    assert desk.progress() == Progress(Stage.STOPPED, day(), 1)
+    with pytest.raises(ValidationError):
+        desk.answer(version, Reply.NOT_SENT)
+    desk.answer(version, Reply.TOLD_REGISTRATION)
+    assert desk.progress().stage == Stage.TOLD
+
+
+def test_what_was_taken_out_and_not_sent_ends_the_alarm(desk):
+    desk.aged(20, 20)
+    desk.say()
+    version = desk.fix()
+    desk.take(version)
+    desk.say(What.WITHDRAWN)
+    desk.answer(version, Reply.NOT_SENT)
+    assert desk.progress().stage == Stage.NOTHING
+
+
+def test_comensha_is_told_that_a_yes_was_taken_back_when_it_was(desk):
+    desk.aged(20, 20)
+    version = desk.fix()
+    desk.fixed_earlier(version, 4)
+    desk.say(on=day(-4))
+    desk.send(version, day(-4))
+    for on in (day(-2), day()):
+        with pytest.raises(ValidationError):
+            desk.answer(version, Reply.TOLD_REGISTRATION, on)
+    desk.say(What.WITHDRAWN, on=day(-1))
+    with pytest.raises(ValidationError):
+        desk.answer(version, Reply.TOLD_REGISTRATION, day(-2))
+    desk.answer(version, Reply.TOLD_REGISTRATION, day(-1))
+    assert desk.progress().stage == Stage.TOLD
+
+
+def test_the_day_on_which_a_yes_is_taken_back_had_a_yes_till_then(desk):
+    desk.aged(20, 20)
+    version = desk.fix()
+    desk.fixed_earlier(version, 4)
+    desk.say(on=day(-4))
+    desk.say(What.WITHDRAWN, on=day(-2))
+    with pytest.raises(ValidationError):
+        desk.send(version, day(-1))
+    desk.send(version, day(-2))
+    assert desk.progress().stage == Stage.STOPPED
+
+
 def test_that_it_was_taken_out_cannot_be_struck_out(desk):
     desk.aged(20, 20)
     desk.say()
@@ -131,19 +203,43 @@ def test_today_shows_what_should_have_gone_to_who_registers(desk, signed_in):
     desk.say(purpose=Purpose.SHELTER, on=day(-1))
     for who, wanted in ((LEAD, [("registration", 6)]), (THERAPIST, []), (STRANGER, [])):
         with desk.working(who):
-            assert [(each.found.purpose, each.found.days) for each in waiting.my_unsent()] == wanted
+            assert [(each.found.purpose, each.found.days) for each in waiting.my_unsent().unsent] == wanted
     page = signed_in(desk.cast.person(*LEAD)).get(reverse("today"), headers=ENGLISH)
-    assert "since 6 days" in page.content.decode()
+    assert "not sent yet, for 6 days" in page.content.decode()
     desk.send(desk.fix())
     with desk.working():
-        assert waiting.my_unsent() == []
+        assert not waiting.my_unsent()
+
+
+def test_today_logs_that_ages_were_read(desk):
+    desk.say(on=day(-6))
+    desk.aged(20, 20)
+    with desk.working():
+        waiting.my_unsent()
+    with desk.working(OFFICER):
+        listed = Entry.objects.filter(activity="list", kind="age", part="identity")
+        assert listed.order_by("-at")[0].objects_touched == [str(desk.file)]
+
+
+def test_today_looks_at_the_oldest_files_and_says_when_there_are_more(desk, signed_in, monkeypatch):
+    desk.aged(20, 20)
+    desk.say(on=day(-6))
+    with desk.working():
+        newer = access.open_dossier(agency=desk.cast.rows["agency"]).pk
+        actions.write_word(dossier=newer, purpose=Purpose.SHELTER, what=What.REFUSED, on=day(), by="both", how="signed")
+        assert not waiting.my_unsent().more
+        monkeypatch.setattr(waiting, "MOST_FILES", 1)
+        found = waiting.my_unsent()
+    assert (found.more, [each.dossier.pk for each in found.unsent]) == (True, [desk.file])
+    page = signed_in(desk.cast.person(*LEAD)).get(reverse("today"), headers=ENGLISH)
+    assert "You have more open files than 1." in page.content.decode()
 
 
 def test_the_page_says_in_words_how_far_it_is(desk, signed_in):
     desk.aged(20, 20)
     desk.say(on=day(-3))
     client, address = signed_in(desk.cast.person(*LEAD)), reverse("registration", args=[desk.file])
-    assert "Not sent yet: since 3 days." in client.get(address, headers=ENGLISH).content.decode()
+    assert "Not sent yet, for 3 days." in client.get(address, headers=ENGLISH).content.decode()
     version = desk.fix()
     desk.send(version)
     answered = reverse("answer_sheet", args=[desk.file, version.pk])
