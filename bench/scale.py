@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """`python -m bench scale`: the closed door with 100,000 cases and a million notes, and twenty people at work in it.
 
-No part of `make bench`, for it takes long and some gigabytes. The door is granian as `baken serve --door closed` starts
-it. What seals the log does not run beside it: it would be at work on the million entries that were loaded.
+No part of `make bench`, for it takes long and some gigabytes. The door is granian as `baken serve --door closed
+--workers 2` starts it. What seals the log does not run beside it: it would be at work on the million entries that were
+loaded.
 """
 
 import json
@@ -70,7 +71,7 @@ def _serving(here: Stage) -> Iterator[str]:
     """Serve the closed door on a free port, by the command of `baken serve`."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        stand = serve.Stand("closed", int(probe.getsockname()[1]))
+        stand = serve.Stand("closed", int(probe.getsockname()[1]), workers=2)
     own = {"BAKEN_CLOSED_ADDRESS": stand.address.rstrip("/")}
     child = children.start(serve.server(stand), here.closed | own, cwd=environment.ROOT)
     try:
