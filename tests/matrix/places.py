@@ -15,7 +15,6 @@ from tests.matrix.stage import Stage
 NOWHERE = UUID("6f1d2c1e-0000-4000-8000-00000000ba4e")
 _NEW = "nog een verzonnen wachtzin voor hier"
 CHOSEN = {"new": _NEW, "again": _NEW}
-_UNHELD = "DELETE FROM retention_hold WHERE dossier_id = %(file)s"
 _ENDED_BY_HER = """
     UPDATE plan_task SET ended_by_id = %(me)s, ended_at = now(), how = 'done'
     WHERE dossier_id = %(file)s AND ended_at IS NULL
@@ -34,7 +33,6 @@ _CLOSED = "UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s"
 _WALKED = """
     UPDATE minors_round SET ended_by_id = begun_by_id, ended_at = now() WHERE dossier_id = %(file)s AND ended_at IS NULL
 """
-_UNASKED = "DELETE FROM retention_erasure WHERE dossier_id = %(file)s"
 
 
 @dataclass(frozen=True)
@@ -282,21 +280,13 @@ PLACES: dict[str, Place] = {
     "withdraw_renewal": Place(done=SENT),
     "keeper": Place(form=_said(**CHOSEN), done=SEEN | SENT),
     "pass_on": Place(_row("renewal", "renewal"), _said(passphrase=PASSPHRASE), SEEN | SENT),
-    "retention": Place(),
-    "keeping": Place(_file),
-    "hold": Place(_file, _said(reason="inspection", words="verzonnen"), SEEN | SENT),
-    "lift": Place(_only("hold", "retention_hold"), done=SENT),
-    "copy": Place(_file, _said(language="nl")),
-    "erase": Place(_file, _said(reason="request", requested_on="2026-01-05"), SEEN | SENT, (_UNHELD, _UNASKED)),
-    "decide_erasure": Place(
-        _only("erasure", "retention_erasure"), _said(decision="approve"), SENT, (_UNHELD,)
-    ),
 }  # fmt: skip
 # Modules of their own, for length; they make their places with what stands above.
 from tests.matrix.comensha import COMENSHA  # noqa: E402
+from tests.matrix.keeping import KEEPING  # noqa: E402
 from tests.matrix.telling import TELLING  # noqa: E402
 
-PLACES |= COMENSHA | TELLING
+PLACES |= COMENSHA | KEEPING | TELLING
 # These change nothing that is not a session, or only now and then.
 QUIET = {"search", "whereabouts", "my_vault", "forgotten", "copy"} | {
     name for name in PLACES if name.startswith(("account", "mfa"))

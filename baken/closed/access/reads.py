@@ -108,6 +108,12 @@ def my_dossiers() -> QuerySet[Dossier]:
     return dossiers().filter(pk__among=list(my_places().values_list("dossier", flat=True)))
 
 
+def my_open_dossiers() -> QuerySet[Dossier]:
+    """Return those of them that are open: few, however long somebody worked here, and found among all open ones."""
+    places = my_places().values("dossier")
+    return dossiers().filter(agency__in=list(my_roles()), closed_at=None, pk__in=places)
+
+
 def dossier_numbered(number: str) -> UUID | None:
     """Return the dossier of a number where the acting user works with files: for breaking the glass only."""
     found: UUID | None = _asked("SELECT access_numbered(%s)", [number])

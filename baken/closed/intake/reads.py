@@ -230,7 +230,7 @@ def to_decide(dossier: UUID) -> Report:
 
 def my_cases() -> list[Dossier]:
     """Return the open files on whose team the acting user is, to link a report to."""
-    found = list(access.my_dossiers().filter(kind=Dossier.Kind.CASE, closed_at=None)[:SHOWN])
+    found = list(access.my_open_dossiers().filter(kind=Dossier.Kind.CASE)[:SHOWN])
     note_list("dossier", found)
     return found
 

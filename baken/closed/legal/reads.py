@@ -120,7 +120,7 @@ def my_clocks() -> list[Due]:
 
     Whoever worked here for years closed thousands of files; their clocks stand on their own pages.
     """
-    mine = access.my_dossiers().filter(pk__in=_with_events(), closed_at=None)
+    mine = access.my_open_dossiers().filter(pk__in=_with_events())
     files = {each.pk: each for each in mine[:MOST_FILES]}
     by_file: dict[UUID, list[Happened]] = {}
     for each in Happened.objects.filter(dossier__in=files, struck_at=None):

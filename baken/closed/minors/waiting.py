@@ -60,7 +60,7 @@ class Waiting:
 
 def waiting() -> Waiting:
     """Return what waits in the acting user's own open files, the oldest first; of which files is logged."""
-    oldest = access.my_dossiers().filter(closed_at=None).order_by("opened_at", "number")
+    oldest = access.my_open_dossiers().order_by("opened_at", "number")
     mine = list(oldest[: MOST_FILES + 1])
     found = {each.pk: each for each in mine[:MOST_FILES]}
     # A file that is just being erased has no key any more.

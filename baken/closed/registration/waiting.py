@@ -70,7 +70,7 @@ def _mine() -> Iterable[Dossier]:
     if not agencies:
         return []
     said = Q(pk__in=Word.objects.values("dossier")) | Q(pk__in=Override.objects.values("dossier"))
-    found = access.my_dossiers().filter(said, agency__in=agencies, closed_at=None)
+    found = access.my_open_dossiers().filter(said, agency__in=agencies)
     return found.order_by("opened_at", "number")[: MOST_FILES + 1]
 
 

@@ -31,7 +31,7 @@ def waiting() -> list[Review]:
     """Return the acting user's own open files whose level of safety is to be looked at again, the longest first."""
     standing = SafetyLevel.objects.filter(struck_at=None)
     come = standing.filter(review_on__lte=today()).values("dossier")
-    mine = {each.pk: each for each in access.my_dossiers().filter(pk__in=come, closed_at=None)}
+    mine = {each.pk: each for each in access.my_open_dossiers().filter(pk__in=come)}
     # A file that is just being erased has no key any more.
     files = {key: mine[key] for key in dossier_keys(mine)}
     note_list("safety", list(files.values()), Part.IDENTITY)
