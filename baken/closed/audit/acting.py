@@ -20,7 +20,6 @@ class Acting:
     user: UUID | None = None
     agency: UUID | None = None
     roles: tuple[str, ...] = ()
-    posts: tuple[tuple[UUID, str], ...] = ()
     purpose: str = ""
     session: str = ""
     address: str = ""
@@ -28,6 +27,7 @@ class Acting:
     site: str = "closed"
     component: str = "command"
     on_behalf_of: UUID | None = None
+    posts: tuple[tuple[UUID, str], ...] = ()
 
 
 _current: ContextVar[Acting | None] = ContextVar("acting", default=None)
