@@ -183,7 +183,8 @@ def go_through_the_law(page: Page) -> None:
 
 
 def close(page: Page) -> None:
-    """Close the file with its outcome."""
+    """Close the file with its outcome, having looked at the terms of the law that go on."""
+    page.get_by_label("Ik heb ernaar gekeken").check()
     page.get_by_label("zij gaat veilig zelf verder").check()
     page.get_by_label("In woorden").fill("Verzonnen: zij woont op zichzelf")
     page.get_by_role("button", name="Dossier sluiten").click()
