@@ -32,10 +32,10 @@ def _elsewhere(line: Line) -> frozenset[str]:
 
 
 def _sampled(cell: Cell) -> bool:
-    """Return whether `make test` plays a cell: each address by two in three roles, and some of all others."""
+    """Return whether `make test` plays a cell: each address by half of the roles, and some of all others."""
     known = cell.method in cell.line.methods
     if cell.relation == FULLEST:
-        return not thinned(cell.line.place, cell.role, one_in=3) if known else thinned(cell, one_in=80)
+        return not thinned(cell.line.place, cell.role, one_in=2) if known else thinned(cell, one_in=80)
     return known and thinned(cell.line.place, cell.role, cell.relation, one_in=80)
 
 
