@@ -5,9 +5,9 @@ from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
+from baken.indicators.places import Place, places
 from baken.indicators.reading import catalogue
 from baken.indicators.records import Form, Indicator, Named, Population
-from baken.open.signalcheck.places import Place, places
 from baken.open.signalcheck.signs import Sign, signs
 
 

@@ -8,7 +8,8 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
 from baken.core import clock
-from baken.open.signalcheck import forms, places, rules
+from baken.indicators import places
+from baken.open.signalcheck import forms, rules
 
 OUTCOME = "outcome"
 

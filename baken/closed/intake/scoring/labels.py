@@ -36,11 +36,3 @@ DIMENSION_FINDINGS = {
     Finding.NOT_SHOWN: _("not enough yet"),
 }
 ANSWERS = {Answer.ASSESS: _("Worth assessing"), Answer.ASK: _("Too little to say; this is what to ask")}
-# Where to turn, and for whom or for which exploitation; with neither, for all.
-TURNS = [
-    (None, _("Danger now: 112.")),
-    (Population.CHILD, _("A minor: Veilig Thuis, 0800-2000, day and night. Alone and from abroad: Nidos.")),
-    (Form.LABOUR, _("Work: the Netherlands Labour Inspectorate, 0800-5151.")),
-    (None, _("Reflection period: the police (AVIM), 0900-8844. The slightest indication is enough.")),
-    (None, _("Advice on shelter and rights: CoMensha, 033-448 11 86.")),
-]

@@ -10,7 +10,9 @@ from django.utils.translation import gettext as _
 
 from baken.closed.intake.scoring import labels
 from baken.closed.intake.scoring.rules import Answer, Assessment, Group, Question, is_scored
+from baken.core.clock import today
 from baken.indicators.combining import Finding, Line
+from baken.indicators.places import Place, places
 from baken.indicators.records import Certainty, Form, Indicator, Named, Population, Strength
 
 register = template.Library()
@@ -26,7 +28,7 @@ _NAMES: dict[type, dict[Any, Any]] = {
 
 
 @register.filter
-def said(row: Indicator | Named | Line) -> str:
+def said(row: Indicator | Named | Line | Place) -> str:
     """Return a row's text in the reader's language."""
     return row.en if get_language() == "en" else row.nl
 
@@ -62,9 +64,14 @@ def joined(questions: tuple[Question, ...]) -> str:
 
 
 @register.filter
-def turns(assessment: Assessment) -> Iterator[Any]:
-    """Yield where to turn, for whom and what was noticed may be about."""
-    pairs = [(each.population, each.form) for each in assessment.seen]
-    pairs += [(each.population, each.form) for each in assessment.weighed]
-    about: set[object] = {value for pair in pairs for value in pair}
-    yield from (words for whom, words in labels.TURNS if whom is None or whom in about)
+def turns(assessment: Assessment) -> Iterator[Place]:
+    """Yield where to turn today, for whom and what was noticed may be about."""
+    pairs = [(each.population, each.form) for each in (*assessment.seen, *assessment.weighed)]
+    open_ = [each for each in places() if each.holds(today())]
+    yield from (each for each in open_ if any(each.serves(*pair) for pair in pairs or [(Population.BOTH, Form.ANY)]))
+
+
+@register.filter
+def called(place: Place) -> str:
+    """Return what somebody to turn to is called, in the language of the page."""
+    return place.name_en if get_language() == "en" else place.name_nl

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who consents at which age, and when to think of the day she comes of age (pure). In doubt everybody is asked."""
 
-import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
 
 from baken.closed.casework.person.rules import Age, oldest, youngest
 from baken.closed.minors.engine.tables import rows
@@ -57,7 +58,7 @@ class Notice:
 
     def shows(self, birthday: date, on: date) -> bool:
         """Return whether it is shown on a day."""
-        first = months_before(birthday, self.months)
+        first = birthday - relativedelta(months=self.months)
         last = birthday if self.days is None else first + timedelta(days=self.days)
         return first <= on < last
 
@@ -77,9 +78,3 @@ def is_noticed(birthday: date, on: date) -> bool:
 def longest_notice(on: date) -> timedelta:
     """Return how long before that day the first is shown at the most."""
     return timedelta(days=31 * max(each["months"] for each in rows("ages", "notice", on)))
-
-
-def months_before(day: date, months: int) -> date:
-    """Return the same day so many months before, or the last of that month where it is shorter."""
-    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from baken.closed.casework.person.rules import Age
-from baken.closed.minors.engine.ages import is_noticed, months_before, who_consents
+from baken.closed.minors.engine.ages import is_noticed, who_consents
 
 ON = datetime.date(2026, 6, 1)
 HER, AUTHORITY = "her", "authority"
@@ -67,10 +67,3 @@ BIRTHDAY = datetime.date(2026, 8, 31)
 )  # fmt: skip
 def test_today_says_it_half_a_year_and_a_month_before(on, shown):
     assert is_noticed(BIRTHDAY, datetime.date.fromisoformat(on)) is shown
-
-
-@given(st.dates(datetime.date(2000, 1, 1), datetime.date(2060, 1, 1)), st.integers(0, 30))
-def test_months_before_are_so_many_months(day, months):
-    found = months_before(day, months)
-    assert (day.year - found.year) * 12 + day.month - found.month == months
-    assert found.day == day.day or (found + datetime.timedelta(days=1)).day == 1

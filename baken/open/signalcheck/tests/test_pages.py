@@ -9,9 +9,9 @@ from itertools import product
 import pytest
 from django.test import Client
 
+from baken.indicators.places import places
 from baken.open.pagecache.keep import MARK
 from baken.open.signalcheck import forms
-from baken.open.signalcheck.places import places
 from baken.open.signalcheck.signs import signs
 
 EVERY = [(whom.value, what.value) for (whom, _), (what, _) in product(forms.WHOM, forms.WHAT)]

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from baken.indicators import places
 from baken.indicators.records import Form, Population
-from baken.open.signalcheck import places, rules
+from baken.open.signalcheck import rules
 from baken.open.signalcheck.rules import About
 from baken.open.signalcheck.signs import signs
 

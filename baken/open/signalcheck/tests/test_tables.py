@@ -6,9 +6,10 @@ from datetime import date
 
 import pytest
 
+from baken.indicators import places
 from baken.indicators.combining import LIST
 from baken.indicators.reading import TableError, catalogue
-from baken.open.signalcheck import places, signs
+from baken.open.signalcheck import signs
 
 TABLE = signs.signs()
 # A sign tells what happens to a person, never where she comes from, what she believes or how she looks.
