@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from baken.closed.registration.countries import names
+from baken.closed.casework.person.nations import names
 from baken.closed.registration.fields import KNOWN, UNKNOWN, Field, state, table, value
 
 FORM = "baken/comensha-sheet/1"

@@ -8,10 +8,10 @@ from django.utils import translation
 from baken.closed.casework.models import Identity
 from baken.closed.casework.person import languages
 from baken.closed.casework.person.labels import GENDERS
+from baken.closed.casework.person.nations import code_of
 from baken.closed.casework.person.reads import Person
 from baken.closed.casework.person.rules import years_between
 from baken.closed.casework.status.reads import Status
-from baken.closed.registration.countries import coded
 from baken.closed.registration.fields import known, table
 from baken.core.clock import today
 
@@ -42,7 +42,7 @@ def _identity(row: Identity | None) -> dict[str, str | None]:
     sexes = {each.key for each in table().codes("sexes")} & {code for code, _ in GENDERS}
     return {
         "sex": row.gender if row.gender in sexes else None,
-        "nationality": coded(row.nationality),
+        "nationality": code_of(row.nationality),
         "languages": spoken,
         "interpreter": row.interpreter,
     }

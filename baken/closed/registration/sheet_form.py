@@ -11,7 +11,7 @@ from django.forms import BoundField
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
-from baken.closed.registration import countries
+from baken.closed.casework.person import nations
 from baken.closed.registration.checks import ages
 from baken.closed.registration.fields import UNKNOWN, Answers, Field, known, state, table, unknown, value
 from baken.core.clock import today
@@ -146,7 +146,7 @@ def _many(field: Field) -> forms.MultipleChoiceField:
 
 def _choices(field: Field) -> list[tuple[str, str]]:
     if field.kind == "country":
-        return list(countries.names(language()).items())
+        return list(nations.names(language()).items())
     return [(each.key, spoken(each)) for each in table().codes(field.codes, today())]
 
 

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Languages by their codes (ISO 639), typed and shown by their names in Dutch or English."""
 
-import unicodedata
 from functools import cache
 
 from babel import Locale
 from django.utils.translation import get_language
+
+from baken.closed.casework.person.folding import folded
 
 _SPOKEN = ("nl", "en")
 MOST = 10
@@ -39,9 +40,3 @@ def _names(language: str) -> dict[str, str]:
 @cache
 def _codes() -> dict[str, str]:
     return {folded(name): code for language in reversed(_SPOKEN) for code, name in _names(language).items()}
-
-
-def folded(text: str) -> str:
-    """Return a name as it is compared: without capitals and accents."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(each for each in apart if not unicodedata.combining(each))

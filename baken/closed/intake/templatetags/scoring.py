@@ -66,7 +66,8 @@ def joined(questions: tuple[Question, ...]) -> str:
 @register.filter
 def turns(assessment: Assessment) -> Iterator[Place]:
     """Yield where to turn today, for whom and what was noticed may be about."""
-    pairs = [(each.population, each.form) for each in (*assessment.seen, *assessment.weighed)]
+    pairs = [(each.population, each.form) for each in assessment.seen]
+    pairs += [(each.population, each.form) for each in assessment.weighed]
     open_ = [each for each in places() if each.holds(today())]
     yield from (each for each in open_ if any(each.serves(*pair) for pair in pairs or [(Population.BOTH, Form.ANY)]))
 

@@ -15,6 +15,7 @@ from baken.closed.intake.models import Scoring
 from baken.closed.intake.scoring import rules
 from baken.closed.intake.scoring.actions import score
 from baken.closed.intake.scoring.rules import Answer, assess
+from baken.closed.intake.templatetags.scoring import turns
 from baken.closed.intake.tests.desk import COLLEAGUE, WORKER
 from baken.indicators.combining import LIST, Finding
 from baken.indicators.reading import catalogue
@@ -167,3 +168,14 @@ def test_the_page_leads_from_ticking_to_the_answer_and_goes_along_to_the_file(do
     assert catalogue().indicators[PATTERN[0]].nl in kept
     assert page not in kept
     assert client.get(page).status_code == 404
+
+
+@pytest.mark.parametrize(("population", "form", "shown", "absent"), [
+    (Population.CHILD, Form.SEXUAL, "veilig-thuis", "labour-inspectorate"),
+    (Population.ADULT, Form.LABOUR, "labour-inspectorate", "veilig-thuis"),
+])  # fmt: skip
+def test_where_to_turn_follows_whom_and_what_it_is_about(population, form, shown, absent):
+    seen = [each.id for each in catalogue().indicators.values() if (each.population, each.form) == (population, form)]
+    keys = {each.key for each in turns(assess(frozenset(seen[:1]), "unknown"))}
+    assert {"emergency", "police", shown} <= keys
+    assert absent not in keys
