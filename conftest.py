@@ -1,4 +1,4 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every test run shares."""
 
-pytest_plugins = ["tests.database", "tests.cast"]
+pytest_plugins = ["tests.database", "tests.cast", "tests.language"]
