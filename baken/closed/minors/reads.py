@@ -18,11 +18,11 @@ from baken.closed.audit.activities import Action, Activity
 from baken.closed.casework.models import Guardian
 from baken.closed.casework.person import reads as persons
 from baken.closed.casework.person import rules as ages
+from baken.closed.casework.person.consenting import Consent, who_consents
 from baken.closed.casework.person.reads import Person
 from baken.closed.casework.person.rules import Turning
 from baken.closed.minors import labels
 from baken.closed.minors.engine import rounds
-from baken.closed.minors.engine.ages import Consent, who_consents
 from baken.closed.minors.engine.authority import Way, way
 from baken.closed.minors.engine.code import Code, code
 from baken.closed.minors.engine.code import Step as CodeStep

@@ -16,7 +16,7 @@ from baken.closed.casework.person.majority import Majority, majority
 from baken.closed.casework.person.reads import Person
 from baken.closed.casework.person.rules import Turning
 from baken.closed.minors import reads
-from baken.closed.minors.engine.ages import is_noticed, longest_notice
+from baken.closed.minors.engine.turning import is_noticed, longest_notice
 from baken.closed.minors.models import Round, Route, Step
 from baken.closed.vault.reads import dossier_keys
 from baken.core.clock import today

@@ -3,7 +3,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from baken.closed.registration.ages import Party
+from baken.closed.casework.person.consenting import Party
 from baken.closed.registration.checks import Fault
 from baken.closed.registration.progress import Reply
 from baken.closed.registration.rules import Purpose, State, What

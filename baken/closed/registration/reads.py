@@ -17,11 +17,10 @@ from baken.closed.access.rules import Refused
 from baken.closed.audit.acting import acting
 from baken.closed.audit.activities import Action, Activity
 from baken.closed.casework.person import reads as people
-from baken.closed.casework.person import rules as ages_of
+from baken.closed.casework.person.consenting import Consent, Party, who_consents
 from baken.closed.casework.person.reads import Person
 from baken.closed.casework.person.rules import Age
 from baken.closed.registration import labels, rules
-from baken.closed.registration.ages import Deciders, Party, deciders
 from baken.closed.registration.models import Override, Word
 from baken.closed.registration.rights import can_decide
 from baken.closed.registration.rules import Basis, Overridden, Purpose, Said
@@ -35,7 +34,7 @@ class Agreed:
 
     dossier: Dossier
     person: Person | None
-    decide: Deciders
+    decide: Consent
     words: list[Word]
     overrides: list[Override]
     standings: dict[Purpose, rules.Standing]
@@ -44,7 +43,7 @@ class Agreed:
     @property
     def lacks_authority(self) -> bool:
         """Whether who has authority must speak, and nobody has it today as far as is written down."""
-        return Party.AUTHORITY in self.decide.parties and not (self.person and self.person.authorities)
+        return Party.AUTHORITY in self.decide.asked and not (self.person and self.person.authorities)
 
     @property
     def open_override(self) -> Override | None:
@@ -68,7 +67,7 @@ def agreed(dossier: UUID) -> Agreed:
     return Agreed(
         dossier=access.dossiers().get(pk=dossier),
         person=found,
-        decide=decide_at(age, today()),
+        decide=who_consents(age, today()),
         words=sorted(words, key=lambda each: (each.on, each.recorded_at), reverse=True),
         overrides=overrides,
         standings=judged(words, overrides, age, today()),
@@ -81,18 +80,13 @@ def _overrides(dossier: UUID) -> Iterable[Override]:
     return rows.order_by("-made_at")
 
 
-def decide_at(age: Age, on: date) -> Deciders:
-    """Return who decides for somebody on a day."""
-    return deciders(ages_of.youngest(age, on), ages_of.oldest(age, on), on)
-
-
 def judged(words: Iterable[Word], overrides: Iterable[Override], age: Age, on: date) -> dict[Purpose, rules.Standing]:
     """Return what holds on a day for each purpose, of what was said and what a second person agreed to."""
     said = [_said(each) for each in words]
     decided = [
         Overridden(each.made_at, localdate(each.decided_at)) for each in overrides if each.approved and each.decided_at
     ]
-    needed = decide_at(age, on).parties
+    needed = who_consents(age, on).asked
     return {each: rules.standing(said, each, needed, decided, on) for each in Purpose}
 
 

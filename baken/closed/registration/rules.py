@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from baken.closed.registration.ages import Party
+from baken.closed.casework.person.consenting import Party
 
 
 class Purpose(StrEnum):

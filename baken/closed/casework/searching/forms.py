@@ -12,13 +12,14 @@ SHORTEST = 2  # letters of a word
 
 
 class SearchForm(forms.Form):
-    """Words that all stand in one file."""
+    """Words that all stand in one file, and whether it may be closed."""
 
     words = forms.CharField(
         label=_("Name, file number or words of a note"),
         max_length=LONGEST,
         widget=forms.TextInput(attrs={"type": "search", "autocomplete": "off"}),
     )
+    closed = forms.BooleanField(label=_("Closed files too"), required=False)
 
     def clean_words(self) -> str:
         """Refuse what would be found nearly everywhere."""

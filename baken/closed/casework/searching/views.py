@@ -13,5 +13,7 @@ from baken.closed.casework.searching.forms import SearchForm
 def search(request: HttpRequest) -> HttpResponse:
     """Ask what to search for, and show in which of one's own files it stands."""
     form = SearchForm(request.POST or None)
-    results = reads.search(form.cleaned_data["words"]) if form.is_valid() else None
+    results = None
+    if form.is_valid():
+        results = reads.search(form.cleaned_data["words"], closed=form.cleaned_data["closed"])
     return render(request, "casework/search.html", {"form": form, "results": results, "most": reads.MOST_FILES})

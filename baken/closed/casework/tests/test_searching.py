@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A worker finds her own files by what she may read in them, and the log holds that she searched and not for what."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
 from baken.closed.access.actions import open_dossier
 from baken.closed.access.context import working_as
+from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
 from baken.closed.audit.models import Entry
 from baken.closed.casework import actions
 from baken.closed.casework.searching import reads
+from baken.core import clock
 from tests.cast import canary
 
 LEAD, OFFICER = ("case_manager", "team"), ("privacy_officer", "same")
@@ -68,6 +72,21 @@ def test_it_says_that_there_are_more_files_than_it_searched(cast, monkeypatch):
         results = reads.search("2026")
     assert (results.searched, results.more) == (1, True)
     assert [each.dossier.pk for each in results.found] == [made.pk]
+
+
+def test_closed_files_are_searched_where_that_is_asked(cast, signed_in):
+    with working_as(cast.person(*LEAD)):
+        Dossier.objects.filter(pk=cast.files["main"]).update(closed_at=clock.now())
+        assert found("kanarie-notes") == []
+        assert [each.dossier.pk for each in reads.search("kanarie-notes", closed=True).found] == [cast.files["main"]]
+    client, page = signed_in(cast.person(*LEAD)), reverse("search")
+    (offered,) = re.findall(
+        r"<button[^>]*name=\"closed\"[^>]*>", client.post(page, {"words": "kanarie"}).content.decode()
+    )
+    assert 'form="search"' in offered
+    answer = client.post(page, {"words": "KANARIE-NOTES", "closed": "on"})
+    assert "<mark>kanarie-notes</mark>" in answer.content.decode()
+    assert 'name="closed" value="on"' not in answer.content.decode()
 
 
 def test_it_is_logged_once_with_what_was_found_and_without_the_words(cast):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who decides at which age, and what the words of all of them come to: also of any words in any order."""
+"""What the words of all of them come to: also of any words in any order."""
 
 import datetime
 from dataclasses import replace
@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from baken.closed.registration.ages import Party, deciders
+from baken.closed.casework.person.consenting import Party
 from baken.closed.registration.rules import Basis, Overridden, Purpose, Said, State, What, standing
 
 HER, AUTHORITY = frozenset({Party.HERSELF}), frozenset({Party.AUTHORITY})
@@ -40,36 +40,6 @@ NEEDED = st.sampled_from([HER, AUTHORITY, BOTH])
 OVERRIDES = st.lists(
     st.builds(lambda hours: Overridden(at(hours), at(hours).date()), st.integers(-400, 400)), max_size=3
 )
-
-
-@pytest.mark.parametrize(
-    ("youngest", "oldest", "parties", "doubt"),
-    [
-        (11, 11, AUTHORITY, False),
-        (12, 12, BOTH, False),
-        (15, 15, BOTH, False),
-        (16, 16, HER, False),
-        (40, 40, HER, False),
-        (13, 15, BOTH, False),
-        (16, 19, HER, False),
-        (11, 12, BOTH, True),
-        (15, 17, BOTH, True),
-        (8, 20, BOTH, True),
-        (None, None, BOTH, True),
-        (16, None, BOTH, True),
-    ],
-)
-def test_an_age_says_who_decides_and_doubt_asks_both(youngest, oldest, parties, doubt):
-    found = deciders(youngest, oldest, MARCH)
-    assert (found.parties, found.doubt) == (parties, doubt)
-    assert found.source
-
-
-@given(st.integers(0, 120), st.integers(0, 120), st.dates(date(1990, 1, 1), date(2100, 1, 1)))
-def test_a_wider_guess_never_asks_fewer_than_each_age_in_it(first, second, on):
-    low, high = sorted((first, second))
-    wide = deciders(low, high, on).parties
-    assert all(deciders(age, age, on).parties <= wide for age in range(low, high + 1))
 
 
 @given(WORDS, NEEDED, OVERRIDES, st.integers(-400, 400))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Who consents at which age, and when today's page thinks of the day she comes of age."""
+"""Who consents at which age; in doubt all whom any of her ages names."""
 
 import datetime
 
@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from baken.closed.casework.person.consenting import Party, who_consents
 from baken.closed.casework.person.rules import Age
-from baken.closed.minors.engine.ages import is_noticed, who_consents
 
 ON = datetime.date(2026, 6, 1)
-HER, AUTHORITY = "her", "authority"
+HER, AUTHORITY = Party.HERSELF, Party.AUTHORITY
 
 
 def about(least, most):
@@ -36,10 +36,25 @@ def test_of_whom_nothing_is_known_everybody_is_asked():
     assert len(who_consents(Age(), ON).bands) == 4
 
 
+@pytest.mark.parametrize(
+    ("least", "most", "asked", "sure"),
+    [
+        (11, 11, {AUTHORITY}, True), (12, 12, {HER, AUTHORITY}, True), (15, 15, {HER, AUTHORITY}, True),
+        (16, 16, {HER}, True), (40, 40, {HER}, True), (13, 15, {HER, AUTHORITY}, True), (16, 19, {HER}, True),
+        (11, 12, {HER, AUTHORITY}, False), (15, 17, {HER, AUTHORITY}, False), (8, 20, {HER, AUTHORITY}, False),
+    ],
+)  # fmt: skip
+def test_who_is_asked_and_whether_that_is_sure(least, most, asked, sure):
+    found = who_consents(about(least, most), ON)
+    assert (found.asked, found.is_sure) == (asked, sure)
+
+
 def test_a_range_asks_all_whom_any_of_its_ages_names():
     assert who_consents(about(10, 17), ON).asked == {HER, AUTHORITY}
     assert who_consents(about(16, 20), ON).asked == {HER}
-    assert not who_consents(about(16, 20), ON).is_sure
+    assert who_consents(about(16, 20), ON).is_sure
+    assert not who_consents(about(15, 16), ON).is_sure
+    assert len(who_consents(about(15, 16), ON).sources) == 2
 
 
 @given(st.lists(st.integers(0, 40), min_size=4, max_size=4).map(sorted))
@@ -55,15 +70,13 @@ def test_there_is_one_answer_for_every_birth_date(born):
     assert who_consents(Age(born=born), ON).is_sure
 
 
-BIRTHDAY = datetime.date(2026, 8, 31)
+def test_of_a_day_that_the_table_does_not_know_nothing_is_said():
+    with pytest.raises(LookupError):
+        who_consents(Age(), datetime.date(2014, 12, 31))
 
 
-@pytest.mark.parametrize(
-    ("on", "shown"),
-    [
-        ("2026-02-27", False), ("2026-02-28", True), ("2026-03-13", True), ("2026-03-14", False),
-        ("2026-07-30", False), ("2026-07-31", True), ("2026-08-30", True), ("2026-08-31", False),
-    ],
-)  # fmt: skip
-def test_today_says_it_half_a_year_and_a_month_before(on, shown):
-    assert is_noticed(BIRTHDAY, datetime.date.fromisoformat(on)) is shown
+def test_each_row_has_a_source_and_what_is_unsure_says_so():
+    found = who_consents(Age(), ON)
+    assert all(each.source for each in found.bands)
+    assert found.verify
+    assert not who_consents(Age(born=datetime.date(1990, 1, 1)), ON).verify
