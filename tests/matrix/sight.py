@@ -127,9 +127,7 @@ class Watch:
                 yield f"{who.role} ({who.relation}) asks access_next_number(): {numbers}"
             yield from self._elsewhere_faults(who)
             yield from self._leaderless_faults(who)
-            question = (
-                "SELECT array(SELECT part FROM unnest(%s::text[]) part WHERE %s IN (SELECT access_readable(part)))"
-            )
+            question = "SELECT array(SELECT part FROM unnest(%s::text[]) part WHERE %s = ANY (access_readable(part)))"
             parts = [part for part in self.parts if part != Part.COVER]
             (readable,) = self.connection.execute(question, [parts, who.file]).fetchone()
             for part in parts:

@@ -105,8 +105,8 @@ shifts = st.sampled_from(["-2 hours", "-1 hour", "1 hour", "2 hours"])
 
 # All that the database is asked at once about one person and one file.
 _ASKED = """
-    SELECT array(SELECT part FROM unnest(%(parts)s::text[]) part WHERE %(file)s IN (SELECT access_readable(part))),
-           array(SELECT part FROM unnest(%(parts)s::text[]) part WHERE %(file)s IN (SELECT access_by_team(part))),
+    SELECT array(SELECT part FROM unnest(%(parts)s::text[]) part WHERE %(file)s = ANY (access_readable(part))),
+           array(SELECT part FROM unnest(%(parts)s::text[]) part WHERE %(file)s = ANY (access_by_team(part))),
            EXISTS (SELECT FROM access_dossier WHERE id = %(file)s),
            access_seatable(%(file)s), access_consentable(%(file)s), access_breakable(%(file)s),
            (SELECT count(*) FROM access_glass WHERE user_id = access_user() AND reviewed_at IS NULL)

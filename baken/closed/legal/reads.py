@@ -4,10 +4,7 @@
 import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID
-
-from django.db.models import QuerySet
 
 from baken.closed.access import reads as access
 from baken.closed.access import rules
@@ -15,6 +12,7 @@ from baken.closed.access.admitting import admit, note_list
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
 from baken.closed.access.rules import Standing
+from baken.closed.casework.mine import Mine
 from baken.closed.casework.models import Identity
 from baken.closed.legal.engine import facts, timeline
 from baken.closed.legal.engine.clocks import Instance, Status
@@ -23,7 +21,6 @@ from baken.closed.legal.engine.facts import Facts, Happening, Person
 from baken.closed.legal.engine.law import Kind, Track, law
 from baken.closed.legal.engine.timeline import Stand
 from baken.closed.legal.models import Conditions, Happened, Watch
-from baken.closed.vault.reads import dossier_keys
 from baken.core.clock import today
 
 SOON = datetime.timedelta(days=30)  # how far ahead today's page looks
@@ -115,26 +112,22 @@ def _birth_date(standing: Standing) -> datetime.date | None:
     return _born([standing.dossier]).get(standing.dossier)
 
 
-def my_clocks() -> list[Due]:
+def my_clocks(mine: Mine) -> list[Due]:
     """Return the clocks of the acting user's own open files that run out soon or were missed, the earliest first.
 
     Whoever worked here for years closed thousands of files; their clocks stand on their own pages.
     """
-    mine = access.my_open_dossiers().filter(pk__in=_with_events())
-    files = {each.pk: each for each in mine[:MOST_FILES]}
     by_file: dict[UUID, list[Happened]] = {}
-    for each in Happened.objects.filter(dossier__in=files, struck_at=None):
+    for each in Happened.objects.filter(dossier__in=mine.files, struck_at=None):
         by_file.setdefault(each.dossier_id, []).append(each)
-    # The keys of all of them at once; a file that is just being erased has none any more.
-    open_files = dossier_keys(by_file).keys()
     # Whichever clocks are shown: what happened was read in all of them.
-    note_list("clock", [files[key] for key in open_files], Part.LEGAL)
-    known, born = _known(open_files), _born(open_files)
+    note_list("clock", [mine.files[key] for key in by_file], Part.LEGAL)
+    known, born = _known(by_file), {key: each.born for key, each in mine.people.items()}
     # As the file's own page counts them: what contradicts itself starts nothing here either.
     found = [
-        Due(files[key], clock)
-        for key in open_files
-        for clock in timeline.stand(_facts(born.get(key), known.get(key, {}), by_file[key]), today()).clocks
+        Due(mine.files[key], clock)
+        for key, happened in by_file.items()
+        for clock in timeline.stand(_facts(born.get(key), known.get(key, {}), happened), today()).clocks
     ]
     return sorted(filter(_is_shown, found), key=lambda each: (each.act_by, each.dossier.number))
 
@@ -174,10 +167,6 @@ def passed(clocks: Iterable[Due]) -> list[Passed]:
     found = list(gone.select_related("dossier__agency").order_by("until")[:MOST_FILES])
     note_list("watch", [each.dossier for each in found])
     return [Passed(each.dossier, each.until) for each in found if each.until]
-
-
-def _with_events() -> QuerySet[Any]:
-    return Happened.objects.filter(struck_at=None).values("dossier")
 
 
 def _is_shown(due: Due) -> bool:

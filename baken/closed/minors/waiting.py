@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What waits today of the children in one's own files: authority, a report to make, a coming of age. Logged."""
+"""What waits today of the children in one's own files: authority, a report to make, a coming of age. It is logged."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 from uuid import UUID
 
-from baken.closed.access import reads as access
 from baken.closed.access.admitting import note_list
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
-from baken.closed.casework.models import Guardian, Identity
+from baken.closed.casework.mine import Mine
+from baken.closed.casework.models import Guardian
 from baken.closed.casework.person import rules
 from baken.closed.casework.person.majority import Majority, majority
 from baken.closed.casework.person.reads import Person
@@ -18,11 +18,9 @@ from baken.closed.casework.person.rules import Turning
 from baken.closed.minors import reads
 from baken.closed.minors.engine.turning import is_noticed, longest_notice
 from baken.closed.minors.models import Round, Route, Step
-from baken.closed.vault.reads import dossier_keys
 from baken.core.clock import today
 
-MOST_FILES = 500
-Files = dict[UUID, Dossier]
+Files = Mapping[UUID, Dossier]
 _Kept = TypeVar("_Kept", Guardian, Route, Step)
 
 
@@ -52,34 +50,25 @@ class Waiting:
     unreported: list[Dossier]
     turns: list[Turns]
     law: Majority
-    more: bool  # files than were looked into
 
     def __bool__(self) -> bool:
-        return bool(self.nobody or self.unreported or self.turns or self.more)
+        return bool(self.nobody or self.unreported or self.turns)
 
 
-def waiting() -> Waiting:
+def waiting(mine: Mine) -> Waiting:
     """Return what waits in the acting user's own open files, the oldest first; of which files is logged."""
-    oldest = access.my_open_dossiers().order_by("opened_at", "number")
-    mine = list(oldest[: MOST_FILES + 1])
-    found = {each.pk: each for each in mine[:MOST_FILES]}
-    # A file that is just being erased has no key any more.
-    files = {key: found[key] for key in dossier_keys(found)}
-    people = _people(files)
+    people = _people(mine)
     return Waiting(
-        nobody=_nobody(files, people),
-        unreported=_unreported(files),
-        turns=list(_turns(files, people)),
+        nobody=_nobody(mine.files, people),
+        unreported=_unreported(mine.files),
+        turns=list(_turns(mine.files, people)),
         law=majority(today()),
-        more=len(mine) > MOST_FILES,
     )
 
 
-def _people(files: Files) -> dict[UUID, Person]:
-    """Return who may be under age, by file: whose ages were read is logged."""
-    rows = list(Identity.objects.filter(dossier__in=files))
-    note_list("age", [files[each.dossier_id] for each in rows], Part.IDENTITY)
-    found = {each.dossier_id: Person(each) for each in rows}
+def _people(mine: Mine) -> dict[UUID, Person]:
+    """Return who may be under age, by file."""
+    found = {key: Person(each) for key, each in mine.people.items()}
     young = {key: each for key, each in found.items() if each.may_be_minor}
     guardians = _by_file(Guardian.objects.filter(dossier__in=young, struck_at=None))
     return {key: Person(each.identity, guardians.get(key, [])) for key, each in young.items()}

@@ -60,7 +60,7 @@ def my_tasks() -> list[Shown]:
 def _led_and_unled() -> tuple[frozenset[UUID], frozenset[UUID]]:
     """Return which of the acting user's own open files she leads, and which nobody leads though she may."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT file, lead FROM plan_mine() WHERE closed IS NULL LIMIT %s", [MOST_FILES])
+        cursor.execute("SELECT file, lead FROM plan_mine() LIMIT %s", [MOST_FILES])
         leads_of = dict(cursor.fetchall())
     led = frozenset(file for file, lead in leads_of.items() if lead == acting().user)
     return led, frozenset(file for file, lead in leads_of.items() if lead is None)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_GET
 
 from baken.closed.access import reads as access
 from baken.closed.casework import reads as casework
+from baken.closed.casework.mine import my_open_files
 from baken.closed.ceremonies import reads as ceremonies
 from baken.closed.intake import reads as intake
 from baken.closed.legal import reads as legal
@@ -22,15 +23,16 @@ from baken.core import clock
 @require_GET
 def today(request: HttpRequest) -> HttpResponse:
     """Show what waits for the worker, room by room; a room where nothing waits is left out."""
-    clocks = legal.my_clocks()
+    mine = my_open_files()
+    clocks = legal.my_clocks(mine)
     waiting = {
         "intake": intake.my_day(),
-        "children": waiting_of_children(),
-        "safety": levels_to_review(),
+        "children": waiting_of_children(mine),
+        "safety": levels_to_review(mine),
         "plans": waiting_in_plans(),
         "clocks": clocks,
         "passed": legal.passed(clocks),
-        "late": my_unsent(),
+        "late": my_unsent(mine),
         "overrides": overrides_to_decide(),
         "erasures": erasures_to_decide(),
         "glasses": casework.glasses_to_review(),
@@ -38,4 +40,5 @@ def today(request: HttpRequest) -> HttpResponse:
         "forgotten": ceremonies.to_help_today(),
         "asked": ceremonies.asked_today(),
     }
-    return render(request, "today/today.html", waiting | {"empty": not any(waiting.values()), "day": clock.today()})
+    told = {"mine": mine, "empty": not any(waiting.values()), "day": clock.today()}
+    return render(request, "today/today.html", waiting | told)

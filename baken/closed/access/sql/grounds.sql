@@ -2,45 +2,52 @@
 -- On what ground the asker may read which dossiers: the rules of baken.closed.access.rules, told a second time.
 -- One condition a line: a test takes each line away and sees that it is missed.
 -- Whoever worked here for years is on the team of thousands of files, and a policy asks this at every statement: so what it
--- must know stands in one index, and no file is looked up.
+-- must know stands in one index, and no file is looked up. Each answers with one array: handing thousands of rows from one
+-- function to the next took five times as long as finding them.
 
-CREATE OR REPLACE FUNCTION access_by_team(asked text) RETURNS SETOF uuid
+CREATE OR REPLACE FUNCTION access_by_team(asked text) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT t.dossier_id
-  FROM access_teamplace t CROSS JOIN access_posts() p
-  WHERE t.user_id = access_user()
-    AND t.since <= statement_timestamp()
-    AND (t.until IS NULL OR statement_timestamp() < t.until)
-    AND p.agency = t.agency_id
-    AND EXISTS (SELECT FROM access_clearance c WHERE c.role = p.role AND c.part = asked)
-    AND t.dossier_id <> ALL (ARRAY(SELECT access_own()))
+  SELECT ARRAY(
+    SELECT t.dossier_id
+    FROM access_teamplace t CROSS JOIN access_posts() p
+    WHERE t.user_id = access_user()
+      AND t.since <= statement_timestamp()
+      AND (t.until IS NULL OR statement_timestamp() < t.until)
+      AND p.agency = t.agency_id
+      AND EXISTS (SELECT FROM access_clearance c WHERE c.role = p.role AND c.part = asked)
+      AND t.dossier_id <> ALL (ARRAY(SELECT access_own()))
+  )
 $$;
 
-CREATE OR REPLACE FUNCTION access_by_consent(asked text) RETURNS SETOF uuid
+CREATE OR REPLACE FUNCTION access_by_consent(asked text) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT g.dossier_id
-  FROM access_consent g CROSS JOIN access_posts() p
-  WHERE g.agency_id = p.agency
-    AND asked = ANY (g.parts)
-    AND asked <> 'whereabouts'
-    AND EXISTS (SELECT FROM access_clearance c WHERE c.role = p.role AND c.part = asked AND c.purpose = g.purpose)
-    AND g.withdrawn_at IS NULL
-    AND g.since <= statement_timestamp()
-    AND statement_timestamp() < g.until
-    AND g.dossier_id <> ALL (ARRAY(SELECT access_own()))
+  SELECT ARRAY(
+    SELECT g.dossier_id
+    FROM access_consent g CROSS JOIN access_posts() p
+    WHERE g.agency_id = p.agency
+      AND asked = ANY (g.parts)
+      AND asked <> 'whereabouts'
+      AND EXISTS (SELECT FROM access_clearance c WHERE c.role = p.role AND c.part = asked AND c.purpose = g.purpose)
+      AND g.withdrawn_at IS NULL
+      AND g.since <= statement_timestamp()
+      AND statement_timestamp() < g.until
+      AND g.dossier_id <> ALL (ARRAY(SELECT access_own()))
+  )
 $$;
 
-CREATE OR REPLACE FUNCTION access_by_glass(asked text) RETURNS SETOF uuid
+CREATE OR REPLACE FUNCTION access_by_glass(asked text) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT d.id
-  FROM access_glass g JOIN access_dossier d ON d.id = g.dossier_id JOIN access_posts() p ON true
-  WHERE g.user_id = access_user()
-    AND g.since <= statement_timestamp()
-    AND statement_timestamp() < g.until
-    AND asked <> 'whereabouts'
-    AND p.agency = d.agency_id
-    AND EXISTS (SELECT FROM access_clearance c WHERE c.role = p.role AND c.part = asked)
-    AND d.subject_id IS DISTINCT FROM access_user()
+  SELECT ARRAY(
+    SELECT d.id
+    FROM access_glass g JOIN access_dossier d ON d.id = g.dossier_id JOIN access_posts() p ON true
+    WHERE g.user_id = access_user()
+      AND g.since <= statement_timestamp()
+      AND statement_timestamp() < g.until
+      AND asked <> 'whereabouts'
+      AND p.agency = d.agency_id
+      AND EXISTS (SELECT FROM access_clearance c WHERE c.role = p.role AND c.part = asked)
+      AND d.subject_id IS DISTINCT FROM access_user()
+  )
 $$;
 
 -- Agencies over whose files the asker keeps order: their covers, not their contents.
@@ -49,9 +56,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT p.agency FROM access_posts() p WHERE p.role IN ('manager', 'privacy_officer')
 $$;
 
-CREATE OR REPLACE FUNCTION access_readable(asked text) RETURNS SETOF uuid
+CREATE OR REPLACE FUNCTION access_readable(asked text) RETURNS uuid[]
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT access_by_team(asked) UNION SELECT access_by_consent(asked) UNION SELECT access_by_glass(asked)
+  SELECT access_by_team(asked) || access_by_consent(asked) || access_by_glass(asked)
 $$;
 
 -- Agencies of which the asker has one of these roles.
@@ -98,7 +105,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE d.id = asked
       AND d.subject_id IS DISTINCT FROM access_user()
       AND (p.role = 'manager'
-           OR (p.role = 'case_manager' AND d.id IN (SELECT access_by_team('cover')))
+           OR (p.role = 'case_manager' AND d.id = ANY (access_by_team('cover')))
            -- Whoever opens a dossier sits down in it first.
            OR (p.role IN ('intake', 'case_manager')
                AND NOT EXISTS (SELECT FROM access_teamplace t WHERE t.dossier_id = d.id))))
@@ -111,7 +118,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT FROM access_dossier d JOIN access_posts() p ON p.agency = d.agency_id
     WHERE d.id = asked
       AND p.role IN ('intake', 'case_manager')
-      AND d.id IN (SELECT access_by_team('contact')))
+      AND d.id = ANY (access_by_team('contact')))
 $$;
 
 -- What the person concerned is told of her dossier's log, lists included: not who it was, and nothing of another dossier.
@@ -126,7 +133,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     AND EXISTS (
       SELECT FROM access_dossier d JOIN access_posts() p ON p.agency = d.agency_id
       WHERE d.id = asked
-        AND (p.role = 'privacy_officer' OR d.id IN (SELECT access_by_team('contact')))
+        AND (p.role = 'privacy_officer' OR d.id = ANY (access_by_team('contact')))
         AND p.role IN ('intake', 'case_manager', 'privacy_officer')
         AND d.subject_id IS DISTINCT FROM access_user())
   ORDER BY e.at

@@ -1,7 +1,8 @@
 -- SPDX-License-Identifier: EUPL-1.2
 -- Row-level security on the tables of access itself. ENABLE, not FORCE: the owner migrates and backs up.
--- Arrays, not subqueries: an array is asked once a query and can drive an index. Not so for dossiers: beside an OR none
--- does, and an array of thousands is gone through for each row of a list where IN looks into a hash.
+-- Arrays, not subqueries: an array is asked once a query and can drive an index; (SELECT …)::uuid[] asks a function for its
+-- array once, and not for each row. Not so for dossiers: beside an OR none drives an index, and an array of thousands is
+-- gone through for each row of a list where IN looks into a hash.
 
 ALTER TABLE access_agency ENABLE ROW LEVEL SECURITY;
 CREATE POLICY agency_read ON access_agency FOR SELECT USING (EXISTS (SELECT FROM access_posts()));
@@ -37,11 +38,11 @@ CREATE POLICY reset_decide ON access_reset FOR UPDATE
 
 ALTER TABLE access_dossier ENABLE ROW LEVEL SECURITY;
 CREATE POLICY dossier_read ON access_dossier FOR SELECT USING (
-  id IN (SELECT access_readable('cover'))
+  id IN (SELECT unnest(access_readable('cover')))
   OR (agency_id = ANY (ARRAY(SELECT access_overseen())) AND subject_id IS DISTINCT FROM (SELECT access_user())));
 CREATE POLICY dossier_open ON access_dossier FOR INSERT WITH CHECK (
   agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager'))));
-CREATE POLICY dossier_change ON access_dossier FOR UPDATE USING (id = ANY (ARRAY(SELECT access_by_team('cover'))));
+CREATE POLICY dossier_change ON access_dossier FOR UPDATE USING (id = ANY ((SELECT access_by_team('cover'))::uuid[]));
 
 -- Only the function that gives the numbers comes here.
 ALTER TABLE access_numbering ENABLE ROW LEVEL SECURITY;
@@ -55,8 +56,8 @@ CREATE POLICY place_end ON access_teamplace FOR UPDATE USING (access_seatable(do
 
 ALTER TABLE access_consent ENABLE ROW LEVEL SECURITY;
 CREATE POLICY consent_read ON access_consent FOR SELECT USING (
-  dossier_id = ANY (ARRAY(SELECT access_by_team('cover')))
-  OR (agency_id = ANY (ARRAY(SELECT agency FROM access_posts())) AND dossier_id = ANY (ARRAY(SELECT access_readable('cover')))));
+  dossier_id = ANY ((SELECT access_by_team('cover'))::uuid[])
+  OR (agency_id = ANY (ARRAY(SELECT agency FROM access_posts())) AND dossier_id = ANY ((SELECT access_readable('cover'))::uuid[])));
 CREATE POLICY consent_give ON access_consent FOR INSERT WITH CHECK (access_consentable(dossier_id));
 CREATE POLICY consent_withdraw ON access_consent FOR UPDATE
   USING (access_consentable(dossier_id)) WITH CHECK (withdrawn_by_id = access_user());

@@ -7,54 +7,54 @@ ALTER TABLE intake_report ENABLE ROW LEVEL SECURITY;
 CREATE POLICY report_read ON intake_report FOR SELECT USING (
   (agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager', 'manager')))
     AND (dossier_id = ANY (ARRAY(SELECT access_own()))) IS NOT TRUE)
-  OR dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+  OR dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]));
 CREATE POLICY report_take ON intake_report FOR INSERT WITH CHECK (
   owner_id = access_user()
   AND decision = ''
-  AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  AND dossier_id = ANY ((SELECT access_by_team('notes'))::uuid[])
   AND agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager')))
   AND EXISTS (SELECT FROM access_dossier d WHERE d.id = dossier_id AND d.agency_id = intake_report.agency_id));
 -- Whose report it is cannot change, so what may be written is not asked a second time.
 CREATE POLICY report_decide ON intake_report FOR UPDATE
   USING (decision = ''
-    AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+    AND dossier_id = ANY ((SELECT access_by_team('notes'))::uuid[])
     AND agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager'))))
   WITH CHECK (true);
 
 ALTER TABLE intake_letter ENABLE ROW LEVEL SECURITY;
-CREATE POLICY letter_read ON intake_letter FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY letter_read ON intake_letter FOR SELECT USING (dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]));
 CREATE POLICY letter_write ON intake_letter FOR INSERT WITH CHECK (
-  (written_by_id IS NULL OR written_by_id = access_user()) AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  (written_by_id IS NULL OR written_by_id = access_user()) AND dossier_id = ANY ((SELECT access_by_team('notes'))::uuid[])
   AND EXISTS (SELECT FROM intake_report r WHERE r.dossier_id = intake_letter.dossier_id
     AND r.agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager')))));
 
 ALTER TABLE intake_attachment ENABLE ROW LEVEL SECURITY;
-CREATE POLICY attachment_read ON intake_attachment FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
-CREATE POLICY attachment_write ON intake_attachment FOR INSERT WITH CHECK (dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+CREATE POLICY attachment_read ON intake_attachment FOR SELECT USING (dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]));
+CREATE POLICY attachment_write ON intake_attachment FOR INSERT WITH CHECK (dossier_id = ANY ((SELECT access_by_team('notes'))::uuid[])
   AND EXISTS (SELECT FROM intake_report r WHERE r.dossier_id = intake_attachment.dossier_id
     AND r.agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager')))));
 
 ALTER TABLE intake_decision ENABLE ROW LEVEL SECURITY;
-CREATE POLICY decision_read ON intake_decision FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY decision_read ON intake_decision FOR SELECT USING (dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]));
 CREATE POLICY decision_write ON intake_decision FOR INSERT WITH CHECK (
-  decided_by_id = access_user() AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  decided_by_id = access_user() AND dossier_id = ANY ((SELECT access_by_team('notes'))::uuid[])
   AND EXISTS (SELECT FROM intake_report r WHERE r.dossier_id = intake_decision.dossier_id
     AND r.agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager')))));
 
 -- A link is seen from either end, and made by who is on both teams.
 ALTER TABLE intake_link ENABLE ROW LEVEL SECURITY;
 CREATE POLICY link_read ON intake_link FOR SELECT USING (
-  dossier_id = ANY (ARRAY(SELECT access_readable('notes'))) OR case_id = ANY (ARRAY(SELECT access_readable('notes'))));
+  dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]) OR case_id = ANY ((SELECT access_readable('notes'))::uuid[]));
 CREATE POLICY link_make ON intake_link FOR INSERT WITH CHECK (
-  linked_by_id = access_user() AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
-  AND case_id = ANY (ARRAY(SELECT access_by_team('notes'))));
+  linked_by_id = access_user() AND dossier_id = ANY ((SELECT access_by_team('notes'))::uuid[])
+  AND case_id = ANY ((SELECT access_by_team('notes'))::uuid[]));
 
 -- What is recognised in a report is written down by its owner, while it waits for a decision.
 ALTER TABLE intake_scoring ENABLE ROW LEVEL SECURITY;
-CREATE POLICY scoring_read ON intake_scoring FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY scoring_read ON intake_scoring FOR SELECT USING (dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]));
 CREATE POLICY scoring_write ON intake_scoring FOR INSERT WITH CHECK (
   scored_by_id = access_user()
-  AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  AND dossier_id = ANY ((SELECT access_by_team('notes'))::uuid[])
   AND EXISTS (SELECT FROM intake_report r WHERE r.dossier_id = intake_scoring.dossier_id
     AND r.owner_id = access_user()
     AND r.decision = ''
@@ -62,8 +62,8 @@ CREATE POLICY scoring_write ON intake_scoring FOR INSERT WITH CHECK (
 
 -- What numbers stand in a report, as blind indexes.
 ALTER TABLE intake_mark ENABLE ROW LEVEL SECURITY;
-CREATE POLICY mark_read ON intake_mark FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
-CREATE POLICY mark_write ON intake_mark FOR INSERT WITH CHECK (dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+CREATE POLICY mark_read ON intake_mark FOR SELECT USING (dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]));
+CREATE POLICY mark_write ON intake_mark FOR INSERT WITH CHECK (dossier_id = ANY ((SELECT access_by_team('notes'))::uuid[])
   AND EXISTS (SELECT FROM intake_report r WHERE r.dossier_id = intake_mark.dossier_id
     AND r.agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager')))));
 
@@ -72,10 +72,10 @@ CREATE POLICY mark_write ON intake_mark FOR INSERT WITH CHECK (dossier_id = ANY 
 -- agency.
 ALTER TABLE intake_verdict ENABLE ROW LEVEL SECURITY;
 CREATE POLICY verdict_read ON intake_verdict FOR SELECT USING (
-  dossier_id = ANY (ARRAY(SELECT access_readable('notes'))) OR other_id = ANY (ARRAY(SELECT access_by_team('notes'))));
+  dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]) OR other_id = ANY ((SELECT access_by_team('notes'))::uuid[]));
 CREATE POLICY verdict_write ON intake_verdict FOR INSERT WITH CHECK (
   judged_by_id = access_user()
-  AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  AND dossier_id = ANY ((SELECT access_by_team('notes'))::uuid[])
   AND EXISTS (SELECT FROM intake_report r JOIN intake_covers(ARRAY[other_id]) c ON c.agency = r.agency_id
     WHERE r.dossier_id = intake_verdict.dossier_id));
 

@@ -10,6 +10,7 @@ from django.urls import reverse
 from baken.closed.access.context import working_as
 from baken.closed.access.rules import Refused
 from baken.closed.audit.models import Entry
+from baken.closed.casework.mine import my_open_files
 from baken.closed.legal import actions, reads
 from baken.closed.legal.models import Happened, Watch
 from baken.core import clock
@@ -104,11 +105,12 @@ def test_today_shows_clocks_of_ones_own_files_soon_or_lately_missed(lead, on):
     on("2026-03-01")
     actions.strike_event(dossier=lead, happened=Happened.objects.get(dossier=lead).pk)
     actions.record_event(dossier=lead, event="reflection_period_granted", on=datetime.date(2026, 2, 10))
-    shown = {(each.clock.clock.rule, each.days) for each in reads.my_clocks()}
+    shown = {(each.clock.clock.rule, each.days) for each in reads.my_clocks(my_open_files())}
     assert ("reflection-period-end", 11) in shown  # Dublin: thirty days
     on("2026-05-01")
     assert not any(
-        rule == "reflection-period-end" for rule, _ in {(e.clock.clock.rule, e.days) for e in reads.my_clocks()}
+        rule == "reflection-period-end"
+        for rule, _ in {(e.clock.clock.rule, e.days) for e in reads.my_clocks(my_open_files())}
     )
 
 
@@ -116,7 +118,7 @@ def test_today_counts_as_the_file_does_what_contradicts_itself(lead, on):
     on("2026-03-01")
     # In the cast she reported in January; nobody gets a reflection period after that.
     actions.record_event(dossier=lead, event="reflection_period_granted", on=datetime.date(2026, 2, 10))
-    assert not reads.my_clocks()
+    assert not reads.my_clocks(my_open_files())
     assert not reads.law_of(lead).clocks
     assert len(reads.law_of(lead).stand.problems) == 1
 
@@ -136,13 +138,13 @@ def test_today_shows_no_clock_of_files_one_is_not_on(cast, on):
     on("2026-03-01")
     for who in (("case_manager", "same"), ("case_manager", "ex_team"), ("legal_support", "glass"), OFFICER):
         with working_as(cast.person(*who)):
-            assert reads.my_clocks() == []
+            assert reads.my_clocks(my_open_files()) == []
 
 
 def test_todays_clocks_are_in_the_log(lead, cast, on):
     on("2026-03-01")
     actions.record_event(dossier=lead, event="reflection_period_granted", on=datetime.date(2026, 2, 10))
-    reads.my_clocks()
+    reads.my_clocks(my_open_files())
     with working_as(cast.person(*OFFICER)):
         listed = Entry.objects.filter(activity="list", kind="clock").latest("at")
     assert (listed.part, listed.objects_touched) == ("legal", [str(lead)])

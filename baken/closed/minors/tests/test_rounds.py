@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from baken.closed.access.rules import Refused
 from baken.closed.audit.models import Entry
+from baken.closed.casework.mine import my_open_files
 from baken.closed.minors import actions
 from baken.closed.minors.models import Step
 from baken.closed.minors.tests.conftest import CALM, LEAD, day
@@ -51,9 +52,9 @@ def test_danger_obliges_to_report_and_says_so_until_it_was(desk):
         desk.decide(walked, "help")
     desk.decide(walked, "help", "report")
     with desk.working():
-        assert [each.pk for each in waiting().unreported] == [desk.file]
+        assert [each.pk for each in waiting(my_open_files()).unreported] == [desk.file]
         actions.report(dossier=desk.file, round=walked.pk, on=day(0), at=datetime.time(14, 5), number="V-1", words="")
-        assert waiting().unreported == []
+        assert waiting(my_open_files()).unreported == []
     assert desk.page().ended[0].reported[0].told == {"at": "14:05", "number": "V-1"}
 
 

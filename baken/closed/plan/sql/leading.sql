@@ -23,7 +23,7 @@ REVOKE EXECUTE ON FUNCTION plan_lead_of(uuid) FROM PUBLIC;
 -- The same for whoever reads the cover.
 CREATE FUNCTION plan_led_by(asked uuid) RETURNS uuid
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT plan_lead_of(asked) WHERE asked IN (SELECT access_readable('cover'))
+  SELECT plan_lead_of(asked) WHERE asked = ANY (access_readable('cover'))
 $$;
 
 -- Whether the asker leads it.
@@ -32,7 +32,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT EXISTS (
     SELECT
     WHERE plan_lead_of(asked) = access_user()
-      AND asked IN (SELECT access_by_team('cover')))
+      AND asked = ANY (access_by_team('cover')))
 $$;
 
 -- Whether nobody leads it and the asker, on its team, may.
@@ -44,16 +44,15 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND access_consentable(asked))
 $$;
 
--- The asker's own files in which she may lead: of an open one who does, of a closed one when it was closed. Whoever worked
--- here for years has thousands of those, and nobody asks who leads them.
-CREATE FUNCTION plan_mine() RETURNS TABLE (file uuid, lead uuid, closed timestamptz)
+-- The asker's own open files in which she may lead, and who does. Found among the open ones: whoever worked here for years
+-- is on the team of thousands that are closed, and nobody asks who leads those.
+CREATE FUNCTION plan_mine() RETURNS TABLE (file uuid, lead uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT DISTINCT d.id, CASE WHEN d.closed_at IS NULL THEN plan_lead_of(d.id) END, d.closed_at
-  FROM access_by_team('contact') AS mine (id)
-    CROSS JOIN LATERAL (SELECT f.id, f.agency_id, f.closed_at FROM access_dossier f WHERE f.id = mine.id LIMIT 1) d
-    CROSS JOIN access_posts() p
-  WHERE p.agency = d.agency_id
-    AND p.role IN ('intake', 'case_manager')
+  SELECT d.id, plan_lead_of(d.id)
+  FROM access_dossier d
+  WHERE d.closed_at IS NULL
+    AND d.agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager')))
+    AND d.id IN (SELECT unnest(access_by_team('contact')))
 $$;
 
 -- To whom the asker, who leads it, may offer it: colleagues of the agency in a role that leads.

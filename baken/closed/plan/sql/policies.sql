@@ -2,28 +2,28 @@
 -- Row-level security on the plan: the part of notes. Reading: any ground. Writing: a place on the team, in an open file.
 
 ALTER TABLE plan_goal ENABLE ROW LEVEL SECURITY;
-CREATE POLICY goal_read ON plan_goal FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY goal_read ON plan_goal FOR SELECT USING (dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]));
 CREATE POLICY goal_set ON plan_goal FOR INSERT WITH CHECK (
   set_by_id = access_user()
-  AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  AND dossier_id = ANY ((SELECT access_by_team('notes'))::uuid[])
   AND plan_is_open(dossier_id)
   AND ended_at IS NULL);
 CREATE POLICY goal_end ON plan_goal FOR UPDATE
-  USING (dossier_id = ANY (ARRAY(SELECT access_by_team('notes'))) AND plan_is_open(dossier_id) AND ended_at IS NULL)
+  USING (dossier_id = ANY ((SELECT access_by_team('notes'))::uuid[]) AND plan_is_open(dossier_id) AND ended_at IS NULL)
   WITH CHECK (ended_by_id = access_user());
 
 -- An open task has an owner who can do it. What somebody ended herself she may take back for an hour.
 ALTER TABLE plan_task ENABLE ROW LEVEL SECURITY;
-CREATE POLICY task_read ON plan_task FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY task_read ON plan_task FOR SELECT USING (dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]));
 CREATE POLICY task_add ON plan_task FOR INSERT WITH CHECK (
   made_by_id = access_user()
-  AND dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  AND dossier_id = ANY ((SELECT access_by_team('notes'))::uuid[])
   AND owner_id IN (SELECT plan_owners(dossier_id))
   AND plan_is_open(dossier_id)
   AND ended_at IS NULL
   AND (goal_id IS NULL OR EXISTS (SELECT FROM plan_goal g WHERE g.id = goal_id AND g.dossier_id = plan_task.dossier_id)));
 CREATE POLICY task_change ON plan_task FOR UPDATE
-  USING (dossier_id = ANY (ARRAY(SELECT access_by_team('notes')))
+  USING (dossier_id = ANY ((SELECT access_by_team('notes'))::uuid[])
     AND plan_is_open(dossier_id)
     AND (ended_at IS NULL OR (ended_by_id = access_user() AND ended_at > statement_timestamp() - interval '1 hour')))
   WITH CHECK (ended_by_id = access_user() OR (ended_by_id IS NULL AND owner_id IN (SELECT plan_owners(dossier_id))));
@@ -48,7 +48,7 @@ CREATE POLICY lead_end ON plan_lead FOR UPDATE
 -- other row of the file; what she answered stays hers to see, without which she could not answer.
 ALTER TABLE plan_handover ENABLE ROW LEVEL SECURITY;
 CREATE POLICY handover_read ON plan_handover FOR SELECT USING (
-  dossier_id = ANY (ARRAY(SELECT access_readable('notes')))
+  dossier_id = ANY ((SELECT access_readable('notes'))::uuid[])
   OR (to_id = access_user() AND (plan_offered(dossier_id) OR ended_by_id = access_user())));
 CREATE POLICY handover_offer ON plan_handover FOR INSERT WITH CHECK (
   offered_by_id = access_user()
@@ -65,7 +65,7 @@ CREATE POLICY place_accept ON access_teamplace FOR INSERT WITH CHECK (user_id = 
 
 -- Closing and reopening are rows that stay: by who leads or may, on the team.
 ALTER TABLE plan_closure ENABLE ROW LEVEL SECURITY;
-CREATE POLICY closure_read ON plan_closure FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY closure_read ON plan_closure FOR SELECT USING (dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]));
 CREATE POLICY closure_write ON plan_closure FOR INSERT WITH CHECK (
   by_id = access_user()
   AND access_consentable(dossier_id)

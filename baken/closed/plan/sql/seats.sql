@@ -31,7 +31,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   FROM plan_seated() s JOIN access_clearance c ON c.role = s.role
   WHERE s.dossier = asked
     AND c.part = 'notes'
-    AND asked IN (SELECT access_readable('notes'))
+    AND asked = ANY (access_readable('notes'))
 $$;
 
 CREATE FUNCTION plan_is_open(asked uuid) RETURNS boolean

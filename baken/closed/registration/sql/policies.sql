@@ -13,7 +13,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 $$;
 
 ALTER TABLE registration_word ENABLE ROW LEVEL SECURITY;
-CREATE POLICY word_read ON registration_word FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY word_read ON registration_word FOR SELECT USING (dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]));
 CREATE POLICY word_write ON registration_word FOR INSERT WITH CHECK (
   recorded_by_id = access_user()
   AND access_consentable(dossier_id)
@@ -24,7 +24,7 @@ CREATE POLICY word_strike ON registration_word FOR UPDATE
 
 ALTER TABLE registration_override ENABLE ROW LEVEL SECURITY;
 CREATE POLICY override_read ON registration_override FOR SELECT USING (
-  dossier_id = ANY (ARRAY(SELECT access_readable('notes'))) OR registration_overseen(dossier_id));
+  dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]) OR registration_overseen(dossier_id));
 CREATE POLICY override_ask ON registration_override FOR INSERT WITH CHECK (
   access_consentable(dossier_id)
   AND made_by_id = access_user()
@@ -35,19 +35,19 @@ CREATE POLICY override_decide ON registration_override FOR UPDATE
   WITH CHECK (decided_by_id = access_user());
 
 ALTER TABLE registration_draft ENABLE ROW LEVEL SECURITY;
-CREATE POLICY draft_read ON registration_draft FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY draft_read ON registration_draft FOR SELECT USING (dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]));
 CREATE POLICY draft_write ON registration_draft FOR INSERT WITH CHECK (
   access_consentable(dossier_id) AND changed_by_id = access_user());
 CREATE POLICY draft_change ON registration_draft FOR UPDATE
   USING (access_consentable(dossier_id)) WITH CHECK (changed_by_id = access_user());
 
 ALTER TABLE registration_version ENABLE ROW LEVEL SECURITY;
-CREATE POLICY version_read ON registration_version FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY version_read ON registration_version FOR SELECT USING (dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]));
 CREATE POLICY version_fix ON registration_version FOR INSERT WITH CHECK (
   access_consentable(dossier_id) AND fixed_by_id = access_user());
 
 ALTER TABLE registration_exchange ENABLE ROW LEVEL SECURITY;
-CREATE POLICY exchange_read ON registration_exchange FOR SELECT USING (dossier_id = ANY (ARRAY(SELECT access_readable('notes'))));
+CREATE POLICY exchange_read ON registration_exchange FOR SELECT USING (dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]));
 CREATE POLICY exchange_write ON registration_exchange FOR INSERT WITH CHECK (
   recorded_by_id = access_user()
   AND access_consentable(dossier_id)

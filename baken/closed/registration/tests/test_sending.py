@@ -7,10 +7,10 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 
-from baken.closed.access import actions as access
 from baken.closed.access.rules import Refused
 from baken.closed.audit.models import Entry
-from baken.closed.registration import actions, sending, waiting
+from baken.closed.casework.mine import my_open_files
+from baken.closed.registration import sending, waiting
 from baken.closed.registration.models import Exchange
 from baken.closed.registration.progress import Done, Made, Progress, Reply, Stage, is_late, progress
 from baken.closed.registration.rules import Basis, Purpose, Standing, State, What
@@ -203,36 +203,22 @@ def test_today_shows_what_should_have_gone_to_who_registers(desk, signed_in):
     desk.say(purpose=Purpose.SHELTER, on=day(-1))
     for who, wanted in ((LEAD, [("registration", 6)]), (THERAPIST, []), (STRANGER, [])):
         with desk.working(who):
-            assert [(each.found.purpose, each.found.days) for each in waiting.my_unsent().unsent] == wanted
+            assert [(each.found.purpose, each.found.days) for each in waiting.my_unsent(my_open_files())] == wanted
     page = signed_in(desk.cast.person(*LEAD)).get(reverse("today"), headers=ENGLISH)
     assert "not sent yet, for 6 days" in page.content.decode()
     desk.send(desk.fix())
     with desk.working():
-        assert not waiting.my_unsent()
+        assert not waiting.my_unsent(my_open_files())
 
 
 def test_today_logs_that_ages_were_read(desk):
     desk.say(on=day(-6))
     desk.aged(20, 20)
     with desk.working():
-        waiting.my_unsent()
+        waiting.my_unsent(my_open_files())
     with desk.working(OFFICER):
         listed = Entry.objects.filter(activity="list", kind="age", part="identity")
         assert listed.order_by("-at")[0].objects_touched == [str(desk.file)]
-
-
-def test_today_looks_at_the_oldest_files_and_says_when_there_are_more(desk, signed_in, monkeypatch):
-    desk.aged(20, 20)
-    desk.say(on=day(-6))
-    with desk.working():
-        newer = access.open_dossier(agency=desk.cast.rows["agency"]).pk
-        actions.write_word(dossier=newer, purpose=Purpose.SHELTER, what=What.REFUSED, on=day(), by="both", how="signed")
-        assert not waiting.my_unsent().more
-        monkeypatch.setattr(waiting, "MOST_FILES", 1)
-        found = waiting.my_unsent()
-    assert (found.more, [each.dossier.pk for each in found.unsent]) == (True, [desk.file])
-    page = signed_in(desk.cast.person(*LEAD)).get(reverse("today"), headers=ENGLISH)
-    assert "You have more open files than 1." in page.content.decode()
 
 
 def test_the_page_says_in_words_how_far_it_is(desk, signed_in):

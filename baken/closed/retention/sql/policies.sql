@@ -9,7 +9,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WHERE d.id = asked
       AND d.subject_id IS DISTINCT FROM access_user()
       AND (p.role IN ('manager', 'privacy_officer')
-           OR (p.role = 'case_manager' AND d.id IN (SELECT access_by_team('cover')))))
+           OR (p.role = 'case_manager' AND d.id = ANY (access_by_team('cover')))))
 $$;
 
 -- Dossiers that the asker has in a role of the agency that keeps them, her own excepted.

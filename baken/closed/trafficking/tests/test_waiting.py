@@ -12,6 +12,7 @@ from baken.closed.access.actions import open_dossier
 from baken.closed.access.context import working_as
 from baken.closed.access.models import Dossier
 from baken.closed.audit.models import Entry
+from baken.closed.casework.mine import my_open_files
 from baken.closed.trafficking import actions
 from baken.closed.trafficking.tests.desk import LEAD, LIAISON, OFFICER, SHELTER
 from baken.closed.trafficking.waiting import waiting
@@ -32,7 +33,7 @@ def level(cast):
 
 def told(cast, who=LEAD):
     with working_as(cast.person(*who)):
-        return [(each.dossier.pk, each.is_late) for each in waiting()]
+        return [(each.dossier.pk, each.is_late) for each in waiting(my_open_files())]
 
 
 def test_it_is_said_from_its_day_on_until_somebody_looked_again(cast, level):
