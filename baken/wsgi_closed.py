@@ -13,7 +13,9 @@ application = get_wsgi_application()
 from baken.closed.audit import service  # noqa: E402
 from baken.closed.intake import service as intake  # noqa: E402
 from baken.closed.knowledge import service as knowledge  # noqa: E402
+from baken.core import settling  # noqa: E402
 
 service.begin("closed door")
 intake.begin()
 knowledge.begin()
+settling.settle()

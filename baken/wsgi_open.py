@@ -10,6 +10,7 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "baken.settings.open")
 site = get_wsgi_application()
 
 # All of these need Django ready.
+from baken.core import settling  # noqa: E402
 from baken.open.articles import schedule  # noqa: E402
 from baken.open.offering import following as shelf_following  # noqa: E402
 from baken.open.pagecache import following as page_following  # noqa: E402
@@ -28,3 +29,4 @@ shelf_following.start()
 schedule.start()
 receipts.start()
 application = PageCache(site, _store, NEVER)
+settling.settle()

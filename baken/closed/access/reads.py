@@ -8,27 +8,14 @@ from typing import Any
 from uuid import UUID
 
 from django.db import connection
-from django.db.models import Lookup, Q, QuerySet, UUIDField
+from django.db.models import Q, QuerySet
 
 from baken.closed.access.models import Agency, Appointment, Consent, Dossier, Glass, Invitation, Reset, TeamPlace
-from baken.closed.access.parts import Role
+from baken.closed.access.parts import OVERSEERS, Role
 from baken.closed.access.rules import Breakage, Grant, Place, Post, Refused, Span, Standing, is_live
 from baken.closed.audit.acting import acting
 from baken.closed.audit.rules import Seen
 from baken.core.clock import now
-
-
-@UUIDField.register_lookup
-class Among(Lookup):
-    """Whether a key is one of an array: of thousands, `in` would make a question with as many words."""
-
-    lookup_name = "among"
-    prepare_rhs = False
-
-    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
-        """Return the condition with its one word."""
-        lhs, words = self.process_lhs(compiler, connection)
-        return f"{lhs} = ANY(%s)", (*words, list(self.rhs))
 
 
 def standing(dossier: UUID) -> Standing:
@@ -180,7 +167,8 @@ def resets(agencies: Iterable[UUID]) -> QuerySet[Reset]:
 
 def glasses_to_review() -> QuerySet[Glass]:
     """Return the broken glasses that the acting user may and must review, oldest first."""
-    waiting = Glass.objects.filter(reviewed_at=None).exclude(user=acting().user)
+    overseen = agencies_where(OVERSEERS)
+    waiting = Glass.objects.filter(reviewed_at=None, dossier__agency__in=overseen).exclude(user=acting().user)
     return waiting.select_related("user", "dossier").order_by("since")
 
 

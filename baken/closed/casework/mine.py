@@ -36,6 +36,6 @@ def my_open_files() -> Mine:
     # A file that is just being erased has no key any more.
     keys = dossier_keys(found) if found else {}
     files = {key: each for key, each in found.items() if key in keys}
-    people = {each.dossier_id: each for each in Identity.objects.filter(dossier__in=files)}
+    people = {each.dossier_id: each for each in Identity.objects.filter(dossier__among=files)}
     note_list("age", [files[key] for key in people], Part.IDENTITY)
     return Mine(files, people, len(rows) > MOST)

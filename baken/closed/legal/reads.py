@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
+from django.db.models import QuerySet
+
 from baken.closed.access import reads as access
 from baken.closed.access import rules
 from baken.closed.access.admitting import admit, note_list
 from baken.closed.access.models import Dossier
-from baken.closed.access.parts import Part
+from baken.closed.access.parts import Part, Role
 from baken.closed.access.rules import Standing
 from baken.closed.casework.mine import Mine
 from baken.closed.casework.models import Identity
@@ -118,7 +120,7 @@ def my_clocks(mine: Mine) -> list[Due]:
     Whoever worked here for years closed thousands of files; their clocks stand on their own pages.
     """
     by_file: dict[UUID, list[Happened]] = {}
-    for each in Happened.objects.filter(dossier__in=mine.files, struck_at=None):
+    for each in Happened.objects.filter(dossier__among=mine.files, struck_at=None):
         by_file.setdefault(each.dossier_id, []).append(each)
     # Whichever clocks are shown: what happened was read in all of them.
     note_list("clock", [mine.files[key] for key in by_file], Part.LEGAL)
@@ -157,16 +159,23 @@ class Passed:
     until: datetime.date
 
 
-def passed(clocks: Iterable[Due]) -> list[Passed]:
+def passed(mine: Mine, clocks: Iterable[Due]) -> list[Passed]:
     """Return the open files in which a term passed since somebody last wrote down what happened; logged.
 
-    Not those whose clocks are shown. It stays until somebody writes: what comes after it is not known before.
+    Of the acting user's own and of the agencies that she manages; not those whose clocks are shown. It stays until
+    somebody writes: what comes after it is not known before.
     """
-    mine = {each.dossier.pk for each in clocks}
-    gone = Watch.objects.filter(until__lt=today(), dossier__closed_at=None).exclude(dossier__in=mine)
-    found = list(gone.select_related("dossier__agency").order_by("until")[:MOST_FILES])
+    gone = Watch.objects.filter(until__lt=today()).exclude(dossier__among={each.dossier.pk for each in clocks})
+    rows = [*gone.filter(dossier__among=mine.files), *_of_managed(gone.exclude(dossier__among=mine.files))]
+    found = [Passed(mine.files.get(each.dossier_id) or each.dossier, each.until) for each in rows if each.until]
     note_list("watch", [each.dossier for each in found])
-    return [Passed(each.dossier, each.until) for each in found if each.until]
+    return sorted(found, key=lambda each: each.until)
+
+
+def _of_managed(gone: QuerySet[Watch]) -> Iterable[Watch]:
+    """Return those of open files of agencies that the acting user manages, the longest ago first."""
+    found = gone.filter(dossier__agency__in=access.agencies_where({Role.MANAGER}), dossier__closed_at=None)
+    return found.select_related("dossier").order_by("until")[:MOST_FILES]
 
 
 def _is_shown(due: Due) -> bool:
@@ -189,8 +198,8 @@ def _facts(born: datetime.date | None, known: dict[str, bool], happened: Iterabl
 
 
 def _known(dossiers: Iterable[UUID]) -> dict[UUID, dict[str, bool]]:
-    return {each.dossier_id: each.known for each in Conditions.objects.filter(dossier__in=list(dossiers))}
+    return {each.dossier_id: each.known for each in Conditions.objects.filter(dossier__among=dossiers)}
 
 
 def _born(dossiers: Iterable[UUID]) -> dict[UUID, datetime.date | None]:
-    return {each.dossier_id: each.born for each in Identity.objects.filter(dossier__in=list(dossiers))}
+    return {each.dossier_id: each.born for each in Identity.objects.filter(dossier__among=dossiers)}

@@ -70,7 +70,7 @@ def _people(mine: Mine) -> dict[UUID, Person]:
     """Return who may be under age, by file."""
     found = {key: Person(each) for key, each in mine.people.items()}
     young = {key: each for key, each in found.items() if each.may_be_minor}
-    guardians = _by_file(Guardian.objects.filter(dossier__in=young, struck_at=None))
+    guardians = _by_file(Guardian.objects.filter(dossier__among=young, struck_at=None))
     return {key: Person(each.identity, guardians.get(key, [])) for key, each in young.items()}
 
 
@@ -84,7 +84,7 @@ def _by_file(rows: Iterable[_Kept]) -> dict[UUID, list[_Kept]]:
 def _nobody(files: Files, people: dict[UUID, Person]) -> list[Nobody]:
     """Return over whom nobody has authority, the longest first."""
     alone = {key: each for key, each in people.items() if each.lacks_guardian}
-    routes = _by_file(Route.objects.filter(dossier__in=alone, ended_at=None).order_by("asked_at"))
+    routes = _by_file(Route.objects.filter(dossier__among=alone, ended_at=None).order_by("asked_at"))
     found = [
         Nobody(
             dossier=files[key],
@@ -99,7 +99,7 @@ def _nobody(files: Files, people: dict[UUID, Person]) -> list[Nobody]:
 
 def _unreported(files: Files) -> list[Dossier]:
     """Return in which files it must be reported to Veilig Thuis, and nobody wrote down that it was."""
-    walked = list(Round.objects.filter(dossier__in=files))
+    walked = list(Round.objects.filter(dossier__among=files))
     steps = _by_file(Step.objects.filter(round__in=walked).order_by("recorded_at"))
     note_list("round", [files[key] for key in {each.dossier_id for each in walked}], Part.NOTES)
     late = [each for each in walked if _is_late(each, steps.get(each.dossier_id, []))]

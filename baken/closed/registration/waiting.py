@@ -55,6 +55,6 @@ def my_unsent(mine: Mine) -> list[Unsent]:
 
 def _by_file(kind: type[_Row], files: Iterable[UUID]) -> dict[UUID, list[_Row]]:
     found: dict[UUID, list[_Row]] = {}
-    for each in kind._default_manager.filter(dossier__in=list(files)):
+    for each in kind._default_manager.filter(dossier__among=files):
         found.setdefault(each.dossier_id, []).append(each)
     return found

@@ -28,9 +28,9 @@ class Review:
 
 def waiting(mine: Mine) -> list[Review]:
     """Return the acting user's own open files whose level of safety is to be looked at again, the longest first."""
-    standing = SafetyLevel.objects.filter(struck_at=None, dossier__in=mine.files)
+    standing = SafetyLevel.objects.filter(struck_at=None, dossier__among=mine.files)
     come = set(standing.filter(review_on__lte=today()).values_list("dossier", flat=True))
     note_list("safety", [mine.files[key] for key in come], Part.IDENTITY)
-    last = {each.dossier_id: each for each in reads.oldest_first(standing.filter(dossier__in=come))}
+    last = {each.dossier_id: each for each in reads.oldest_first(standing.filter(dossier__among=come))}
     found = [Review(mine.files[key], each.review_on) for key, each in last.items() if each.review_on <= today()]
     return sorted(found, key=lambda each: (each.on, each.dossier.number))

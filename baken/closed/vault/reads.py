@@ -52,8 +52,15 @@ def dossier_key(dossier: UUID) -> bytes:
 
 
 def dossier_keys(dossiers: Iterable[UUID]) -> dict[UUID, bytes]:
-    """Return the keys of those dossiers that have one, with one question to the database, and remember them."""
-    rows = list(DossierKey.objects.select_related("kek").filter(pk__in=set(dossiers)))
+    """Return the keys of those dossiers that have one, and remember them; ask once for what is not known."""
+    asked, kept = set(dossiers), _remembered.get() or {}
+    known = {key: kept[key] for key in asked & kept.keys()}
+    missing = asked - known.keys()
+    return known | _unwrapped(missing) if missing else known
+
+
+def _unwrapped(dossiers: set[UUID]) -> dict[UUID, bytes]:
+    rows = list(DossierKey.objects.select_related("kek").filter(pk__among=dossiers))
     # The file after the rows: a root key stands in it before anything is wrapped by it.
     roots = root_keys()
     keks = {row.kek_id: row.kek for row in rows}

@@ -96,13 +96,13 @@ def _called(of: str | Note) -> str:
 def _texts(files: dict[UUID, Found]) -> Iterator[tuple[UUID, str | Note, str]]:
     """Yield each text of these files that the acting user may read, with whose it is and what it is of."""
     yield from ((key, _("File number"), each.dossier.number) for key, each in files.items())
-    for row in Identity.objects.filter(dossier__in=files):
+    for row in Identity.objects.filter(dossier__among=files):
         files[row.dossier_id].name = row.name
         yield row.dossier_id, _("Name"), row.name
     for kind in (Guardian, Relative):
-        for person in kind.objects.filter(dossier__in=files, struck_at=None):
+        for person in kind.objects.filter(dossier__among=files, struck_at=None):
             yield person.dossier_id, _("Authority and family"), person.name
-    for note in Note.objects.filter(dossier__in=files).order_by("-happened_on", "-written_at").iterator():
+    for note in Note.objects.filter(dossier__among=files).order_by("-happened_on", "-written_at").iterator():
         yield note.dossier_id, note, "\n".join(_note_texts(note))
 
 

@@ -123,11 +123,11 @@ def _readable(report: Report) -> list[UUID]:
 def _people(dossiers: Iterable[UUID], agency: UUID) -> dict[UUID, Person]:
     """Return who these dossiers are about, as far as the acting user may read that."""
     keys = dossier_keys(dossiers)  # one that is just being erased has none any more
-    identities = {each.dossier_id: each for each in Identity.objects.filter(dossier__in=keys)}
+    identities = {each.dossier_id: each for each in Identity.objects.filter(dossier__among=keys)}
     contents: dict[UUID, list[dict[str, Any]]] = {}
-    for letter in Letter.objects.filter(dossier__in=keys).order_by("hour", "pk"):
+    for letter in Letter.objects.filter(dossier__among=keys).order_by("hour", "pk"):
         contents.setdefault(letter.dossier_id, []).append(letter.content)
-    phones = {each.dossier_id: each.phone for each in Contact.objects.filter(dossier__in=keys)}
+    phones = {each.dossier_id: each.phone for each in Contact.objects.filter(dossier__among=keys)}
     found = {}
     for key in (key for key in keys if key in identities or key in contents or key in phones):
         own = _own(agency, phones.get(key, ""), identities.get(key))

@@ -11,6 +11,7 @@ import psycopg
 from baken.closed.access.context import working_as
 from baken.closed.access.models import TeamPlace
 from baken.closed.audit.models import Entry
+from baken.closed.casework.mine import my_open_files
 from baken.closed.plan import actions, leading, leads, reads, waiting
 from baken.closed.plan.models import Handover, Task
 from baken.core import clock
@@ -72,7 +73,7 @@ class Desk:
 
     def today(self, who: Who) -> waiting.Waiting:
         with self.working(who):
-            return waiting.waiting()
+            return waiting.waiting(my_open_files())
 
     def leave(self, who: Who) -> None:
         """Let somebody leave the team."""

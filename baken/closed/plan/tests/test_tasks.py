@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 from django.db import connection
 
 from baken.closed.access.rules import Refused
+from baken.closed.casework.mine import my_open_files
 from baken.closed.plan import actions, waiting
 from baken.closed.plan.models import Goal, Task
 from baken.closed.plan.tests.desk import COLLEAGUE, INTAKE, LEAD, OFFICER, SHELTER, THERAPIST, day
@@ -121,7 +122,7 @@ def test_a_task_is_handed_to_another_owner(desk):
         actions.hand_task(dossier=desk.file, task=task.pk, owner=desk.key(THERAPIST))
     assert [each.task.owner_id for each in desk.plan().loose] == [desk.key(THERAPIST)]
     with desk.working(THERAPIST):
-        assert [each.task.pk for each in waiting.my_tasks()] == [task.pk]
+        assert [each.task.pk for each in waiting.my_tasks(my_open_files())] == [task.pk]
 
 
 def test_a_goal_has_its_tasks_and_ends_once(desk):
@@ -176,10 +177,10 @@ def test_today_shows_ones_own_tasks_that_are_late_due_this_week_or_to_be_thought
     desk.task(THERAPIST, text="another's")
     desk.finish(desk.task(text="done"))
     with desk.working():
-        assert [each.task.text for each in waiting.my_tasks()] == ["late", "this week", "thought of"]
+        assert [each.task.text for each in waiting.my_tasks(my_open_files())] == ["late", "this week", "thought of"]
     desk.leave(LEAD)
     with desk.working():
-        assert waiting.my_tasks() == []
+        assert waiting.my_tasks(my_open_files()) == []
 
 
 def test_what_a_plan_says_is_sealed_and_what_a_list_needs_is_not(desk):
