@@ -26,6 +26,7 @@ _VERBS = {
     "restore": ("baken.verbs.restore:restore", "Fill an empty server from a backup."),
     "erase": ("baken.verbs.erasing:erase", "Count the files that are due, and finish erasures that were cut off."),
     "timeline": ("baken.verbs.timeline:timeline_", "Print the clocks that the law starts on a set of facts."),
+    "place": ("baken.verbs.place:place", "Place households in a house, as well as the rules allow."),
     "import": ("baken.verbs.importing:import_", "Read sources and concepts from files."),
     "export": ("baken.verbs.exporting:export", "Print a thesaurus for others to read in."),
     "index": ("baken.verbs.searching:index", "Rebuild the search index."),

@@ -2,13 +2,14 @@
 """`python -m bench`: measures everything in one run, prints it and writes `build/figures.json`.
 
 `python -m bench scale` fills a closed door with 100,000 cases and measures that alone; see `bench.scale`.
+`python -m bench place` places households in made-up houses; see `bench.placing`.
 """
 
 import json
 import sys
 
 from baken.settings import environment
-from bench import article, fill, guard, importing, machine, scale, searching, server, table, wrk
+from bench import article, fill, guard, importing, machine, placing, scale, searching, server, table, wrk
 from bench.stage import OURS, PEER, Stage, stage
 
 
@@ -53,5 +54,7 @@ def _keep(told: dict[str, object]) -> None:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["scale"]:
         scale.main(*map(int, sys.argv[2:]))
+    elif sys.argv[1:2] == ["place"]:
+        placing.main()
     else:
         main()

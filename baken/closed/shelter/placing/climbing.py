@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The first thing asked of a large puzzle: as much worth as can be placed, and a bound beside it, on two cores."""
+
+import random
+import time
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+
+from baken.closed.shelter.placing import bound, model, ruining
+from baken.closed.shelter.placing.polishing import polished
+from baken.closed.shelter.placing.puzzle import Puzzle
+from baken.closed.shelter.placing.rows import Drawn
+from baken.closed.shelter.placing.sketch import Sketch
+
+_RUINING = 0.2  # share of the time, and how long at the most
+_LONGEST = 8.0
+_SIZE, _LARGEST, _FRUITLESS = 10, 18, 3  # units placed anew at a time, and after how many vain rounds there are more
+_CORES = 2
+
+
+@dataclass
+class Climb:
+    """The best placement so far, and what none can exceed."""
+
+    best: Sketch
+    bound: int
+
+    @property
+    def is_over(self) -> bool:
+        """Whether no better one can be."""
+        return self.best.worth >= self.bound
+
+
+def climb(puzzle: Puzzle, drawn: Drawn, start: Sketch, until: float, ceiling: int) -> Climb:
+    """Return the best placement that was found from one until a moment of the monotonic clock."""
+    began = time.monotonic()
+    found = Climb(start, ceiling)
+    with ThreadPoolExecutor(_CORES) as pool:
+        bounding = pool.submit(bound.bound, drawn.rows, model.worth(puzzle, drawn), until - began)
+        until_then = began + min(_LONGEST, _RUINING * (until - began))
+        found.best = ruining.search(puzzle, start, until_then, lambda worth: worth >= _known(found, bounding).bound)
+        _polish(puzzle, found, until, pool, bounding)
+    return _known(found, bounding)
+
+
+def _known(found: Climb, bounding: "Future[int | None]") -> Climb:
+    """Return it with the bound, once that is there."""
+    if bounding.done() and (least := bounding.result()) is not None:
+        found.bound = min(found.bound, least)
+    return found
+
+
+def _polish(
+    puzzle: Puzzle, found: Climb, until: float, pool: ThreadPoolExecutor, bounding: "Future[int | None]"
+) -> None:
+    """Place some units anew, two sets of them at once, more of them when that brings nothing any longer."""
+    chance, size, fruitless = random.Random(0), _SIZE, 0  # noqa: S311 - no secret
+    while time.monotonic() < until and not _known(found, bounding).is_over:
+        rounds = _CORES if bounding.done() else 1
+        chances = [random.Random(chance.random()) for _ in range(rounds)]  # noqa: S311 - no secret
+        tries = [pool.submit(polished, puzzle, found.best, size, until, each) for each in chances]
+        made = max((each.result() for each in tries), key=lambda each: each.worth)
+        fruitless = 0 if made.worth > found.best.worth else fruitless + 1
+        found.best = made
+        if fruitless >= _FRUITLESS:
+            size, fruitless = min(size + 1, _LARGEST, len(puzzle.units)), 0

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who lives there already keeps a unit: where each can be, or which of them cannot all be there."""
+
+from dataclasses import dataclass
+
+from baken.closed.shelter.placing.model import Model, placed
+from baken.closed.shelter.placing.puzzle import Puzzle
+from baken.closed.shelter.placing.rows import Drawn, draw
+from baken.closed.shelter.placing.sketch import Sketch
+
+
+@dataclass(frozen=True)
+class Clash:
+    """Residents of whom a smallest number cannot all be placed."""
+
+    households: tuple[str, ...]
+
+
+def settle(puzzle: Puzzle, seconds: float) -> Sketch | Clash:
+    """Return a placement of the residents alone, with as many as can be where they are."""
+    residents = [each for each, unit in enumerate(puzzle.current) if unit is not None]
+    sketch = Sketch(puzzle)
+    for household in residents:
+        unit = puzzle.current[household]
+        if unit in puzzle.allowed[household] and sketch.fits(household, unit):
+            sketch.put(household, unit)
+    if all(sketch.at[each] == puzzle.current[each] for each in residents):
+        return sketch
+    return _moved(puzzle, residents, seconds) or Clash(_smallest(puzzle, residents, seconds))
+
+
+def _moved(puzzle: Puzzle, residents: list[int], seconds: float) -> Sketch | None:
+    drawn = draw(puzzle, Sketch(puzzle), range(len(puzzle.units)), residents)
+    model = Model(drawn.rows)
+    require(drawn, model, residents)
+    found = model.most(staying(puzzle, drawn), seconds, workers=2)
+    return placed(drawn, Sketch(puzzle), found.columns) if found else None
+
+
+def _smallest(puzzle: Puzzle, residents: list[int], seconds: float) -> tuple[str, ...]:
+    """Return residents none of whom can be left out of the clash."""
+    kept = residents
+    for each in residents:
+        others = [other for other in kept if other != each]
+        if not _moved(puzzle, others, seconds / len(residents)):
+            kept = others
+    return tuple(puzzle.households[each].id for each in kept)
+
+
+def require(drawn: Drawn, model: Model, residents: list[int]) -> None:
+    """Let every resident of these have a unit."""
+    for each in residents:
+        model.at_least({column: 1 for (household, _), column in drawn.inside.items() if household == each}, 1)
+
+
+def staying(puzzle: Puzzle, drawn: Drawn) -> dict[int, int]:
+    """Return the columns that say that a resident stays where she is."""
+    return {column: 1 for (household, unit), column in drawn.inside.items() if puzzle.current[household] == unit}
