@@ -25,6 +25,6 @@ def bound(rows: Rows, terms: Terms, seconds: float) -> int | None:
     model.maximize(sum(columns[each] * count for each, count in terms.items()))
     solver = model_builder.Solver("HIGHS")
     solver.set_time_limit_in_seconds(seconds)
-    solver.set_solver_specific_parameters("solver=ipm\nrun_crossover=off\nthreads=1\noutput_flag=false")
+    solver.set_solver_specific_parameters("solver=ipm\nrun_crossover=on\nthreads=1\noutput_flag=false")
     status = solver.solve(model)
     return math.floor(solver.objective_value + _OFF) if status == model_builder.SolveStatus.OPTIMAL else None

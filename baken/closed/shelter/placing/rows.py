@@ -27,10 +27,9 @@ class Rows:
         return self.columns - 1
 
     def column_over(self, columns: Iterable[int]) -> int:
-        """Return the number of a new column, which is one where any of these is."""
+        """Return the number of a new column, which is one where one of these is; no two of them are."""
         over = self.column()
-        for each in columns:
-            self.implies(each, over)
+        self.sums.append(({**dict.fromkeys(columns, 1), over: -1}, 0))
         return over
 
     def at_most_one(self, columns: Iterable[int]) -> None:
@@ -91,14 +90,19 @@ def _kept_out(puzzle: Puzzle, beside: tuple[dict[str, int], dict[str, int]], hou
 def _share(puzzle: Puzzle, drawn: Drawn, unit: int, here: list[int]) -> None:
     """Add which of these households may be in a unit on one night."""
     for now in crowds({each: puzzle.nights[each] for each in here}):
-        by_kind: dict[Kind, list[int]] = defaultdict(list)
-        for each in now:
-            whole = puzzle.households[each].size == puzzle.units[unit].places
-            by_kind[Kind.ALONE if whole else puzzle.kinds[each]].append(each)
-        alone = [drawn.inside[each, unit] for each in by_kind.pop(Kind.ALONE, [])]
-        minors = {kind: by_kind.pop(kind) for kind in MINORS & by_kind.keys()}
-        used = [_used(puzzle, drawn, unit, there) for there in by_kind.values()]
-        drawn.rows.at_most_one([*alone, *used, *_used_by_minors(puzzle, drawn, unit, minors)])
+        drawn.rows.at_most_one(uses(puzzle, drawn, unit, now))
+
+
+def uses(puzzle: Puzzle, drawn: Drawn, unit: int, now: Iterable[int]) -> list[int]:
+    """Return the columns by one of which a unit is used on a night, of households that are here: one for each kind."""
+    by_kind: dict[Kind, list[int]] = defaultdict(list)
+    for each in now:
+        whole = puzzle.households[each].size == puzzle.units[unit].places
+        by_kind[Kind.ALONE if whole else puzzle.kinds[each]].append(each)
+    alone = [drawn.inside[each, unit] for each in by_kind.pop(Kind.ALONE, [])]
+    minors = {kind: by_kind.pop(kind) for kind in MINORS & by_kind.keys()}
+    used = [_used(puzzle, drawn, unit, there) for there in by_kind.values()]
+    return [*alone, *used, *_used_by_minors(puzzle, drawn, unit, minors)]
 
 
 def _used(puzzle: Puzzle, drawn: Drawn, unit: int, there: list[int]) -> int:

@@ -16,7 +16,7 @@ from baken.closed.shelter.placing.rows import Drawn, everybody
 from baken.closed.shelter.placing.sketch import Sketch
 from baken.closed.shelter.placing.using import Empties, empties
 
-_CORES = 2
+_WORKERS = 8  # of CP-SAT, which take turns on fewer cores: each looks in its own way
 _SMALL = 3000  # columns that the model takes on at once
 _QUICK, _FIRST, _SECOND = (
     0.25,
@@ -82,7 +82,7 @@ def _placeable(puzzle: Puzzle) -> list[int]:
 def _at_once(puzzle: Puzzle, drawn: Drawn, found: Climb, seconds: float) -> Climb:
     asked = _asked(puzzle, drawn)
     asked.start(model.standing(drawn, found.best))
-    answer = asked.most(model.worth(puzzle, drawn), seconds, workers=_CORES)
+    answer = asked.most(model.worth(puzzle, drawn), seconds, workers=_WORKERS)
     if answer is None:
         return found
     return Climb(model.placed(drawn, found.best, answer.columns), min(found.bound, answer.bound))
@@ -105,7 +105,7 @@ def _fewest_moves(puzzle: Puzzle, drawn: Drawn, solved: Solved, until: float) ->
     asked = _asked(puzzle, drawn)
     asked.at_least(model.worth(puzzle, drawn), solved.sketch.worth)
     asked.start(model.standing(drawn, solved.sketch))
-    answer = asked.most(residents.staying(puzzle, drawn), _left(until, _SECOND), workers=_CORES)
+    answer = asked.most(residents.staying(puzzle, drawn), _left(until, _SECOND), workers=_WORKERS)
     if answer is None:
         solved.add(moved, 0)
         return
@@ -124,7 +124,7 @@ def _fewest_empty(puzzle: Puzzle, drawn: Drawn, solved: Solved, until: float) ->
         living = sum(unit is not None for unit in puzzle.current)
         asked.at_least(stays, living - solved.objective[1])
     asked.start(_known(counted, drawn, solved.sketch, puzzle))
-    answer = asked.most(counted.terms, _left(until, 1), workers=_CORES)
+    answer = asked.most(counted.terms, _left(until, 1), workers=_WORKERS)
     if answer is None:
         solved.add(reached, 0)
         return

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from baken.closed.shelter.placing.puzzle import Puzzle, numbers, overlap
-from baken.closed.shelter.placing.rows import Drawn
+from baken.closed.shelter.placing.rows import Drawn, uses
 from baken.closed.shelter.placing.sketch import Sketch
 
 
@@ -46,9 +46,9 @@ def empties(puzzle: Puzzle, drawn: Drawn) -> Empties:
         counted.terms[column] = len(puzzle.nights[household]) * puzzle.households[household].size
     for unit, households in by_unit.items():
         for nights in _stretches(puzzle.nights[each] for each in households):
-            here = [drawn.inside[each, unit] for each in households if overlap(puzzle.nights[each], nights)]
+            here = [each for each in households if overlap(puzzle.nights[each], nights)]
             if here:
-                used = counted.used[unit, nights] = drawn.rows.column_over(here)
+                used = counted.used[unit, nights] = drawn.rows.column_over(uses(puzzle, drawn, unit, here))
                 counted.terms[used] = -len(nights) * puzzle.units[unit].places
     return counted
 

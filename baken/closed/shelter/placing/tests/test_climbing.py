@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is too large for the model at once is climbed: it keeps every rule, beats first-fit, and no bound lies."""
+
+import random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from baken.closed.shelter.placing import bound, model, reading, ruining, solving
+from baken.closed.shelter.placing.puzzle import Puzzle
+from baken.closed.shelter.placing.rows import everybody
+from baken.closed.shelter.placing.sketch import Sketch
+from baken.closed.shelter.placing.tests.checker import Checker
+from baken.closed.shelter.placing.tests.houses import house, household, instances, unit
+
+SAFETIES = ("green", "orange", "red")
+
+
+@pytest.fixture(scope="module")
+def crowded():
+    """Return a house of ten units for which sixty households ask over a month."""
+    chance = random.Random(1)  # noqa: S311 - made up
+    units = [
+        unit(f"u{n}", places=chance.randint(1, 4), secured=n % 3 == 0, building="ab"[n % 2], location="pq"[n % 2])
+        for n in range(10)
+    ]
+    households = []
+    for number in range(60):
+        start, members = chance.randrange(25), [(chance.choice("FM"), chance.choice([8, 15, 30]))]
+        network = ["n"] if number % 9 == 0 else []
+        stay = (start, start + chance.randint(3, 20))
+        households.append(household(f"h{number}", *stay, members, safety=chance.choice(SAFETIES), network=network))
+    return house(units, households, nights=30)
+
+
+def placed(puzzle, sketch):
+    found = zip(puzzle.households, sketch.at, strict=True)
+    return {each.id: puzzle.units[number].id for each, number in found if number >= 0}
+
+
+def test_it_keeps_every_rule_and_lies_between_first_fit_and_the_bound(crowded, monkeypatch):
+    monkeypatch.setattr(solving, "_SMALL", 0)
+    puzzle, checker = Puzzle(reading.read(crowded)), Checker(crowded)
+    solved = solving.solve(puzzle, 4)
+    assert checker.broken(placed(puzzle, solved.sketch)) == set()
+    assert checker.objective(placed(puzzle, solved.sketch)) == solved.objective
+    plain = ruining.first_fit(puzzle, Sketch(puzzle))
+    assert checker.broken(placed(puzzle, plain)) == set()
+    assert plain.worth < solved.objective[0] <= solved.bounds[0]
+
+
+def test_the_search_alone_keeps_every_rule(crowded):
+    puzzle = Puzzle(reading.read(crowded))
+    found = ruining.search(puzzle, Sketch(puzzle), solving.time.monotonic() + 1, lambda _: False)
+    assert Checker(crowded).broken(placed(puzzle, found)) == set()
+
+
+def test_it_stops_once_it_is_good_enough(crowded):
+    puzzle = Puzzle(reading.read(crowded))
+    found = ruining.search(puzzle, Sketch(puzzle), solving.time.monotonic() + 60, lambda worth: worth > 0)
+    assert found.worth > 0
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(instances(most_households=4, most_units=3))
+def test_no_placement_exceeds_the_bound(told):
+    best = Checker({**told, "households": [{**each, "current_unit": None} for each in told["households"]]}).best()
+    puzzle = Puzzle(reading.read(told))
+    drawn = everybody(puzzle)
+    found = bound.bound(drawn.rows, model.worth(puzzle, drawn), 10)
+    assert found is not None
+    assert found >= best[0]
