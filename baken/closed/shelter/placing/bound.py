@@ -2,6 +2,7 @@
 """What no placement can exceed: the rows relaxed to fractions, solved by HiGHS from within."""
 
 import math
+import time
 
 from ortools.linear_solver.python import model_builder
 
@@ -12,8 +13,8 @@ from baken.closed.shelter.placing.rows import Rows
 _OFF = 1e-3
 
 
-def bound(rows: Rows, terms: Terms, seconds: float) -> int | None:
-    """Return a number that the sum of the terms cannot exceed; None where time was too short to find one."""
+def bound(rows: Rows, terms: Terms, until: float) -> int | None:
+    """Return a number that the sum of the terms cannot exceed; None where none was found by a moment of the clock."""
     if not terms:
         return 0
     model = model_builder.Model()  # type: ignore[no-untyped-call]
@@ -24,7 +25,7 @@ def bound(rows: Rows, terms: Terms, seconds: float) -> int | None:
         model.add(sum(columns[each] * size for each, size in sizes.items()) <= most)
     model.maximize(sum(columns[each] * count for each, count in terms.items()))
     solver = model_builder.Solver("HIGHS")
-    solver.set_time_limit_in_seconds(seconds)
+    solver.set_time_limit_in_seconds(max(0.01, until - time.monotonic()))
     solver.set_solver_specific_parameters("solver=ipm\nrun_crossover=on\nthreads=1\noutput_flag=false")
     status = solver.solve(model)
     return math.floor(solver.objective_value + _OFF) if status == model_builder.SolveStatus.OPTIMAL else None

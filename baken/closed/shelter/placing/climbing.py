@@ -36,7 +36,7 @@ def climb(puzzle: Puzzle, drawn: Drawn, start: Sketch, until: float, ceiling: in
     began = time.monotonic()
     found = Climb(start, ceiling)
     with ThreadPoolExecutor(_CORES) as pool:
-        bounding = pool.submit(bound.bound, drawn.rows, model.worth(puzzle, drawn), until - began)
+        bounding = pool.submit(bound.bound, drawn.rows, model.worth(puzzle, drawn), until)
         until_then = began + min(_LONGEST, _RUINING * (until - began))
         found.best = ruining.search(puzzle, start, until_then, lambda worth: worth >= _known(found, bounding).bound)
         _polish(puzzle, found, until, pool, bounding)

@@ -56,6 +56,16 @@ def solve(puzzle: Puzzle, seconds: float) -> Solved | Clash:
     solved.add(found.best.worth, found.bound)
     _fewest_moves(puzzle, drawn, solved, until)
     _fewest_empty(puzzle, drawn, solved, until)
+    return _filled(puzzle, drawn, solved)
+
+
+def _filled(puzzle: Puzzle, drawn: Drawn, solved: Solved) -> Solved:
+    """Let in whoever fits by now, as can be where the first thing was not proven: nobody waits for no reason."""
+    made = ruining.first_fit(puzzle, solved.sketch)
+    if made.worth == solved.sketch.worth:
+        return solved
+    solved.sketch, solved.objective[0] = made, made.worth
+    solved.objective[2] = empties(puzzle, drawn).of(puzzle, made)
     return solved
 
 
@@ -71,7 +81,7 @@ def _most_worth(puzzle: Puzzle, drawn: Drawn, start: Sketch, until: float) -> Cl
     if found.is_over:
         return found
     climbed = climbing.climb(puzzle, drawn, start, time.monotonic() + _left(until, _FIRST), found.bound)
-    climbed.best = max(climbed.best, found.best, key=lambda each: each.worth)
+    climbed.best = ruining.first_fit(puzzle, max(climbed.best, found.best, key=lambda each: each.worth))
     return climbed
 
 
@@ -102,6 +112,9 @@ def _fewest_moves(puzzle: Puzzle, drawn: Drawn, solved: Solved, until: float) ->
     if not moved:
         solved.add(0, 0)
         return
+    if time.monotonic() > until:
+        solved.add(moved, 0)
+        return
     asked = _asked(puzzle, drawn)
     asked.at_least(model.worth(puzzle, drawn), solved.sketch.worth)
     asked.start(model.standing(drawn, solved.sketch))
@@ -117,6 +130,9 @@ def _fewest_empty(puzzle: Puzzle, drawn: Drawn, solved: Solved, until: float) ->
     """Add how many places are empty in units in use, as few as can be for the worth and the moves that were reached."""
     counted = empties(puzzle, drawn)
     reached = counted.of(puzzle, solved.sketch)
+    if time.monotonic() > until:
+        solved.add(reached, 0)
+        return
     asked = _asked(puzzle, drawn)
     asked.at_least(model.worth(puzzle, drawn), solved.sketch.worth)
     stays = residents.staying(puzzle, drawn)
