@@ -36,10 +36,11 @@ def test_it_prints_the_answer_as_json_and_nothing_else(run, capfd):
 def test_it_prints_lines_to_read(run):
     young = household("a", 0, 9, [("F", 17)])
     young["members"][0]["born"] = "2008-03-01"
+    young["safety"] = "orange"
     lines = run(house([unit("u")], [young, household("b", 0, 5, WOMAN)])).output.splitlines()
     assert lines[0].startswith("optimal, in ")
     assert lines[1:] == [
-        "worth placed: 2, and no better than 2", "residents moved: 0, and no better than 0",
+        "worth placed: 4, and no better than 4", "residents moved: 0, and no better than 0",
         "places empty: 0, and no better than 0", "a: u", "b waits for capacity, minors; from 2026-03-05",
         "mind: a: a member turns 18 on 2026-03-01",
     ]  # fmt: skip

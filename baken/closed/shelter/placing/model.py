@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rows given to CP-SAT, which finds the best placement there is and proves it, where time allows."""
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from baken.closed.shelter.placing.puzzle import Puzzle
 from baken.closed.shelter.placing.rows import Drawn, Rows
 from baken.closed.shelter.placing.sketch import NOWHERE, Sketch
 
+_OFF = 1e-6  # how far a bound may be off that is told as a fraction
 Terms = Mapping[int, int]  # what each column counts for
 
 
@@ -28,6 +30,7 @@ class Model:
 
     def __init__(self, rows: Rows) -> None:
         self.model = cp_model.CpModel()
+        self.impossible = False  # whether it is proven that nothing meets all that was asked
         self.columns = [self.model.new_bool_var("") for _ in range(rows.columns)]
         for found in rows.one_of:
             self.model.add_at_most_one(self.columns[each] for each in found)
@@ -67,7 +70,7 @@ class Model:
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
         values = [solver.boolean_value(each) for each in self.columns]
-        bound = round(solver.best_objective_bound)
+        bound = math.floor(solver.best_objective_bound + _OFF)
         return Answer(values, round(solver.objective_value), bound, status == cp_model.OPTIMAL)
 
 

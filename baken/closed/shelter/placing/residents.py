@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who lives there already keeps a unit: where each can be, or which of them cannot all be there."""
 
+import math
 from dataclasses import dataclass
 
 from baken.closed.shelter.placing.model import Model, placed
@@ -30,10 +31,14 @@ def settle(puzzle: Puzzle, seconds: float) -> Sketch | Clash:
 
 
 def _moved(puzzle: Puzzle, residents: list[int], seconds: float) -> Sketch | None:
+    """Return a placement of residents, with as few moves as were found in some seconds; None where there is none."""
     drawn = draw(puzzle, Sketch(puzzle), range(len(puzzle.units)), residents)
     model = Model(drawn.rows)
     require(drawn, model, residents)
     found = model.most(staying(puzzle, drawn), seconds, workers=2)
+    if found is None and not model.impossible:
+        # Whether they can be placed at all is not left open, however long it takes.
+        found = model.most({}, math.inf, workers=2)
     return placed(drawn, Sketch(puzzle), found.columns) if found else None
 
 

@@ -10,9 +10,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection, transaction
 from wagtail.models import PageViewRestriction
 
+from baken.core import settling
+from baken.open.articles import schedule
 from baken.open.articles.models import ArticlePage
 from baken.open.offering import following as shelf_following
 from baken.open.pagecache import following as page_following
+from baken.open.reporting import service as receipts
 from baken.open.search import actions, documents, following, reads
 from baken.open.search.engine import folder
 from baken.open.search.engine.shapes import Question
@@ -172,8 +175,12 @@ def test_it_begins_with_the_server_and_not_with_a_reader(monkeypatch, client):
     monkeypatch.setattr(following, "start", lambda: begun.append("index"))
     monkeypatch.setattr(page_following, "start", lambda store: begun.append("pages"))
     monkeypatch.setattr(shelf_following, "start", lambda: begun.append("shelf"))
+    # What is not begun here would go on beside the tests that follow, and ask a database that is not lent to it.
+    monkeypatch.setattr(schedule, "start", lambda: begun.append("schedule"))
+    monkeypatch.setattr(receipts, "start", lambda: begun.append("receipts"))
+    monkeypatch.setattr(settling, "settle", lambda: begun.append("settled"))
     client.get("/search/")
     assert begun == []
     assert not {thread.name for thread in threading.enumerate()} & {"search-index", "page-cache", "knowledge"}
     runpy.run_module("baken.wsgi_open")
-    assert sorted(begun) == ["index", "pages", "shelf"]
+    assert sorted(begun) == ["index", "pages", "receipts", "schedule", "settled", "shelf"]
