@@ -68,9 +68,13 @@ class Consent:
 
 
 def who_consents(age: Age, on: date) -> Consent:
-    """Return who consents on a day, by a birth date or by between which ages she is; of whom nothing is known, all."""
+    """Return who consents on a day, by a birth date or by between which ages she is.
+
+    Of whom nothing is known, or an age that nobody has, all are asked: never nobody.
+    """
     least, most = youngest(age, on), oldest(age, on)
-    return Consent(tuple(each for each in _bands(on) if each.meets(least or 0, _OLDEST if most is None else most)))
+    found = (each for each in _bands(on) if each.meets(least or 0, _OLDEST if most is None else most))
+    return Consent(tuple(found) or _bands(on))
 
 
 @cache

@@ -49,6 +49,12 @@ def test_who_is_asked_and_whether_that_is_sure(least, most, asked, sure):
     assert (found.asked, found.is_sure) == (asked, sure)
 
 
+@pytest.mark.parametrize("age", [about(300, 400), about(20, 10), Age(born=datetime.date(2030, 1, 1))])
+def test_of_an_age_that_nobody_has_everybody_is_asked(age):
+    assert who_consents(age, ON).asked == {HER, AUTHORITY}
+    assert not who_consents(age, ON).is_sure
+
+
 def test_a_range_asks_all_whom_any_of_its_ages_names():
     assert who_consents(about(10, 17), ON).asked == {HER, AUTHORITY}
     assert who_consents(about(16, 20), ON).asked == {HER}

@@ -3,24 +3,25 @@
 
 import random
 import time
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
-from baken.closed.shelter.placing import bound, model, ruining
+from baken.closed.shelter.placing import ruining
 from baken.closed.shelter.placing.polishing import polished
 from baken.closed.shelter.placing.puzzle import Puzzle
-from baken.closed.shelter.placing.rows import Drawn
 from baken.closed.shelter.placing.sketch import Sketch
 
 _RUINING = 0.2  # share of the time, and how long at the most
 _LONGEST = 8.0
 _SIZE, _LARGEST, _FRUITLESS = 10, 18, 3  # units placed anew at a time, and after how many vain rounds there are more
 _CORES = 2
+Bound = Callable[[], int | None]
 
 
 @dataclass
 class Climb:
-    """The best placement so far, and what none can exceed."""
+    """The best placement so far, and what none can exceed. Changed in place."""
 
     best: Sketch
     bound: int
@@ -31,12 +32,11 @@ class Climb:
         return self.best.worth >= self.bound
 
 
-def climb(puzzle: Puzzle, drawn: Drawn, start: Sketch, until: float, ceiling: int) -> Climb:
-    """Return the best placement that was found from one until a moment of the monotonic clock."""
-    began = time.monotonic()
-    found = Climb(start, ceiling)
+def climb(puzzle: Puzzle, start: Sketch, until: float, ceiling: int, least: Bound) -> Climb:
+    """Return the best placement found from one until a moment of the monotonic clock, and a bound found beside it."""
+    began, found = time.monotonic(), Climb(start, ceiling)
     with ThreadPoolExecutor(_CORES) as pool:
-        bounding = pool.submit(bound.bound, drawn.rows, model.worth(puzzle, drawn), until)
+        bounding = pool.submit(least)
         until_then = began + min(_LONGEST, _RUINING * (until - began))
         found.best = ruining.search(puzzle, start, until_then, lambda worth: worth >= _known(found, bounding).bound)
         _polish(puzzle, found, until, pool, bounding)

@@ -22,7 +22,6 @@ class Answer:
     columns: list[bool]
     worth: int
     bound: int
-    proven: bool
 
 
 class Model:
@@ -53,7 +52,6 @@ class Model:
 
     def start(self, columns: Mapping[int, bool]) -> None:
         """Begin at what is known."""
-        self.model.clear_hints()  # type: ignore[no-untyped-call]
         for column, value in columns.items():
             self.model.add_hint(self.columns[column], value)
 
@@ -70,8 +68,7 @@ class Model:
         if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
             return None
         values = [solver.boolean_value(each) for each in self.columns]
-        bound = math.floor(solver.best_objective_bound + _OFF)
-        return Answer(values, round(solver.objective_value), bound, status == cp_model.OPTIMAL)
+        return Answer(values, round(solver.objective_value), math.floor(solver.best_objective_bound + _OFF))
 
 
 def placed(drawn: Drawn, sketch: Sketch, columns: list[bool]) -> Sketch:

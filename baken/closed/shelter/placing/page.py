@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from baken.closed.shelter.placing.instance import Span
@@ -10,7 +11,7 @@ from baken.closed.shelter.placing.instance import Span
 _MOST = 1000
 _DAY = len("2026-01-31")
 _PAIR = 2
-_Made = TypeVar("_Made")
+_Code = TypeVar("_Code", bound=StrEnum)
 
 
 class Page:
@@ -46,8 +47,7 @@ class Page:
 
     def texts(self, field: str) -> frozenset[str]:
         """Return a set of texts."""
-        ok = lambda row: isinstance(row, list) and all(isinstance(each, str) for each in row)  # noqa: E731
-        return frozenset(self._read(field, [], ok, "a list of texts is needed"))
+        return frozenset(self._read(field, [], _are_texts, "a list of texts is needed"))
 
     def flag(self, field: str) -> bool:
         """Return whether; left out, it is not."""
@@ -55,17 +55,15 @@ class Page:
 
     def whole(self, field: str, default: int | None = None) -> int:
         """Return a number that is whole and not negative."""
-        ok = lambda row: type(row) is int and 0 <= row <= _MOST  # noqa: E731
-        return int(self._read(field, default, ok, f"a whole number from 0 to {_MOST} is needed", harmless=0))
+        return int(self._read(field, default, _is_whole, f"a whole number from 0 to {_MOST} is needed", harmless=0))
 
-    def code(self, field: str, kind: type[_Made]) -> _Made:
+    def code(self, field: str, kind: type[_Code]) -> _Code:
         """Return one of a closed list of codes."""
-        try:
-            return kind(self.told.get(field))  # type: ignore[call-arg]
-        except ValueError:
-            known = ", ".join(str(each) for each in kind)  # type: ignore[attr-defined]
-            self.faults.append(f"{self.name}: {field} {self.told.get(field)!r} is unknown; known are {known}")
-            return next(iter(kind))  # type: ignore[call-overload, no-any-return]
+        known = {each.value: each for each in kind}
+        found = self._read(field, None, lambda row: isinstance(row, str), "a text is needed", harmless="")
+        if found and found not in known:
+            self.faults.append(f"{self.name}: {field} {found!r} is unknown; known are {', '.join(known)}")
+        return known.get(found, next(iter(known.values())))
 
     def span(self, start: str, end: str) -> Span:
         """Return nights from one field until another."""
@@ -75,12 +73,11 @@ class Page:
     def spans(self, field: str) -> Iterator[Span]:
         """Yield nights that are told as pairs of days."""
         for pair in self._read(field, [], lambda row: isinstance(row, list), "a list is needed"):
-            days = [_day(each) for each in pair] if isinstance(pair, list) else []
-            if len(days) != _PAIR or None in days:
+            start, end = map(_day, pair) if isinstance(pair, list) and len(pair) == _PAIR else (None, None)
+            if start is None or end is None:
                 self.faults.append(f"{self.name}: {field} needs pairs of days, and has {pair!r}")
             else:
-                found = Span(days[0], days[1])  # type: ignore[arg-type]
-                yield self._ordered(found, f"{field}: {pair[1]} is not after {pair[0]}", False)
+                yield self._ordered(Span(start, end), f"{field}: {end} is not after {start}", False)
 
     def day_or_none(self, field: str) -> date | None:
         """Return a day, or None where nobody knows."""
@@ -103,6 +100,14 @@ class Page:
             return found
         self.faults.append(f"{self.name}: {field}: {needed}")
         return default if harmless is None else harmless
+
+
+def _are_texts(told: Any) -> bool:
+    return isinstance(told, list) and all(isinstance(each, str) for each in told)
+
+
+def _is_whole(told: Any) -> bool:
+    return type(told) is int and 0 <= told <= _MOST
 
 
 def _day(told: Any) -> date | None:

@@ -10,7 +10,7 @@ from baken.closed.shelter.placing.rows import neighbourhood
 from baken.closed.shelter.placing.sketch import NOWHERE, Sketch
 
 _SECONDS = 6.0  # for one of them: most are proven best well before
-_SCALE, _NOISE = 4096, 16
+_NOISE = 16
 
 
 def polished(puzzle: Puzzle, sketch: Sketch, size: int, until: float, chance: random.Random) -> Sketch:
@@ -19,14 +19,17 @@ def polished(puzzle: Puzzle, sketch: Sketch, size: int, until: float, chance: ra
     if not drawn.inside:
         return sketch
     # Among placements of one worth any other is as good, and better: from it another step may be open.
-    terms = {each: _SCALE * count + chance.randrange(_NOISE) for each, count in model.worth(puzzle, drawn).items()}
-    asked = model.Model(drawn.rows)
     moving = {household for household, _ in drawn.inside}
-    residents.require(drawn, asked, [each for each in moving if puzzle.current[each] is not None])
+    scale = _NOISE * len(moving)
+    terms = {each: scale * count + chance.randrange(_NOISE) for each, count in model.worth(puzzle, drawn).items()}
+    asked = model.Model(drawn.rows)
+    residents.require(drawn, asked, moving.intersection(puzzle.residents))
     asked.start(model.standing(drawn, sketch))
     seconds = min(_SECONDS, until - time.monotonic())
     found = asked.most(terms, seconds, seed=chance.randrange(1 << 30))
-    return model.placed(drawn, sketch, found.columns) if found else sketch
+    made = model.placed(drawn, sketch, found.columns) if found else sketch
+    # Stopped before its end, the model may have come less far than where it began.
+    return max(sketch, made, key=lambda each: (each.worth, each is made))
 
 
 def _units(puzzle: Puzzle, sketch: Sketch, size: int, chance: random.Random) -> set[int]:

@@ -85,6 +85,11 @@ class Puzzle:
         return [number.get(each.current_unit or "") for each in self.households]
 
     @cached_property
+    def residents(self) -> list[int]:
+        """Who is in a unit already."""
+        return [each for each, unit in enumerate(self.current) if unit is not None]
+
+    @cached_property
     def allowed(self) -> list[list[int]]:
         """Units in which each household could be if nobody else were there."""
         return [[n for n, unit in enumerate(self.units) if self._lets_in(each, unit)] for each in self.households]

@@ -2,6 +2,7 @@
 """Who lives there already keeps a unit: where each can be, or which of them cannot all be there."""
 
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from baken.closed.shelter.placing.model import Model, placed
@@ -19,15 +20,14 @@ class Clash:
 
 def settle(puzzle: Puzzle, seconds: float) -> Sketch | Clash:
     """Return a placement of the residents alone, with as many as can be where they are."""
-    residents = [each for each, unit in enumerate(puzzle.current) if unit is not None]
     sketch = Sketch(puzzle)
-    for household in residents:
+    for household in puzzle.residents:
         unit = puzzle.current[household]
         if unit in puzzle.allowed[household] and sketch.fits(household, unit):
             sketch.put(household, unit)
-    if all(sketch.at[each] == puzzle.current[each] for each in residents):
+    if all(sketch.at[each] == puzzle.current[each] for each in puzzle.residents):
         return sketch
-    return _moved(puzzle, residents, seconds) or Clash(_smallest(puzzle, residents, seconds))
+    return _moved(puzzle, puzzle.residents, seconds) or Clash(_smallest(puzzle, seconds))
 
 
 def _moved(puzzle: Puzzle, residents: list[int], seconds: float) -> Sketch | None:
@@ -42,17 +42,17 @@ def _moved(puzzle: Puzzle, residents: list[int], seconds: float) -> Sketch | Non
     return placed(drawn, Sketch(puzzle), found.columns) if found else None
 
 
-def _smallest(puzzle: Puzzle, residents: list[int], seconds: float) -> tuple[str, ...]:
+def _smallest(puzzle: Puzzle, seconds: float) -> tuple[str, ...]:
     """Return residents none of whom can be left out of the clash."""
-    kept = residents
-    for each in residents:
+    kept = puzzle.residents
+    for each in puzzle.residents:
         others = [other for other in kept if other != each]
-        if not _moved(puzzle, others, seconds / len(residents)):
+        if not _moved(puzzle, others, seconds / len(puzzle.residents)):
             kept = others
     return tuple(puzzle.households[each].id for each in kept)
 
 
-def require(drawn: Drawn, model: Model, residents: list[int]) -> None:
+def require(drawn: Drawn, model: Model, residents: Iterable[int]) -> None:
     """Let every resident of these have a unit."""
     for each in residents:
         model.at_least({column: 1 for (household, _), column in drawn.inside.items() if household == each}, 1)

@@ -143,9 +143,11 @@ def _keep_apart(puzzle: Puzzle, drawn: Drawn, units: Collection[int], free: Coll
         spans = {each: range(puzzle.nights[each].start, puzzle.nights[each].stop + gap) for each in there}
         for now in crowds(spans):
             _one_at_a_time(drawn, now, buildings.values())
+    before = 0
     for household in free:
-        for other in numbers(puzzle.in_location[household] & sum(1 << each for each in free if each < household)):
+        for other in numbers(puzzle.in_location[household] & before):
             _one_at_a_time(drawn, [household, other], locations.values())
+        before |= 1 << household
 
 
 def _one_at_a_time(drawn: Drawn, households: Iterable[int], places: Iterable[list[int]]) -> None:

@@ -11,6 +11,7 @@ import random
 import time
 from collections.abc import Callable, Iterable
 
+from baken.closed.shelter.placing.instance import Safety
 from baken.closed.shelter.placing.puzzle import Puzzle, numbers, overlap
 from baken.closed.shelter.placing.sketch import Sketch
 
@@ -110,5 +111,5 @@ def _loose(sketch: Sketch, household: int, number: int) -> int:
     others = [puzzle.nights[each] for each in numbers(sketch.inside[number])]
     before = max((each.stop for each in others if each.stop <= stay.start), default=0)
     after = min((each.start for each in others if each.start >= stay.stop), default=puzzle.instance.horizon.nights)
-    wasted = unit.secured and puzzle.households[household].safety != "red"
+    wasted = unit.secured and puzzle.households[household].safety != Safety.RED
     return min(stay.start - before, after - stay.stop) + 4 * empty + _SECURED * wasted

@@ -17,16 +17,17 @@ class Empties:
     used: dict[tuple[int, range], int]
     terms: dict[int, int]
 
-    def of(self, puzzle: Puzzle, sketch: Sketch) -> int:
-        """Return how many places a placement leaves empty, over all nights."""
-        return sum(_empty(puzzle, number, inside) for number, inside in enumerate(sketch.inside))
-
     def standing(self, puzzle: Puzzle, sketch: Sketch) -> dict[int, bool]:
         """Return how a placement stands in the columns."""
         return {
             column: any(overlap(puzzle.nights[each], nights) for each in numbers(sketch.inside[unit]))
             for (unit, nights), column in self.used.items()
         }
+
+
+def empty(puzzle: Puzzle, sketch: Sketch) -> int:
+    """Return how many places a placement leaves empty, over all nights."""
+    return sum(_empty(puzzle, number, inside) for number, inside in enumerate(sketch.inside))
 
 
 def _empty(puzzle: Puzzle, number: int, inside: int) -> int:
