@@ -73,11 +73,8 @@ def reach(one: Household, other: Household) -> Reach | None:
     return Reach.BUILDING if one.network & other.network else None
 
 
-def too_near(instance: Instance, one: Household, unit: Unit, other: Household, theirs: Unit) -> bool:
-    """Return whether two stays bring households together that are kept apart."""
-    far = reach(one, other)
-    if far is None or not one.stay.meets(other.stay, instance.gap):
-        return False
+def within(far: Reach, unit: Unit, theirs: Unit) -> bool:
+    """Return whether two units are in one another's reach."""
     return unit.location == theirs.location if far == Reach.LOCATION else unit.building == theirs.building
 
 
@@ -87,5 +84,6 @@ def of_pair(instance: Instance, one: Household, unit: Unit, other: Household, th
         yield from of_sharing(one, other)
         if one.size + other.size > unit.places:
             yield Rule.CAPACITY
-    if too_near(instance, one, unit, other, theirs):
+    far = reach(one, other)
+    if far and one.stay.meets(other.stay, instance.gap) and within(far, unit, theirs):
         yield Rule.DANGER

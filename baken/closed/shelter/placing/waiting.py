@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Why somebody waits: the fewest rules that keep her out, and from which day she would fit (pure)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import reduce
 from itertools import combinations, pairwise
+from operator import or_
 
 from baken.closed.shelter.placing.instance import ADULT, TWELVE, Household, Instance, Span
-from baken.closed.shelter.placing.presence import Presence
+from baken.closed.shelter.placing.presence import Nights, Presence
 from baken.closed.shelter.placing.rules import Rule
 
 
@@ -27,37 +29,51 @@ def waits(presence: Presence, household: Household) -> Waits:
 
 def blocked_by(presence: Presence, household: Household) -> tuple[Rule, ...]:
     """Return a smallest set of rules without which it has a unit from its arrival; of equal ones the first in order."""
-    stay = presence.instance.nights(household)
-    units = [[frozenset(nights[n]) for n in stay] for nights in _everywhere(presence, household)]
-    whole = {frozenset[Rule]().union(*nights) for nights in units}
-    each_night = [{nights[n] for nights in units} for n in range(len(stay))]
-    return next(chosen for chosen in _sets() if _is_enough(frozenset(chosen), whole, each_night))
-
-
-def _everywhere(presence: Presence, household: Household) -> list[list[set[Rule]]]:
-    return [presence.broken(household, unit) for unit in presence.instance.units.values()]
+    stay = presence.nights(household.stay)
+    # What is broken on no night of its own does not count, and many units are alike.
+    units = {
+        frozenset((rule, nights & stay) for rule, nights in unit.items() if nights & stay)
+        for unit in presence.broken(household)
+    }
+    return next(chosen for chosen in _sets() if _is_enough(frozenset(chosen), [dict(unit) for unit in units], stay))
 
 
 def _sets() -> Iterator[tuple[Rule, ...]]:
     yield from (chosen for size in range(len(Rule) + 1) for chosen in combinations(Rule, size))
 
 
-def _is_enough(lifted: frozenset[Rule], whole: set[frozenset[Rule]], each_night: list[set[frozenset[Rule]]]) -> bool:
+def _is_enough(lifted: frozenset[Rule], units: list[dict[Rule, Nights]], stay: Nights) -> bool:
     """Return whether a household has a unit without these rules: one for all of its stay, or one each night."""
     if Rule.ONE_UNIT not in lifted:
-        return any(broken <= lifted for broken in whole)
-    return all(any(broken <= lifted for broken in tonight) for tonight in each_night)
+        return any(unit.keys() <= lifted for unit in units)
+    return reduce(or_, (_free(unit, lifted, stay) for unit in units), 0) == stay
+
+
+def _free(unit: Mapping[Rule, Nights], lifted: frozenset[Rule], nights: Nights) -> Nights:
+    """Return those nights on which a unit breaks no other rules than these."""
+    return nights & ~reduce(or_, (broken for rule, broken in unit.items() if rule not in lifted), 0)
 
 
 def earliest(presence: Presence, household: Household) -> date | None:
     """Return the first day of the horizon on which it could arrive for as many nights, cut where the horizon ends."""
     horizon = presence.instance.horizon
+    whole = presence.nights(horizon)
     for moved in _ages(presence.instance, household):
-        nights = [[not broken for broken in unit] for unit in _everywhere(presence, moved)]
-        for first in range((moved.stay.start - horizon.start).days, (moved.stay.end - horizon.start).days):
-            if any(all(unit[first : first + household.stay.nights]) for unit in nights):
-                return horizon.start + timedelta(days=first)
+        free = {_free(unit, frozenset(), whole) for unit in presence.broken(moved)}
+        # What lies past the horizon is not asked for.
+        starts = reduce(or_, (_runs(nights | ~whole, household.stay.nights) for nights in free), 0)
+        if found := starts & presence.nights(moved.stay):
+            return horizon.start + timedelta(days=(found & -found).bit_length() - 1)
     return None
+
+
+def _runs(nights: Nights, length: int) -> Nights:
+    """Return the nights from which so many in a row are among some."""
+    done = 1
+    while done < length:
+        step = min(done, length - done)
+        nights, done = nights & nights >> step, done + step
+    return nights
 
 
 def _ages(instance: Instance, household: Household) -> Iterator[Household]:
