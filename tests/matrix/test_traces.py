@@ -24,7 +24,7 @@ _PEOPLE = re.compile(r'"(casework_\w+|legal_\w+|minors_\w+|intake_\w+|access_dos
 # Verbs of `baken`: which of them reads or writes what is about a person in a file.
 TOUCHES_NOBODY = {
     "demo", "serve", "migrate", "check", "user", "import", "export", "index", "search", "audit", "keys", "agency",
-    "code", "timeline",
+    "code", "timeline", "place",
 }  # fmt: skip
 
 

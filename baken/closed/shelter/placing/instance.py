@@ -30,7 +30,7 @@ class Safety(StrEnum):
     RED = "red"
 
 
-WEIGHT = {Safety.RED: 9, Safety.ORANGE: 4, Safety.GREEN: 2}  # for each person: need outranks length
+WEIGHT = {Safety.RED: 9, Safety.ORANGE: 4, Safety.GREEN: 2}  # for each person: a choice of ours
 
 
 @dataclass(frozen=True)
