@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "baken.closed.plan",
     "baken.closed.trafficking",
     "baken.closed.registration",
+    "baken.closed.shelter",
     "baken.closed.ceremonies",
     "baken.closed.oversight",
     "baken.closed.retention",

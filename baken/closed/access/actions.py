@@ -10,7 +10,7 @@ from django.db import transaction
 from baken.closed.access import reads, rules
 from baken.closed.access.admitting import note
 from baken.closed.access.models import Consent, Dossier, Glass, TeamPlace
-from baken.closed.access.parts import OPENERS, OVERSEERS, Part
+from baken.closed.access.parts import OPENERS, OVERSEERS, Part, Role
 from baken.closed.access.rules import Refused
 from baken.closed.audit.acting import acting
 from baken.closed.audit.activities import Action, Activity
@@ -22,13 +22,18 @@ GLASS_MINUTES = 60
 
 @transaction.atomic
 def open_dossier(
-    *, agency: UUID, kind: str = Dossier.Kind.CASE, subject: UUID | None = None, key: UUID | None = None
+    *,
+    agency: UUID,
+    kind: str = Dossier.Kind.CASE,
+    subject: UUID | None = None,
+    key: UUID | None = None,
+    by: frozenset[Role] = OPENERS,
 ) -> Dossier:
     """Open a dossier at an agency and sit down on its team; its key is kept before it exists.
 
-    An import of made-up cases gives a ``key`` by which it finds the file again, and has made what seals it before.
+    At night the shelter opens one for who stands at its door: ``by`` says in which roles it is done. An import of made-up cases gives a ``key`` by which it finds the file again, and has made what seals it before.
     """
-    if agency not in reads.agencies_where(OPENERS):
+    if agency not in reads.agencies_where(by):
         raise Refused("opens no dossiers at this agency")
     year = today().year
     made = Dossier(id=key or uuid4(), agency_id=agency, kind=kind, bucket=str(year), subject_id=subject)

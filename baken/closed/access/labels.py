@@ -40,6 +40,7 @@ GROUNDS = {
     "consent": _("consent"),
     "glass": _("broken glass"),
     "oversight": _("oversight"),
+    "house": _("works in the shelter"),
 }
 # The same for the person concerned, in plain words.
 GROUNDS_TOLD = {
@@ -47,6 +48,7 @@ GROUNDS_TOLD = {
     "consent": _("You said yes to this."),
     "glass": _("This was an emergency. Others check afterwards whether it was right."),
     "oversight": _("This person checks how we work, and does not see what is written about you."),
+    "house": _("This person works in the house where you live, or asked to live."),
 }
 ACTIVITIES = {
     "read": _("read"),

@@ -107,7 +107,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
       AND (p.role = 'manager'
            OR (p.role = 'case_manager' AND d.id = ANY (access_by_team('cover')))
            -- Whoever opens a dossier sits down in it first.
-           OR (p.role IN ('intake', 'case_manager')
+           OR (p.role IN ('intake', 'case_manager', 'shelter')
                AND NOT EXISTS (SELECT FROM access_teamplace t WHERE t.dossier_id = d.id))))
 $$;
 

@@ -40,8 +40,9 @@ ALTER TABLE access_dossier ENABLE ROW LEVEL SECURITY;
 CREATE POLICY dossier_read ON access_dossier FOR SELECT USING (
   id IN (SELECT unnest(access_readable('cover')))
   OR (agency_id = ANY (ARRAY(SELECT access_overseen())) AND subject_id IS DISTINCT FROM (SELECT access_user())));
+-- The shelter opens a file for who stands at its door at night.
 CREATE POLICY dossier_open ON access_dossier FOR INSERT WITH CHECK (
-  agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager'))));
+  agency_id = ANY (ARRAY(SELECT access_agencies('intake', 'case_manager', 'shelter'))));
 CREATE POLICY dossier_change ON access_dossier FOR UPDATE USING (id = ANY ((SELECT access_by_team('cover'))::uuid[]));
 
 -- Only the function that gives the numbers comes here.

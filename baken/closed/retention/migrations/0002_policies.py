@@ -20,6 +20,7 @@ class Migration(migrations.Migration):
         ("documents", "0002_policies"),
         ("plan", "0002_policies"),
         ("trafficking", "0002_policies"),
+        ("shelter", "0002_policies"),
     ]
     operations = [
         migrations.RunSQL(told("clock.sql")),

@@ -54,6 +54,13 @@ CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON registration_override F
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON registration_draft FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON registration_version FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON registration_exchange FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_request FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_guest FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_screening FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_stay FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_bed FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_absence FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_onward FOR EACH ROW EXECUTE FUNCTION retention_touch();
 
 -- What was there before the clock was: when it changed last is not known, so its term begins anew.
 INSERT INTO retention_clock (dossier_id, changed_on) SELECT id, (now() AT TIME ZONE 'Europe/Amsterdam')::date FROM access_dossier;

@@ -26,6 +26,13 @@ BEGIN
   DELETE FROM intake_report WHERE dossier_id = asked;
   DELETE FROM documents_version WHERE dossier_id = asked;
   DELETE FROM documents_document WHERE dossier_id = asked;
+  DELETE FROM shelter_bed WHERE dossier_id = asked;
+  DELETE FROM shelter_absence WHERE dossier_id = asked;
+  DELETE FROM shelter_onward WHERE dossier_id = asked;
+  DELETE FROM shelter_stay WHERE dossier_id = asked;
+  DELETE FROM shelter_screening WHERE dossier_id = asked;
+  DELETE FROM shelter_guest WHERE dossier_id = asked;
+  DELETE FROM shelter_request WHERE dossier_id = asked;
   DELETE FROM registration_exchange WHERE dossier_id = asked;
   DELETE FROM registration_version WHERE dossier_id = asked;
   DELETE FROM registration_draft WHERE dossier_id = asked;

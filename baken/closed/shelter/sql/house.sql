@@ -1,0 +1,31 @@
+-- SPDX-License-Identifier: EUPL-1.2
+-- Whose the house is, and who is in it. One condition a line: a test takes each line away and sees that it is missed.
+
+-- Files of households that ask for a place, have one or had one until lately, at agencies where the asker works in the
+-- shelter: whoever is on duty must know who sleeps here. Of those files she sees what is in this room, and nothing else.
+CREATE FUNCTION shelter_housed() RETURNS uuid[]
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT ARRAY(
+    SELECT r.dossier_id
+    FROM shelter_request r JOIN access_dossier d ON d.id = r.dossier_id
+    WHERE d.agency_id IN (SELECT access_agencies('shelter'))
+      AND d.subject_id IS DISTINCT FROM access_user()
+      AND (r.ended_at IS NULL OR r.ended_at > statement_timestamp() - interval '30 days')
+  )
+$$;
+
+-- Whether a unit is of the agency whose file it is.
+CREATE FUNCTION shelter_has(asked uuid, wanted uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT
+    FROM shelter_unit u JOIN shelter_location l ON l.id = u.location_id JOIN access_dossier d ON d.agency_id = l.agency_id
+    WHERE d.id = asked
+      AND u.id = wanted)
+$$;
+
+-- Whether a file is of an agency.
+CREATE FUNCTION shelter_is_of(asked uuid, agency uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM access_dossier d WHERE d.id = asked AND d.agency_id = agency)
+$$;
