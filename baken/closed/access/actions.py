@@ -31,7 +31,8 @@ def open_dossier(
 ) -> Dossier:
     """Open a dossier at an agency and sit down on its team; its key is kept before it exists.
 
-    At night the shelter opens one for who stands at its door: ``by`` says in which roles it is done. An import of made-up cases gives a ``key`` by which it finds the file again, and has made what seals it before.
+    At night the shelter opens one for who stands at its door: ``by`` says in which roles it is done. An import of
+    made-up cases gives a ``key`` by which it finds the file again, and has made what seals it before.
     """
     if agency not in reads.agencies_where(by):
         raise Refused("opens no dossiers at this agency")

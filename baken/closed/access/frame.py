@@ -15,6 +15,7 @@ ROOMS: tuple[tuple[str, Any, frozenset[Role] | None], ...] = (
     ("today", _("Today"), None),
     ("intake", _("Intake"), OPENERS | {Role.MANAGER}),
     ("files", _("Files"), frozenset(CLEARANCE) | OVERSEERS),
+    ("shelter", _("Shelter"), frozenset({Role.SHELTER})),
     ("people", _("People"), OVERSEERS),
     ("log", _("Log"), frozenset({Role.PRIVACY_OFFICER})),
     ("retention", _("Retention"), OVERSEERS),

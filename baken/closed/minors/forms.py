@@ -12,6 +12,7 @@ from baken.closed.casework.person.forms import check_past
 from baken.closed.minors import labels
 from baken.closed.minors.engine.authority import Way
 from baken.closed.minors.engine.code import Code
+from baken.core.wording import said
 
 LONGEST = 5000
 
@@ -90,7 +91,7 @@ class WeighForm(Dated):
         for number, each in enumerate(code.questions, 1):
             choices = [*labels.ANSWERS, *([("", _("not known yet"))] if each.later else [])]
             # What is not asked any more after an earlier answer may stay open.
-            label = f"{number}. {labels.said(each)}"
+            label = f"{number}. {said(each)}"
             self.fields[each.key] = _one(label, choices, required=False, initial="" if each.later else None)
         self.fields["words"].label = _("Why you answer so")
         self.order_fields([*self.questions, "on", "words"])
@@ -139,7 +140,7 @@ class AuthorityForm(Dated):
 
     def __init__(self, *args: Any, way: Way, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        choices = [(each.key, f"{labels.said(each)}: {labels.said(each, 'who')}") for each in way.routes]
+        choices = [(each.key, f"{said(each)}: {said(each, 'who')}") for each in way.routes]
         self.fields["route"] = _one(_("How it is with her, and whom you asked"), choices)
         self.fields["words"].label = _("With whom you spoke, and what you asked")
         self.order_fields(["route", "on", "words"])

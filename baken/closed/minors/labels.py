@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What choices of the reporting code and of authority are called on a page, and the words of their tables."""
 
-from typing import Any
-
-from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from baken.closed.minors.engine.code import Answer, Code
 from baken.closed.minors.engine.rounds import HELP, REPORT, VEILIG_THUIS, Gap, Lack
+from baken.core.wording import said
 
 CHILD, CHILDREN = "child", "children"
 ABOUT = [(CHILD, _("about her")), (CHILDREN, _("about her children"))]
@@ -35,12 +34,6 @@ ENDINGS = [
     (DECLINED, _("not for them")),
     (MISTAKEN, _("asked by mistake")),
 ]
-
-
-def said(row: Any, what: str = "") -> str:
-    """Return a word of a table in the language of the page."""
-    language = "nl" if (get_language() or "").startswith("nl") else "en"
-    return str(getattr(row, f"{what}_{language}" if what else language))
 
 
 def step(key: str, code: Code) -> str:

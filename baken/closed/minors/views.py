@@ -18,6 +18,7 @@ from baken.closed.minors.engine.code import DECIDE
 from baken.closed.minors.forms import STEPS, AnswerForm, AuthorityForm, CheckForm, Dated, ReportForm
 from baken.closed.minors.reads import Minor, Walk
 from baken.core.clock import today
+from baken.core.wording import said
 
 
 @require_GET
@@ -49,7 +50,7 @@ def code_step(request: HttpRequest, dossier: UUID, round: UUID, step: str) -> Ht
     if form.is_valid() and _took(form, dossier, walk, step):
         messages.success(request, _("Written down."))
         return redirect("minor", dossier=dossier)
-    context = {"heading": labels.said(asked), "about": labels.said(asked, "help"), "walk": walk, "step": asked}
+    context = {"heading": said(asked), "about": said(asked, "help"), "walk": walk, "step": asked}
     return _asked(request, found, form, context)
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 
 from django.utils import formats
 from django.utils.functional import Promise
-from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from baken.closed.casework.codes import Code
 from baken.closed.casework.person import countries
@@ -14,6 +14,7 @@ from baken.closed.trafficking import partial
 from baken.closed.trafficking.lists import of
 from baken.closed.trafficking.rules import NOT_ASKED, OPEN, UNKNOWN, Fault
 from baken.closed.trafficking.screening import NO, YES
+from baken.core.wording import said
 
 NAMES: Mapping[str, str | Promise] = {
     NOT_ASKED: gettext_lazy("not asked"),
@@ -33,11 +34,6 @@ FAULTS: Mapping[Fault, str | Promise] = {
     Fault.BOTH: gettext_lazy("Either it is known, or it is not."),
 }
 LEVELS = {"green": "safe", "orange": "watch", "red": "danger"}
-
-
-def said(code: Code) -> str:
-    """Return what a code is called."""
-    return code.nl if (get_language() or "").startswith("nl") else code.en
 
 
 def called(key: str, codes: str) -> str:

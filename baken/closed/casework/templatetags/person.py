@@ -4,11 +4,11 @@
 from typing import Any
 
 from django import template
-from django.utils.translation import get_language
 
 from baken.closed.casework.models import KINDS, Contact
 from baken.closed.casework.person import countries, labels, languages
 from baken.closed.casework.status import labels as status
+from baken.core.wording import said
 
 register = template.Library()
 register.filter("told", labels.told)
@@ -55,4 +55,4 @@ def post(contact: Contact | None) -> str:
 @register.filter
 def in_words(line: Any) -> str:
     """Return a sentence of a table in the language of the page."""
-    return str(line.nl if (get_language() or "").startswith("nl") else line.en)
+    return said(line)

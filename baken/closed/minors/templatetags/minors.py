@@ -11,9 +11,10 @@ from baken.closed.minors.engine.authority import Route, Way
 from baken.closed.minors.engine.code import Code
 from baken.closed.minors.engine.rounds import Gap
 from baken.closed.minors.models import Step
+from baken.core.wording import said
 
 register = template.Library()
-register.filter("phrase", labels.said)
+register.filter("phrase", said)
 register.filter("stays", reads.stays)
 _NAMES = {
     "about": dict(labels.ABOUT),

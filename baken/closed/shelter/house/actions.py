@@ -95,6 +95,8 @@ def _check_sets_up(agency: UUID) -> None:
 
 def _location(agency: UUID, plan: Plan) -> Location:
     found = Location.objects.filter(agency=agency, name=plan.location).first()
+    if found and plan.region not in ("", found.region):
+        raise ValidationError(_("This location is in another region: %(region)s.") % {"region": found.region})
     if found:
         return found
     made = Location(agency_id=agency, name=plan.location, region=plan.region)

@@ -62,7 +62,7 @@ def _broken(found: Instance, one: Housed, other: Housed) -> Iterator[Rule]:
 
 
 def _there(house: House, housed: Housed, *, fixed: bool, late: bool) -> Household:
-    stay = Span(housed.stay.from_on, max(housed.stay.until_on, housed.stay.from_on + datetime.timedelta(days=1)))
+    stay = Span(housed.stay.from_on, housed.until_at_least(house.day))
     sure = housed.party.request.sure if housed.stay.ended_at is None else "sure"
     found = asking(house, housed.party, rules.slipped(stay, sure) if late else stay)
     steps = found.step_free and STEPS not in housed.stay.lifted

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from uuid import UUID
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
 from baken.closed.access.admitting import note_list
 from baken.closed.access.models import Dossier
@@ -50,6 +50,14 @@ class Housed:
 
     stay: Stay
     party: Party
+
+    def is_overdue(self, day: datetime.date) -> bool:
+        """Return whether she is still there on a day on which she should have left."""
+        return bool(self.stay.arrived_at) and self.stay.ended_at is None and self.stay.until_on <= day
+
+    def until_at_least(self, day: datetime.date) -> datetime.date:
+        """Return until when she is there as far as is known: who should have left and has not sleeps there tonight."""
+        return day + datetime.timedelta(days=1) if self.is_overdue(day) else self.stay.until_on
 
 
 @dataclass(frozen=True)
@@ -126,7 +134,7 @@ def flats(agency: UUID) -> list[Flat]:
 def _stays(agency: UUID) -> list[Stay]:
     """Return stays that count: open, unless a hold has run out; and those that ended lately."""
     live = Q(ended_at=None) & (Q(hold_until=None) | Q(hold_until__gt=now()))
-    lately = Q(ended_at__isnull=False, until_on__gt=today() - LATELY)
+    lately = Q(ended_at__isnull=False, until_on__gt=today() - LATELY) & Q(until_on__gt=F("from_on"))
     found = Stay.objects.filter(live | lately, unit__location__agency=agency)
     return list(found.select_related("request", "unit__location").order_by("from_on", "given_at"))
 

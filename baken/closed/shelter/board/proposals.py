@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who waits and why, and the best way to place them all at once. A person decides."""
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from baken.closed.shelter.admitting import my_house
+from baken.closed.shelter.placing.answering import answer
+from baken.closed.shelter.placing.instance import Span
+from baken.closed.shelter.placing.rules import Rule
+from baken.closed.shelter.weighing import instances
+from baken.closed.shelter.weighing.options import Option, Weighed, weighed
+from baken.closed.shelter.weighing.reads import House, Party, house
+from baken.core.clock import today
+
+SECONDS = 5.0
+_AT_LEAST = datetime.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Waits:
+    """A household that waits: since how many days, what keeps it out, from when it would fit."""
+
+    party: Party
+    days: int
+    weighed: Weighed
+
+    @property
+    def blocked_by(self) -> tuple[Rule, ...]:
+        """The fewest rules that keep it out; none where a unit is free."""
+        return self.weighed.blocked_by
+
+    @property
+    def free(self) -> int:
+        """How many units it could have today."""
+        return sum(each.is_free for each in self.weighed.options)
+
+
+@dataclass(frozen=True)
+class WaitingList:
+    """All who wait, red before orange before green, the longest first."""
+
+    house: House
+    waits: list[Waits]
+
+
+def waiting_list() -> WaitingList:
+    """Return who waits for a unit in the house where the acting user works; raise Refused where she works in none."""
+    found = house(my_house())
+    waits = [
+        Waits(each, (found.day - each.request.asked_at.date()).days, _weighed(found, each)) for each in found.waiting
+    ]
+    order = ("red", "orange", "green")
+    return WaitingList(found, sorted(waits, key=lambda each: (order.index(each.party.colour), -each.days)))
+
+
+def _weighed(found: House, party: Party) -> Weighed:
+    return weighed(found, party, span(party))
+
+
+def span(party: Party) -> Span:
+    """Return the nights that a household asks for, from today on; one at least where they have passed."""
+    start = max(party.request.arrive_on, today())
+    return Span(start, max(party.request.leave_on, start + _AT_LEAST))
+
+
+@dataclass(frozen=True)
+class Placing:
+    """A unit proposed for a household, and what was weighed."""
+
+    party: Party
+    span: Span
+    option: Option
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """The best way found to place all who wait, while everybody stays where she is."""
+
+    placings: list[Placing]
+    proven: bool
+    seconds: float
+    clash: list[Party]
+    left: list[tuple[Party, tuple[Rule, ...], datetime.date | None]]
+
+    @property
+    def persons(self) -> int:
+        """How many persons it places."""
+        return sum(len(each.party.guests) for each in self.placings)
+
+
+def proposed(found: House, seconds: float = SECONDS) -> Proposal:
+    """Return the best way found within some seconds; where some who are there break a rule already, who they are."""
+    parties = {str(each.request.pk): each for each in found.waiting}
+    asking = [instances.asking(found, each, span(each)) for each in parties.values()]
+    told = answer(instances.instance(found, asking), seconds)
+    there = {str(each.stay.request_id): each.party for each in (*found.lately, *found.stays)}
+    return Proposal(
+        placings=[_placing(found, parties[key], unit) for key, unit in told["placed"].items() if key in parties],
+        proven=told["proof"][0],
+        seconds=told["seconds"],
+        clash=[there[key] for key in told.get("clash", ()) if key in there],
+        left=[_left(parties[each["household"]], each) for each in told["waiting"] if each["household"] in parties],
+    )
+
+
+def _placing(found: House, party: Party, unit: str) -> Placing:
+    option = next(each for each in _weighed(found, party).options if str(each.flat.unit.pk) == unit)
+    return Placing(party, span(party), option)
+
+
+def _left(party: Party, told: Mapping[str, Any]) -> tuple[Party, tuple[Rule, ...], datetime.date | None]:
+    day = datetime.date.fromisoformat(told["earliest"]) if told["earliest"] else None
+    return party, tuple(Rule(each) for each in told["blocked_by"]), day

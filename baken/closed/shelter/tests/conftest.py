@@ -1,0 +1,18 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The cast's centre with an empty house: each test fills its own."""
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from baken.closed.shelter.tests.desk import Desk
+
+_EMPTIED = ("bed", "absence", "onward", "stay", "screening", "guest", "request", "closing", "place", "unit", "location")
+
+
+@pytest.fixture
+def desk(cast, committed):
+    with psycopg.connect(committed.address("owner"), autocommit=True) as owner:
+        for name in _EMPTIED:
+            owner.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(f"shelter_{name}")))
+        yield Desk(cast, owner)

@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Addresses of the house and of who asks for a place in it."""
+
+from django.urls import path
+
+from baken.closed.shelter.asking import views as asking
+from baken.closed.shelter.board import views as board
+from baken.closed.shelter.giving import views as giving
+from baken.closed.shelter.house import views as house
+
+_FILE = "files/<uuid:dossier>/shelter/"
+
+urlpatterns = [
+    path("shelter/", board.board, name="shelter"),
+    path("shelter/pulse/", board.pulse, name="shelter_pulse"),
+    path("shelter/weeks/", board.weeks, name="shelter_weeks"),
+    path("shelter/night/", board.night, name="shelter_night"),
+    path("shelter/waiting/", board.waiting, name="shelter_waiting"),
+    path("shelter/door/", giving.door, name="shelter_door"),
+    path("shelter/units/", house.units, name="shelter_units"),
+    path("shelter/units/<uuid:unit>/", house.unit, name="shelter_unit"),
+    path("shelter/closings/<uuid:closing>/reopen/", house.reopen, name="reopen_unit"),
+    path(_FILE, asking.stay, name="stay"),
+    path(f"{_FILE}ask/", asking.ask, name="ask_shelter"),
+    path(f"{_FILE}change/", asking.change, name="change_request"),
+    path(f"{_FILE}screen/", asking.screen, name="screen"),
+    path(f"{_FILE}consent/", asking.consent, name="placing_consent"),
+    path(f"{_FILE}answer/", asking.answer, name="answer_request"),
+    path(f"{_FILE}onward/", asking.offer_onward, name="offer_onward"),
+    path(f"{_FILE}onward/<uuid:onward>/", asking.answer_onward, name="answer_onward"),
+    path(f"{_FILE}where/", giving.where, name="where"),
+    path(f"{_FILE}confirm/", giving.confirm, name="confirm_stay"),
+    path(f"{_FILE}second/", giving.second, name="second_stay"),
+    path(f"{_FILE}arrive/", giving.arrive, name="arrive_stay"),
+    path(f"{_FILE}release/", giving.release, name="release_stay"),
+    path(f"{_FILE}review/", giving.review, name="review_stay"),
+    path(f"{_FILE}extend/", giving.extend, name="extend_stay"),
+    path(f"{_FILE}leave/", giving.leave, name="leave_stay"),
+    path(f"{_FILE}away/", giving.go_away, name="go_away"),
+    path(f"{_FILE}back/", giving.come_back, name="come_back"),
+    path(f"{_FILE}missing/<slug:step>/", giving.missing_step, name="missing_step"),
+]
