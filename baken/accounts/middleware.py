@@ -66,7 +66,8 @@ def _ending(request: HttpRequest) -> Ending | None:
     absolute = settings.ACCOUNTS_ABSOLUTE_SECONDS if proof.is_proved(request) else settings.ACCOUNTS_ENROL_SECONDS
     if reason := rules.ending(now, began, seen, idle=settings.ACCOUNTS_IDLE_SECONDS, absolute=absolute):
         return reason
-    if now - seen >= _NOTED_EVERY:
+    # A page that looks by itself whether something changed keeps nobody signed in.
+    if now - seen >= _NOTED_EVERY and "X-By-Itself" not in request.headers:
         session[SEEN] = now
     return None
 

@@ -21,7 +21,7 @@ PREFIX = "utrecht-"
 SHARED = ("tokens", "theme", "base", "frame", "parts", "forms")
 SHEETS = {
     "public.css": (*SHARED, "home", "search", "reading", "source", "letter", "signals", "preferences", "print"),
-    "closed.css": (*SHARED, "file", "preferences", "print"),
+    "closed.css": (*SHARED, "file", "shelter", "preferences", "print"),
 }
 FONTS = {
     "atkinson-hyperlegible-next": ("index.css",),

@@ -13,7 +13,7 @@ from baken.closed.access.rules import Refused, Standing
 from baken.closed.audit.activities import Action, Activity
 from baken.closed.shelter import rules
 from baken.closed.shelter.admitting import is_housed
-from baken.closed.shelter.labels import MISSING, REFUSED
+from baken.closed.shelter.labels import ACCEPTED, MISSING, REFUSED
 from baken.closed.shelter.models import Absence, Guest, Onward, Request, Screening, Stay
 from baken.closed.shelter.placing.instance import Span
 from baken.closed.shelter.weighing import rules as weighing

@@ -50,7 +50,8 @@ def ask(request: HttpRequest, dossier: UUID) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and people.is_valid() and _asked(form, people, dossier):
         messages.success(request, _("The request waits. Screen her next."))
         return redirect("screen", dossier=dossier)
-    context = {"found": found, "dossier": dossier, "form": form, "people": people}
+    more = any(each.errors or each.has_changed() for each in people.forms[1:])
+    context = {"found": found, "dossier": dossier, "form": form, "people": people, "more": more}
     return render(request, "shelter/ask.html", context)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from baken.closed.access import reads as access
+from baken.closed.access.parts import Role
 from baken.closed.access.rules import Refused
 from baken.closed.shelter.house.actions import SETS_UP
 from baken.closed.shelter.models import Place
@@ -25,6 +26,11 @@ def my_house() -> UUID:
     if not found:
         raise Refused("sets up no house")
     return found[0]
+
+
+def is_shelter() -> bool:
+    """Return whether the acting user works in the house, and not only sets it up."""
+    return bool(access.agencies_where({Role.SHELTER}))
 
 
 def unit(agency: UUID, unit: UUID) -> Detail:

@@ -23,7 +23,9 @@ def units(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and did(form, actions.add_unit, agency=agency, plan=form.plan):
         messages.success(request, _("The unit is in the house."))
         return redirect("shelter_units")
-    return render(request, "shelter/units.html", {"flats": flats(agency), "form": form})
+    return render(
+        request, "shelter/units.html", {"flats": flats(agency), "form": form, "is_shelter": reads.is_shelter()}
+    )
 
 
 @require_http_methods(["GET", "POST"])

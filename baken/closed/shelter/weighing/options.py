@@ -26,6 +26,11 @@ class Option:
     holds: bool
 
     @property
+    def is_possible(self) -> bool:
+        """Whether no hard rule is broken there."""
+        return not self.rules
+
+    @property
     def is_free(self) -> bool:
         """Whether no rule is broken there."""
         return not self.rules and not self.soft

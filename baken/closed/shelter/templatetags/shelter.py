@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The words of the house, for templates."""
+
+from typing import Any
+
+from django import template
+from django.utils.functional import Promise
+
+from baken.closed.shelter import labels
+from baken.closed.shelter.placing.rules import Rule
+from baken.closed.shelter.screening import Line, table
+from baken.core.wording import said
+
+register = template.Library()
+register.filter("said", said)
+_NAMES = {
+    "colour": dict(labels.COLOURS),
+    "sex": dict(labels.SEXES),
+    "age": dict(labels.AGES),
+    "source": dict(labels.SOURCES),
+    "certainty": dict(labels.CERTAINTIES),
+    "outcome": dict(labels.OUTCOMES),
+    "absence": dict(labels.ABSENCES),
+    "refusal": dict(labels.REFUSALS),
+    "financing": dict(labels.FINANCING),
+    "soft": labels.SOFT,
+}
+_STATES = {"green": "safe", "orange": "watch", "red": "danger"}
+
+
+@register.filter
+def called(code: str, what: str) -> str | Promise:
+    """Return what a code is called."""
+    return _NAMES[what].get(code, code)
+
+
+@register.filter
+def rule(code: Rule) -> str | Promise:
+    """Return what a rule of placing is called."""
+    return labels.RULES[code]
+
+
+@register.filter
+def state(colour: str) -> str:
+    """Return by which mark a colour is shown."""
+    return _STATES.get(colour, "watch")
+
+
+@register.filter
+def lines(found: dict[str, Any], what: str) -> list[Line]:
+    """Return the lines of the screening that were ticked."""
+    ticked = found.get("criteria" if what == "criterion" else what, ())
+    return [each for each in getattr(table(), what) if each.key in ticked]
+
+
+@register.filter
+def unticked(found: dict[str, Any]) -> list[Line]:
+    """Return the criteria that do not hold, or of which nobody knows."""
+    return [each for each in table().criterion if each.key not in found.get("criteria", ())]
+
+
+@register.filter
+def measures(colour: str) -> Line | None:
+    """Return what a colour brings."""
+    return table().colour_of(colour)
