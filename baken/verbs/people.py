@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from baken.core import doors
+from baken.verbs import housing
 
 if TYPE_CHECKING:
     from baken.closed.access.models import Agency
@@ -56,7 +57,7 @@ def found() -> None:
 
 
 def fill() -> None:
-    """Let the case manager open two files, unless there are some."""
+    """Let the case manager open two files, unless there are some, and others live in the house."""
     with doors.ready("closed"):
         from baken.accounts.models import User  # noqa: PLC0415 - models need Django ready
         from baken.closed.access.context import working_as  # noqa: PLC0415
@@ -64,10 +65,13 @@ def fill() -> None:
 
         worker = User.objects.get(email="medewerker@example.org")
         with working_as(worker.pk):
+            house = Agency.objects.get(name=CENTRE).pk
             if not Dossier.objects.exists():
                 centre, partner = Agency.objects.get(name=CENTRE), Agency.objects.get(name=PARTNER)
                 for number, name in enumerate(_NAMES):
                     _open(centre, partner, name, number)
+        by = {name: User.objects.get(email=f"{name}@example.org").pk for name in ("intake", "opvang")}
+        housing.fill(agency=house, asker=by["intake"], giver=by["opvang"])
 
 
 def _open(centre: "Agency", partner: "Agency", name: str, number: int) -> None:

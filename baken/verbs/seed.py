@@ -111,7 +111,7 @@ def _state(door: str) -> str:
     package = environment.ROOT / "baken"
     files = [path for path in (package / "open" / "articles").rglob("starter/*") if path.is_file()]
     code = [*package.glob("open/*/*.py"), package / "verbs" / "seed.py", package / "verbs" / "codes.py"]
-    code += [package / "verbs" / "people.py"]
+    code += [package / "verbs" / name for name in ("people.py", "housing.py")]
     known = hashlib.sha256(f"{password(door)} {codes.secret(door)}".encode()).hexdigest()[:16]
     return f"seeded {digests.of([*files, *code], package)} {known}"
 

@@ -32,6 +32,7 @@ CERTAINTIES = [
     (LIKELY, _("likely: it may slip by days")),
     (UNSURE, _("unsure: it hangs on a home or a decision")),
 ]
+SHORTLY = {SURE: _("sure"), LIKELY: _("likely"), UNSURE: _("unsure")}
 LENGTHS = [("short", _("short stay")), ("long", _("long stay"))]
 FINANCING = [
     ("cosm", _("COSM (central government)")),

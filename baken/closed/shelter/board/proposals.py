@@ -3,19 +3,23 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from django.utils import timezone
+
 from baken.closed.shelter.admitting import my_house
+from baken.closed.shelter.models import Stay
 from baken.closed.shelter.placing.answering import answer
 from baken.closed.shelter.placing.instance import Span
 from baken.closed.shelter.placing.rules import Rule
 from baken.closed.shelter.weighing import instances
 from baken.closed.shelter.weighing.options import Option, Weighed, weighed
-from baken.closed.shelter.weighing.reads import House, Party, house
+from baken.closed.shelter.weighing.reads import House, Housed, Party, house
 from baken.core.clock import today
 
 SECONDS = 5.0
+_ORDER = ("red", "orange", "green")
 _AT_LEAST = datetime.timedelta(days=1)
 
 
@@ -49,11 +53,13 @@ class WaitingList:
 def waiting_list() -> WaitingList:
     """Return who waits for a unit in the house where the acting user works; raise Refused where she works in none."""
     found = house(my_house())
-    waits = [
-        Waits(each, (found.day - each.request.asked_at.date()).days, _weighed(found, each)) for each in found.waiting
-    ]
-    order = ("red", "orange", "green")
-    return WaitingList(found, sorted(waits, key=lambda each: (order.index(each.party.colour), -each.days)))
+    waits = [_waits(found, party) for party in found.waiting]
+    return WaitingList(found, sorted(waits, key=lambda each: (_ORDER.index(each.party.colour), -each.days)))
+
+
+def _waits(found: House, party: Party) -> Waits:
+    asked_on = timezone.localdate(party.request.asked_at)
+    return Waits(party, (found.day - asked_on).days, _weighed(found, party))
 
 
 def _weighed(found: House, party: Party) -> Weighed:
@@ -98,7 +104,7 @@ def proposed(found: House, seconds: float = SECONDS) -> Proposal:
     told = answer(instances.instance(found, asking), seconds)
     there = {str(each.stay.request_id): each.party for each in (*found.lately, *found.stays)}
     return Proposal(
-        placings=[_placing(found, parties[key], unit) for key, unit in told["placed"].items() if key in parties],
+        placings=_placings(found, {key: unit for key, unit in told["placed"].items() if key in parties}),
         proven=told["proof"][0],
         seconds=told["seconds"],
         clash=[there[key] for key in told.get("clash", ()) if key in there],
@@ -106,9 +112,25 @@ def proposed(found: House, seconds: float = SECONDS) -> Proposal:
     )
 
 
-def _placing(found: House, party: Party, unit: str) -> Placing:
-    option = next(each for each in _weighed(found, party).options if str(each.flat.unit.pk) == unit)
-    return Placing(party, span(party), option)
+def _placings(found: House, placed: Mapping[str, str]) -> list[Placing]:
+    """Return what was weighed for each who is placed, in the house as it would be with all of them in it."""
+    parties = {str(each.request.pk): each for each in found.waiting}
+    made = [_would_stay(found, parties[key], unit) for key, unit in placed.items()]
+    full = replace(found, stays=[*found.stays, *made], waiting=())
+    return [_placing(full, each) for each in made]
+
+
+def _would_stay(found: House, party: Party, unit: str) -> Housed:
+    nights = span(party)
+    flat = next(each for each in found.flats if str(each.unit.pk) == unit)
+    stay = Stay(request=party.request, unit=flat.unit, from_on=nights.start, until_on=nights.end)
+    return Housed(stay, party)
+
+
+def _placing(full: House, would: Housed) -> Placing:
+    option = _weighed(full, would.party).option(would.stay.unit_id)
+    assert option  # noqa: S101 - a unit of this house
+    return Placing(would.party, span(would.party), option)
 
 
 def _left(party: Party, told: Mapping[str, Any]) -> tuple[Party, tuple[Rule, ...], datetime.date | None]:

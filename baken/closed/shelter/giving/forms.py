@@ -79,7 +79,7 @@ class DoorForm(forms.Form):
     initials = forms.CharField(
         label=_("Initials, if she told her name"), max_length=8, required=False
     )  # fmt: skip
-    sex = forms.ChoiceField(label=_("Sex"), choices=labels.SEXES, initial="X", widget=forms.RadioSelect)
+    sex = forms.ChoiceField(label=_("Woman or man"), choices=labels.SEXES, initial="X", widget=forms.RadioSelect)
     age = forms.ChoiceField(label=_("Age"), choices=labels.AGES, initial=labels.UNKNOWN, widget=forms.RadioSelect)
     unit = forms.ChoiceField(label=_("Unit"), widget=forms.RadioSelect)
     words = words(_("What she said, who brought her"), required=False)

@@ -18,7 +18,7 @@ _NAMES = {
     "sex": dict(labels.SEXES),
     "age": dict(labels.AGES),
     "source": dict(labels.SOURCES),
-    "certainty": dict(labels.CERTAINTIES),
+    "certainty": labels.SHORTLY,
     "outcome": dict(labels.OUTCOMES),
     "absence": dict(labels.ABSENCES),
     "refusal": dict(labels.REFUSALS),

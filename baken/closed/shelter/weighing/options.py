@@ -60,6 +60,17 @@ class Weighed:
         told = zip(self.house.flats, self._broken(), self._broken(late=True), strict=True)
         return sorted((self._option(*each) for each in told), key=lambda option: option.rank)
 
+    @property
+    def possible(self) -> list[Option]:
+        """Units that no hard rule keeps it out of."""
+        return [each for each in self.options if each.is_possible]
+
+    @property
+    def impossible(self) -> list[Option]:
+        """The others, by name."""
+        found = (each for each in self.options if not each.is_possible)
+        return sorted(found, key=lambda each: (each.flat.unit.location.name, rules.counted(each.flat.unit.name)))
+
     @cached_property
     def blocked_by(self) -> tuple[Rule, ...]:
         """The fewest rules that keep the household out."""
