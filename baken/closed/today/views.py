@@ -16,6 +16,7 @@ from baken.closed.plan.waiting import waiting as waiting_in_plans
 from baken.closed.registration.reads import overrides_to_decide
 from baken.closed.registration.waiting import my_unsent
 from baken.closed.retention.waiting import erasures_to_decide
+from baken.closed.shelter.waiting import waiting as waiting_in_house
 from baken.closed.trafficking.waiting import waiting as levels_to_review
 from baken.core import clock
 
@@ -32,6 +33,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "plans": waiting_in_plans(mine),
         "clocks": clocks,
         "passed": legal.passed(mine, clocks),
+        "shelter": waiting_in_house(mine),
         "late": my_unsent(mine),
         "overrides": overrides_to_decide(),
         "erasures": erasures_to_decide(),

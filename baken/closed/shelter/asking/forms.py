@@ -32,7 +32,7 @@ def words(label: Any, rows: int = 3, **given: Any) -> forms.CharField:
 class PersonForm(forms.Form):
     """One of a household."""
 
-    initials = forms.CharField(label=_("Initials"), max_length=8, required=False, help_text=_("What the board shows."))
+    initials = forms.CharField(label=_("Initials"), max_length=8, required=False)
     sex = forms.ChoiceField(label=_("Woman or man"), choices=[("", "-"), *labels.SEXES], required=False)
     born = day(_("Born on"), required=False)
     age = forms.ChoiceField(label=_("Or her age"), choices=[("", "-"), *labels.AGES], required=False)

@@ -5,8 +5,6 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -26,7 +24,9 @@ from baken.closed.shelter.asking.forms import (
     asked_before,
     wish,
 )
+from baken.closed.shelter.asking.known import known
 from baken.closed.shelter.asking.reads import Household
+from baken.closed.shelter.pages import asked, did
 from baken.closed.shelter.screening import table
 from baken.closed.shelter.weighing.reads import Party, house
 from baken.core.clock import today
@@ -46,7 +46,7 @@ def ask(request: HttpRequest, dossier: UUID) -> HttpResponse:
     if found.is_open:
         raise Refused("asks already")
     form = AskForm(request.POST or None, others=_others(found), initial={"arrive_on": today()})
-    people = PeopleForms(request.POST or None, prefix="people")
+    people = PeopleForms(request.POST or None, prefix="people", initial=[known(dossier)])
     if request.method == "POST" and form.is_valid() and people.is_valid() and _asked(form, people, dossier):
         messages.success(request, _("The request waits. Screen her next."))
         return redirect("screen", dossier=dossier)
@@ -133,24 +133,6 @@ def answer_onward(request: HttpRequest, dossier: UUID, onward: UUID) -> HttpResp
         return _written(request, dossier, _("Written down."))
     heading = _("What did they say?")
     return asked(request, found, form, heading=heading, verb=_("Write it down"), about=found.onward.to)
-
-
-def did(form: Form, action: Any, **given: Any) -> bool:
-    """Call an action and return whether it was done; else the form says why not."""
-    try:
-        action(**given)
-    except ValidationError as fault:
-        form.add_error(None, fault)
-        return False
-    return True
-
-
-def asked(  # noqa: PLR0913 - what a page of one question shows
-    request: HttpRequest, found: Household, form: Form, *, heading: str, verb: str, about: str = ""
-) -> HttpResponse:
-    """Return a page of one question."""
-    context = {"found": found, "dossier": found.dossier, "form": form, "heading": heading, "verb": verb}
-    return render(request, "shelter/asked.html", context | {"about": about})
 
 
 def _others(found: Household) -> list[Party]:

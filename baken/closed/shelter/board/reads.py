@@ -131,6 +131,12 @@ class Board:
         return list(instances.conflicts(self.house))
 
     @property
+    def needs_somebody(self) -> bool:
+        """Whether anything on it needs somebody now."""
+        told = (self.conflicts, self.missing, self.overdue, self.not_kept, self.to_review, self.arrivals, self.held)
+        return any(told)
+
+    @property
     def held(self) -> list[Housed]:
         """What is held, and runs out."""
         return [each for each in self.house.stays if each.stay.hold_until]

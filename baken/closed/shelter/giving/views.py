@@ -15,7 +15,6 @@ from baken.closed.access.rules import Refused
 from baken.closed.shelter.admitting import my_house
 from baken.closed.shelter.asking.actions import Person
 from baken.closed.shelter.asking.reads import Household, given_by_me
-from baken.closed.shelter.asking.views import asked, did
 from baken.closed.shelter.giving import absences, actions, night
 from baken.closed.shelter.giving.door import free_tonight
 from baken.closed.shelter.giving.forms import (
@@ -27,6 +26,7 @@ from baken.closed.shelter.giving.forms import (
     LeaveForm,
     NightsForm,
 )
+from baken.closed.shelter.pages import asked, did
 from baken.closed.shelter.placing.instance import Span
 from baken.closed.shelter.weighing.options import Weighed, weighed
 from baken.closed.shelter.weighing.reads import house
@@ -124,7 +124,7 @@ def go_away(request: HttpRequest, dossier: UUID) -> HttpResponse:
         if form.cleaned_data["kind"] == "missing":
             messages.warning(request, _("Missing. Take these steps now, and tick each when it is done."))
         return redirect("stay", dossier=dossier)
-    return asked(request, found, form, heading=_("Who is away?"), verb=_("Write it down"))
+    return asked(request, found, form, heading=_("She is away, or missing"), verb=_("Write it down"))
 
 
 @require_http_methods(["GET", "POST"])

@@ -9,9 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from baken.closed.shelter.asking.views import did
 from baken.closed.shelter.house import actions, reads
 from baken.closed.shelter.house.forms import ClosingForm, UnitForm
+from baken.closed.shelter.pages import did
 from baken.closed.shelter.weighing.reads import flats
 
 

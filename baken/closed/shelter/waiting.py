@@ -1,0 +1,41 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What of the house waits today: for who works in it, and whom we refused and nobody else has accepted. Logged."""
+
+from dataclasses import dataclass
+
+from baken.closed.access.admitting import note_list
+from baken.closed.access.models import Dossier
+from baken.closed.access.parts import Part
+from baken.closed.casework.mine import Mine
+from baken.closed.shelter.admitting import my_houses
+from baken.closed.shelter.board.reads import Board, board
+from baken.closed.shelter.labels import ACCEPTED, REFUSED
+from baken.closed.shelter.models import Onward, Request
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The house where something waits, and files of one's own whose request was refused."""
+
+    board: Board | None
+    refused: list[Dossier]
+
+    def __bool__(self) -> bool:
+        return self.board is not None or bool(self.refused)
+
+
+def waiting(mine: Mine) -> Waiting:
+    """Return what waits for the acting user."""
+    found = board() if my_houses() else None
+    return Waiting(found if found and (found.needs_somebody or found.house.waiting) else None, _refused(mine))
+
+
+def _refused(mine: Mine) -> list[Dossier]:
+    """Return one's own open files whose newest request was refused and whom nobody else has accepted."""
+    asked = Request.objects.filter(dossier__among=mine.files).order_by("asked_at")
+    newest = {each.dossier_id: each for each in asked}
+    refused = {each.pk: key for key, each in newest.items() if each.how == REFUSED}
+    accepted = set(Onward.objects.filter(request__in=refused, how=ACCEPTED).values_list("request", flat=True))
+    found = [mine.files[key] for request, key in refused.items() if request not in accepted]
+    note_list("request", found, Part.CONTACT)
+    return found
