@@ -147,7 +147,12 @@ class _How:
 
 
 def _place(dossier: UUID, unit: UUID, span: Span, how: _How) -> Stay:
-    admitted, request = _asking(dossier)
+    admitted, request = _asked(dossier)
+    if span.nights == 0:
+        raise ValidationError(_("Choose a last day that comes after the first."))
+    # Whoever comes a moment late is told before she waits for anybody.
+    beds.check_free(unit, (span.start, span.end), request.guests.count())
+    alone(request.agency_id)
     _let_go_expired(request.agency_id)
     if open_stay(dossier):
         raise Refused("has a unit, or one is held")
@@ -170,9 +175,6 @@ def _allowed(  # noqa: PLR0913 - a household, a unit, some nights, and what is k
 ) -> Option:
     """Return what a unit is to a household on some nights; raise ValidationError naming each rule in the way."""
     party = asked_for(request)
-    if span.nights == 0:
-        raise ValidationError(_("Choose a last day that comes after the first."))
-    # First what costs nothing to ask: whoever comes a moment late is told at once.
     beds.check_free(unit, (span.start, span.end), len(party.guests))
     asked = weighed(house(request.agency_id), party, span)
     option = asked.option(unit)
@@ -199,12 +201,18 @@ def _check_consent(asked: Weighed) -> None:
         raise ValidationError(_("A minor is placed: write down first who has authority and consented."), "consent")
 
 
-def _asking(dossier: UUID) -> Admission:
-    """Let the acting user give a place, and nobody else in the house until this transaction ends."""
+def _asked(dossier: UUID) -> Admission:
+    """Let the acting user give a place to a household that asks for one; raise Refused."""
     admitted = admit_to_give(dossier)
     request = Request.objects.filter(dossier=dossier, ended_at=None).first()
     if request is None:
         raise Refused("nobody asks for a place here")
+    return admitted, request
+
+
+def _asking(dossier: UUID) -> Admission:
+    """Let the acting user give a place, and nobody else in the house until this transaction ends."""
+    admitted, request = _asked(dossier)
     alone(request.agency_id)
     return admitted, request
 

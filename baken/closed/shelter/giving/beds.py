@@ -7,17 +7,20 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from psycopg.errors import ExclusionViolation
 
 from baken.closed.shelter.models import Bed, Guest, Place, Stay
 from baken.closed.shelter.weighing import rules
 from baken.closed.shelter.weighing.rules import Nights
+from baken.core.clock import now
 
 
 def check_free(unit: UUID, nights: Nights, persons: int) -> None:
-    """Raise ValidationError where a unit lacks a place on one of the nights."""
-    if rules.allotted(_taken(unit, nights), nights, persons) is None:
+    """Raise ValidationError where a unit lacks a place on one of the nights, what is held for too long left out."""
+    lasting = Q(stay__hold_until=None) | Q(stay__hold_until__gt=now())
+    if rules.allotted(_taken(unit, nights, lasting), nights, persons) is None:
         raise _gone()
 
 
@@ -52,10 +55,10 @@ def take_back(stay: Stay, on: datetime.date) -> None:
         bed.save(update_fields=["nights"])
 
 
-def _taken(unit: UUID, nights: Nights) -> dict[int, list[Nights]]:
+def _taken(unit: UUID, nights: Nights, which: Q | None = None) -> dict[int, list[Nights]]:
     """Return on which nights each place of a unit is taken, around some nights."""
     found: dict[int, list[Nights]] = {each: [] for each in Place.objects.filter(unit=unit).values_list("pk", flat=True)}
-    beds = Bed.objects.filter(place__unit=unit, nights__overlap=DateRange(*nights))
+    beds = Bed.objects.filter(which or Q(), place__unit=unit, nights__overlap=DateRange(*nights))
     for place, span in beds.values_list("place", "nights"):
         found[place].append((span.lower, span.upper))
     return found
