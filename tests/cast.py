@@ -43,7 +43,7 @@ CANARIES = (
     "document", "street",
     "notes", "legal", "health", "whereabouts", "report", "attachment", "decision", "goal", "task", "reason", "handover",
     "answer", "closure", "step", "route", "account", "event", "assessment", "level", "consented", "override", "sheet",
-    "sent",
+    "sent", "asked", "refused", "initials", "screening", "stay", "absence", "onward",
 )  # fmt: skip
 
 

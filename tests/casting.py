@@ -23,7 +23,7 @@ from baken.closed.vault.blind import blind_index
 from baken.closed.vault.enrolling import enrol_holder, enrol_keeper
 from baken.closed.vault.holders import seal_to
 from baken.closed.vault.renewing import ask, pass_on
-from tests import filling, planning, registering, telling
+from tests import filling, housing, planning, registering, telling
 from tests.cast import OTHERS, OWN, PASSPHRASE, canary
 
 HOUR, DAY = datetime.timedelta(hours=1), datetime.timedelta(days=1)
@@ -87,6 +87,7 @@ def build(roles: Sequence[str], relations: Sequence[str], now: datetime.datetime
     planning.plan(files, scene)
     planning.lead(files, scene)
     registering.register(files, scene)
+    housing.house(files, scene)
     Tombstone.objects.create(agency=agencies["same"], erased_on=now.date(), reason="term", rule="wgbo-20-years")
     _ask(scene)
     _log(files, scene)

@@ -13,8 +13,16 @@ from tests.matrix.stage import Stage
 Row = dict[str, Any]
 _HIDING = "SELECT t.*, h.dossier_id FROM casework_envelope t JOIN casework_hiding h ON h.id = t.hiding_id"
 _DATED = "SELECT t.*, d.agency_id AS at FROM {} t JOIN access_dossier d ON d.id = t.dossier_id"
+_UNIT = (
+    "SELECT t.*, l.agency_id FROM {} t JOIN shelter_unit u ON u.id = {} JOIN shelter_location l ON l.id = u.location_id"
+)
+_HOUSE = {
+    "shelter_unit": _UNIT.format("shelter_unit", "t.id"),
+    "shelter_place": _UNIT.format("shelter_place", "t.unit_id"),
+    "shelter_closing": _UNIT.format("shelter_closing", "t.unit_id"),
+}
 _VERSIONS = "SELECT t.*, d.part FROM documents_version t JOIN documents_document d ON d.id = t.document_id"
-QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS} | {
+QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS, **_HOUSE} | {
     name: _DATED.format(name)
     for name in ("access_teamplace", "access_consent", "access_glass", "retention_clock", "retention_hold",
                  "retention_erasure", "casework_identity", "casework_contact", "casework_note", "casework_hiding",
@@ -25,9 +33,10 @@ QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS} | {
                  "plan_handover", "plan_closure", "minors_round", "minors_step", "minors_route",
                  "trafficking_account", "trafficking_event", "trafficking_assessment", "trafficking_safetylevel",
                  "registration_word", "registration_override", "registration_draft", "registration_version",
-                 "registration_exchange")
+                 "registration_exchange", "shelter_request", "shelter_guest", "shelter_screening", "shelter_stay",
+                 "shelter_bed", "shelter_absence", "shelter_onward")
 }  # fmt: skip
-KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency"}
+KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency", "shelter_place": "number"}
 
 
 class Knower:
@@ -49,6 +58,8 @@ class Knower:
         self.next_number = f"2026-{len(self.rows['access_dossier']) - 1:04}"
         self.numbers = {file["id"]: file["number"] for file in self.rows["access_dossier"]}
         self.told = {file: self._told(file) for file in self.numbers}
+        self.guests = {each["dossier_id"]: each["number"] for each in self.rows["shelter_guest"]}
+        self.places = {each["unit_id"]: each["number"] for each in self.rows["shelter_place"]}
 
     def _told(self, file: UUID) -> set[datetime]:
         """Return when anything was done to a file or showed it in a list; each of the cast's entries has its moment."""
@@ -139,6 +150,10 @@ def _centre(knower: Knower, row: Row, who: Someone) -> str:
     return "of the centre"
 
 
+def _house(knower: Knower, row: Row, who: Someone) -> str:
+    return "of the centre" if row["agency_id"] == who.stage.cast.rows["agency"] else "of a partner"
+
+
 NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "access_agency": lambda knower, row, who: "any",
     "access_appointment": _post,
@@ -188,6 +203,17 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "registration_draft": _part("the file"),
     "registration_version": _part("the file"),
     "registration_exchange": _part("the file"),
+    "shelter_location": _house,
+    "shelter_unit": _house,
+    "shelter_place": _house,
+    "shelter_closing": _house,
+    "shelter_request": _part("the file"),
+    "shelter_guest": _part("the file"),
+    "shelter_screening": _part("the file"),
+    "shelter_stay": _part("the file"),
+    "shelter_bed": _part("the file"),
+    "shelter_absence": _part("the file"),
+    "shelter_onward": _part("the file"),
     "retention_clock": _file,
     "retention_hold": _file,
     "retention_erasure": _file,

@@ -53,6 +53,11 @@ class Someone:
         """The file that her relation is to."""
         return self.stage.cast.file(self.role, self.relation)
 
+    def housed(self, kind: str) -> UUID:
+        """Return the row of a kind that the household of the file has in the house."""
+        file = f"{self.role}.{self.relation}" if self.relation in OWN else "main"
+        return self.stage.cast.rows[f"{kind}.{file}"]
+
     def row(self, kind: str) -> UUID:
         """Return the row that is hers in this relation or belongs to her own file, else the one of the file."""
         rows = self.stage.cast.rows

@@ -16,6 +16,7 @@ from baken.closed.access import reads
 from baken.closed.access.parts import Part
 from baken.closed.access.rules import Standing
 from baken.closed.audit.acting import Acting, acting_as
+from baken.closed.shelter import rules as shelter
 from tests.cast import AT_THE_CENTRE, OTHERS, OWN
 from tests.matrix import trying
 from tests.matrix.expectation import part_lines, rows
@@ -64,7 +65,7 @@ class Watch:
 
     @cached_property
     def _everything(self) -> sql.Composed:
-        one = "SELECT {name}, array(SELECT {key} FROM {table})"
+        one = "SELECT {name}, array(SELECT {key}::text FROM {table})"
         return sql.SQL(" UNION ALL ").join(
             sql.SQL(one).format(
                 name=sql.Literal(name), key=sql.Identifier(KEYS.get(name, "id")), table=sql.Identifier(name)
@@ -72,7 +73,7 @@ class Watch:
             for name in self.knower.tables
         )
 
-    def seen(self) -> dict[str, set[Any]]:
+    def seen(self) -> dict[str, set[str]]:
         """Return the keys of all rows that are shown, by table."""
         return {name: set(keys) for name, keys in self.connection.execute(self._everything).fetchall()}
 
@@ -83,7 +84,7 @@ class Watch:
         for table in self.knower.tables:
             for key, name in self.knower.named(table, who).items():
                 allowed = self.lines[table, name, "read"].allowed(who.role, who.relation)
-                if allowed != (key in seen[table]):
+                if allowed != (str(key) in seen[table]):
                     yield f"{who.role} ({who.relation}) {'misses' if allowed else 'sees'} {table}: {name}"
 
     def writing_faults(self, who: Someone) -> Iterator[str]:
@@ -116,6 +117,7 @@ class Watch:
             ),
             ("intake_covers()", "the file"): ("(intake_covers(%s)).dossier", [who.file], {who.file}),
         } | self._asked_of_plans(who)
+        asked |= self._asked_of_houses(who)
         with self.entered(who.key):
             for (function, name), (call, word, whole) in asked.items():
                 found = {row[0] for row in self.connection.execute(f"SELECT {call}", [word]).fetchall()} - {None}
@@ -143,6 +145,15 @@ class Watch:
             ("plan_mine()", "the file"): ("file FROM plan_mine() WHERE %s IS NOT NULL", who.file, {who.file}),
             ("plan_receivers()", "the file"): ("plan_receivers(%s)", who.file, lead),
             ("plan_offers()", "the file"): ("handover FROM plan_offers() WHERE %s IS NOT NULL", who.file, offer),
+        }
+
+    def _asked_of_houses(self, who: Someone) -> dict[tuple[str, str], tuple[str, Any, set[Any]]]:
+        """Return what is asked about which households are of the house, and the whole answer."""
+        others = set(who.stage.cast.files.values()) - {who.file}
+        question = "file FROM unnest(shelter_housed()) file WHERE file {} %s"
+        return {
+            ("shelter_housed()", "the file"): (question.format("="), who.file, {who.file}),
+            ("shelter_housed()", "other files"): (question.format("<>"), who.file, others),
         }
 
     def _elsewhere_faults(self, who: Someone) -> Iterator[str]:
@@ -200,10 +211,24 @@ class Watch:
         """Yield what the pure rules allow somebody and should not, or the other way round."""
         standing = self.standing(who, who.file)
         yield from ruled(rules, standing, who, self)
+        yield from self._housing_faults(standing, who)
         other = self.standing(who, who.stage.cast.files["empty"])
         allowed = self.lines["access_dossier", "other files", "read"].allowed(who.role, who.relation)
         if allowed != bool(rules.ground(other, Part.COVER)) or rules.ground(other, Part.NOTES):
             yield f"{who.role} ({who.relation}) by rule: another file"
+
+    def _housing_faults(self, standing: Standing, who: Someone) -> Iterator[str]:
+        """Yield where the rules of the shelter differ from what the database shows of a household."""
+        tables = {"shelter_request": Part.CONTACT, "shelter_stay": Part.WHEREABOUTS}
+        in_house = bool(shelter.by_house(standing))
+        answers = {("shelter_housed()", "the file", "ask"): in_house}
+        answers |= {
+            (table, "the file", "read"): in_house or bool(shelter.by_team(standing, part))
+            for table, part in tables.items()
+        }
+        for key, answer in answers.items():
+            if self.lines[key].allowed(who.role, who.relation) != answer:
+                yield f"{who.role} ({who.relation}) by rule of the shelter: {key[0]}"
 
 
 def ruled(rules: ModuleType, standing: Standing, who: Someone, watch: Watch) -> Iterator[str]:

@@ -1267,3 +1267,296 @@ UPDATE registration_exchange SET struck_by_id = %(me)s, struck_at = now() WHERE 
 
 -- registration_exchange | what was sent | update
 UPDATE registration_exchange SET what = '' WHERE dossier_id = %(file)s
+
+-- shelter_location | of the centre | insert
+INSERT INTO shelter_location (id, agency_id, name, region) VALUES (%(new)s, %(agency)s, 'verzonnen', '')
+
+-- shelter_location | of a partner | insert
+INSERT INTO shelter_location (id, agency_id, name, region) VALUES (%(new)s, %(partner)s, 'verzonnen', '')
+
+-- shelter_location | of the centre | update
+UPDATE shelter_location SET name = 'x' WHERE id = %(location)s
+
+-- shelter_unit | of the centre | insert
+INSERT INTO shelter_unit (id, location_id, name, building, wing, secured, step_free, crisis, family) VALUES (%(new)s, %(location)s, 'x', '', '', false, false, false, false)
+
+-- shelter_unit | of a partner | insert
+INSERT INTO shelter_unit (id, location_id, name, building, wing, secured, step_free, crisis, family) VALUES (%(new)s, %(partner_location)s, 'x', '', '', false, false, false, false)
+
+-- shelter_unit | of the centre | update
+UPDATE shelter_unit SET secured = true WHERE id = %(free)s
+
+-- shelter_place | of the centre | insert
+INSERT INTO shelter_place (unit_id, financing, comensha) VALUES (%(free)s, '', false)
+
+-- shelter_place | of a partner | insert
+INSERT INTO shelter_place (unit_id, financing, comensha) VALUES (%(partner_unit)s, '', false)
+
+-- shelter_place | of the centre | update
+UPDATE shelter_place SET financing = 'wmo' WHERE unit_id = %(free)s
+
+-- shelter_closing | of the centre | insert
+INSERT INTO shelter_closing (id, unit_id, why, from_on, until_on, made_by_id, made_at) VALUES (%(new)s, %(free)s, 'repair', current_date, current_date, %(me)s, now())
+
+-- shelter_closing | of a partner | insert
+INSERT INTO shelter_closing (id, unit_id, why, from_on, until_on, made_by_id, made_at) VALUES (%(new)s, %(partner_unit)s, 'repair', current_date, current_date, %(me)s, now())
+
+-- shelter_closing | in another's name | insert
+INSERT INTO shelter_closing (id, unit_id, why, from_on, until_on, made_by_id, made_at) VALUES (%(new)s, %(free)s, 'repair', current_date, current_date, %(colleague)s, now())
+
+-- shelter_closing | of the centre | update
+UPDATE shelter_closing SET until_on = from_on WHERE id = %(closing)s
+
+-- shelter_closing | of a partner | update
+UPDATE shelter_closing SET until_on = from_on WHERE id = %(partner_closing)s
+
+-- shelter_closing | all at once | update
+UPDATE shelter_closing SET until_on = '2040-01-01'
+
+-- shelter_closing | why | update
+UPDATE shelter_closing SET why = 'cleaning' WHERE id = %(closing)s
+
+-- shelter_request | the file | insert
+INSERT INTO shelter_request (id, dossier_id, agency_id, source, words, length, arrive_on, leave_on, latest_on, sure, needs, asked_by_id, asked_at, how, why, answer)
+  VALUES (%(new)s, %(file)s, %(agency)s, '', '', 'short', '2040-01-01', '2040-02-01', '2040-02-01', 'sure', '', %(me)s, now(), '', '', '')
+
+-- shelter_request | in another's name | insert
+INSERT INTO shelter_request (id, dossier_id, agency_id, source, words, length, arrive_on, leave_on, latest_on, sure, needs, asked_by_id, asked_at, how, why, answer)
+  VALUES (%(new)s, %(file)s, %(agency)s, '', '', 'short', '2040-01-01', '2040-02-01', '2040-02-01', 'sure', '', %(colleague)s, now(), '', '', '')
+
+-- shelter_request | of another agency | insert
+INSERT INTO shelter_request (id, dossier_id, agency_id, source, words, length, arrive_on, leave_on, latest_on, sure, needs, asked_by_id, asked_at, how, why, answer)
+  VALUES (%(new)s, %(file)s, %(partner)s, '', '', 'short', '2040-01-01', '2040-02-01', '2040-02-01', 'sure', '', %(me)s, now(), '', '', '')
+
+-- shelter_request | ended from the beginning | insert
+INSERT INTO shelter_request (id, dossier_id, agency_id, source, words, length, arrive_on, leave_on, latest_on, sure, needs, asked_by_id, asked_at, how, why, answer, ended_by_id, ended_at)
+  VALUES (%(new)s, %(file)s, %(agency)s, '', '', 'short', '2040-01-01', '2040-02-01', '2040-02-01', 'sure', '', %(me)s, now(), 'refused', '', '', %(me)s, now())
+
+-- shelter_request | the file | update
+UPDATE shelter_request SET ended_by_id = %(me)s, ended_at = now(), how = 'refused' WHERE dossier_id = %(file)s
+
+-- shelter_request | what changes | update
+UPDATE shelter_request SET leave_on = latest_on, needs = '', consent = '' WHERE dossier_id = %(file)s
+
+-- shelter_request | all at once | update
+UPDATE shelter_request SET ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_request | in another's name | update
+UPDATE shelter_request SET ended_by_id = %(colleague)s, ended_at = now(), how = 'refused' WHERE dossier_id = %(file)s
+
+-- shelter_request | ended already | update
+-- first: UPDATE shelter_request SET ended_by_id = %(colleague)s, ended_at = now() WHERE ended_at IS NULL
+UPDATE shelter_request SET ended_by_id = %(me)s, ended_at = now(), how = 'refused' WHERE dossier_id = %(file)s
+
+-- shelter_request | who asked | update
+UPDATE shelter_request SET source = '' WHERE dossier_id = %(file)s
+
+-- shelter_guest | the file | insert
+INSERT INTO shelter_guest (id, request_id, dossier_id, number, initials, sex, age) VALUES (%(new)s, %(request)s, %(file)s, 7, '', '', '')
+
+-- shelter_guest | of another file's request | insert
+INSERT INTO shelter_guest (id, request_id, dossier_id, number, initials, sex, age) VALUES (%(new)s, %(request_elsewhere)s, %(file)s, 7, '', '', '')
+
+-- shelter_guest | of an ended request | insert
+-- first: UPDATE shelter_request SET ended_by_id = %(colleague)s, ended_at = now() WHERE ended_at IS NULL
+INSERT INTO shelter_guest (id, request_id, dossier_id, number, initials, sex, age) VALUES (%(new)s, %(request)s, %(file)s, 7, '', '', '')
+
+-- shelter_guest | the file | update
+UPDATE shelter_guest SET initials = '' WHERE dossier_id = %(file)s
+
+-- shelter_guest | other files | update
+UPDATE shelter_guest SET initials = '' WHERE dossier_id = %(another_file)s
+
+-- shelter_guest | all at once | update
+UPDATE shelter_guest SET initials = ''
+
+-- shelter_guest | whose request ended lately | update
+-- first: UPDATE shelter_request SET ended_by_id = %(colleague)s, ended_at = now() - interval '29 days' WHERE dossier_id = %(file)s
+UPDATE shelter_guest SET initials = '' WHERE dossier_id = %(file)s
+
+-- shelter_guest | whose request ended long ago | update
+-- first: UPDATE shelter_request SET ended_by_id = %(colleague)s, ended_at = now() - interval '31 days' WHERE dossier_id = %(file)s
+UPDATE shelter_guest SET initials = '' WHERE dossier_id = %(file)s
+
+-- shelter_guest | who it is | update
+UPDATE shelter_guest SET number = 7 WHERE dossier_id = %(file)s
+
+-- shelter_screening | the file | insert
+INSERT INTO shelter_screening (id, dossier_id, colour, found, words, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', %(me)s, now())
+
+-- shelter_screening | in another's name | insert
+INSERT INTO shelter_screening (id, dossier_id, colour, found, words, recorded_by_id, recorded_at) VALUES (%(new)s, %(file)s, '', '', '', %(colleague)s, now())
+
+-- shelter_screening | struck out from the beginning | insert
+INSERT INTO shelter_screening (id, dossier_id, colour, found, words, recorded_by_id, recorded_at, struck_by_id, struck_at) VALUES (%(new)s, %(file)s, '', '', '', %(me)s, now(), %(me)s, now())
+
+-- shelter_screening | the file | update
+UPDATE shelter_screening SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_screening | all at once | update
+UPDATE shelter_screening SET struck_by_id = %(me)s, struck_at = now()
+
+-- shelter_screening | in another's name | update
+UPDATE shelter_screening SET struck_by_id = %(colleague)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_screening | struck out already | update
+-- first: UPDATE shelter_screening SET struck_by_id = %(colleague)s, struck_at = now()
+UPDATE shelter_screening SET struck_by_id = %(me)s, struck_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_screening | what was written | update
+UPDATE shelter_screening SET colour = '' WHERE dossier_id = %(file)s
+
+-- shelter_stay | the file | insert
+INSERT INTO shelter_stay (id, dossier_id, request_id, unit_id, from_on, until_on, given_by_id, given_at, lifted, lifted_why, outcome, words)
+  VALUES (%(new)s, %(file)s, %(request)s, %(free)s, '2040-01-01', '2040-02-01', %(me)s, now(), '{}', '', '', '')
+
+-- shelter_stay | in another's name | insert
+INSERT INTO shelter_stay (id, dossier_id, request_id, unit_id, from_on, until_on, given_by_id, given_at, lifted, lifted_why, outcome, words)
+  VALUES (%(new)s, %(file)s, %(request)s, %(free)s, '2040-01-01', '2040-02-01', %(colleague)s, now(), '{}', '', '', '')
+
+-- shelter_stay | for another file's request | insert
+INSERT INTO shelter_stay (id, dossier_id, request_id, unit_id, from_on, until_on, given_by_id, given_at, lifted, lifted_why, outcome, words)
+  VALUES (%(new)s, %(file)s, %(request_elsewhere)s, %(free)s, '2040-01-01', '2040-02-01', %(me)s, now(), '{}', '', '', '')
+
+-- shelter_stay | for an ended request | insert
+-- first: UPDATE shelter_request SET ended_by_id = %(colleague)s, ended_at = now() WHERE ended_at IS NULL
+INSERT INTO shelter_stay (id, dossier_id, request_id, unit_id, from_on, until_on, given_by_id, given_at, lifted, lifted_why, outcome, words)
+  VALUES (%(new)s, %(file)s, %(request)s, %(free)s, '2040-01-01', '2040-02-01', %(me)s, now(), '{}', '', '', '')
+
+-- shelter_stay | in another agency's unit | insert
+INSERT INTO shelter_stay (id, dossier_id, request_id, unit_id, from_on, until_on, given_by_id, given_at, lifted, lifted_why, outcome, words)
+  VALUES (%(new)s, %(file)s, %(request)s, %(partner_unit)s, '2040-01-01', '2040-02-01', %(me)s, now(), '{}', '', '', '')
+
+-- shelter_stay | seconded from the beginning | insert
+INSERT INTO shelter_stay (id, dossier_id, request_id, unit_id, from_on, until_on, given_by_id, given_at, lifted, lifted_why, outcome, words, seconded_by_id, seconded_at)
+  VALUES (%(new)s, %(file)s, %(request)s, %(free)s, '2040-01-01', '2040-02-01', %(me)s, now(), '{}', '', '', '', %(colleague)s, now())
+
+-- shelter_stay | looked at again from the beginning | insert
+INSERT INTO shelter_stay (id, dossier_id, request_id, unit_id, from_on, until_on, given_by_id, given_at, lifted, lifted_why, outcome, words, reviewed_by_id, reviewed_at)
+  VALUES (%(new)s, %(file)s, %(request)s, %(free)s, '2040-01-01', '2040-02-01', %(me)s, now(), '{}', '', '', '', %(colleague)s, now())
+
+-- shelter_stay | ended from the beginning | insert
+INSERT INTO shelter_stay (id, dossier_id, request_id, unit_id, from_on, until_on, given_by_id, given_at, lifted, lifted_why, outcome, words, ended_by_id, ended_at)
+  VALUES (%(new)s, %(file)s, %(request)s, %(free)s, '2040-01-01', '2040-02-01', %(me)s, now(), '{}', '', '', '', %(me)s, now())
+
+-- shelter_stay | the file | update
+UPDATE shelter_stay SET ended_by_id = %(me)s, ended_at = now(), outcome = '' WHERE dossier_id = %(file)s
+
+-- shelter_stay | all at once | update
+UPDATE shelter_stay SET ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_stay | in another's name | update
+UPDATE shelter_stay SET ended_by_id = %(colleague)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_stay | ended already | update
+-- first: UPDATE shelter_stay SET ended_by_id = %(colleague)s, ended_at = now()
+UPDATE shelter_stay SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_stay | that a rule is set aside | update
+UPDATE shelter_stay SET seconded_by_id = %(me)s, seconded_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_stay | that a rule is set aside, in another's name | update
+UPDATE shelter_stay SET seconded_by_id = %(colleague)s, seconded_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_stay | looked at again | update
+UPDATE shelter_stay SET reviewed_by_id = %(me)s, reviewed_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_stay | looked at again, in another's name | update
+UPDATE shelter_stay SET reviewed_by_id = %(colleague)s, reviewed_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_stay | its unit | update
+UPDATE shelter_stay SET unit_id = %(free)s WHERE dossier_id = %(file)s
+
+-- shelter_bed | the file | insert
+INSERT INTO shelter_bed (id, dossier_id, stay_id, guest_id, place_id, nights) SELECT %(new)s, %(file)s, %(stay)s, %(guest)s, %(bed)s, daterange(current_date, current_date + 1)
+
+-- shelter_bed | in another unit | insert
+INSERT INTO shelter_bed (id, dossier_id, stay_id, guest_id, place_id, nights) SELECT %(new)s, %(file)s, %(stay)s, %(guest)s, %(bed_free)s, daterange(current_date, current_date + 1)
+
+-- shelter_bed | for another file's guest | insert
+INSERT INTO shelter_bed (id, dossier_id, stay_id, guest_id, place_id, nights) SELECT %(new)s, %(file)s, %(stay)s, %(guest_elsewhere)s, %(bed)s, daterange(current_date, current_date + 1)
+
+-- shelter_bed | in another file's stay | insert
+INSERT INTO shelter_bed (id, dossier_id, stay_id, guest_id, place_id, nights) SELECT %(new)s, %(file)s, %(stay_elsewhere)s, %(guest)s, %(bed)s, daterange(current_date, current_date + 1)
+
+-- shelter_bed | in another file's stay, for its guest | insert
+INSERT INTO shelter_bed (id, dossier_id, stay_id, guest_id, place_id, nights) SELECT %(new)s, %(file)s, %(stay_elsewhere)s, %(guest_elsewhere)s, %(bed_elsewhere)s, daterange(current_date, current_date + 1)
+
+-- shelter_bed | in an ended stay | insert
+-- first: UPDATE shelter_stay SET ended_by_id = %(colleague)s, ended_at = now()
+INSERT INTO shelter_bed (id, dossier_id, stay_id, guest_id, place_id, nights) SELECT %(new)s, %(file)s, %(stay)s, %(guest)s, %(bed)s, daterange(current_date, current_date + 1)
+
+-- shelter_bed | beyond the stay | insert
+INSERT INTO shelter_bed (id, dossier_id, stay_id, guest_id, place_id, nights) SELECT %(new)s, %(file)s, %(stay)s, %(guest)s, %(bed)s, daterange(current_date, current_date + 300)
+
+-- shelter_bed | the file | update
+UPDATE shelter_bed SET nights = 'empty' WHERE dossier_id = %(file)s
+
+-- shelter_bed | all at once | update
+UPDATE shelter_bed SET nights = 'empty'
+
+-- shelter_bed | more nights | update
+UPDATE shelter_bed SET nights = daterange(lower(nights), upper(nights) + 1) WHERE dossier_id = %(file)s
+
+-- shelter_bed | whose it is | update
+UPDATE shelter_bed SET dossier_id = %(new)s WHERE dossier_id = %(file)s
+
+-- shelter_absence | the file | insert
+INSERT INTO shelter_absence (id, dossier_id, stay_id, kind, since, keep_until, words, steps, written_by_id) VALUES (%(new)s, %(file)s, %(stay)s, 'leave', now(), now(), '', '', %(me)s)
+
+-- shelter_absence | in another's name | insert
+INSERT INTO shelter_absence (id, dossier_id, stay_id, kind, since, keep_until, words, steps, written_by_id) VALUES (%(new)s, %(file)s, %(stay)s, 'leave', now(), now(), '', '', %(colleague)s)
+
+-- shelter_absence | in another file's stay | insert
+INSERT INTO shelter_absence (id, dossier_id, stay_id, kind, since, keep_until, words, steps, written_by_id) VALUES (%(new)s, %(file)s, %(stay_elsewhere)s, 'leave', now(), now(), '', '', %(me)s)
+
+-- shelter_absence | in an ended stay | insert
+-- first: UPDATE shelter_stay SET ended_by_id = %(colleague)s, ended_at = now()
+INSERT INTO shelter_absence (id, dossier_id, stay_id, kind, since, keep_until, words, steps, written_by_id) VALUES (%(new)s, %(file)s, %(stay)s, 'leave', now(), now(), '', '', %(me)s)
+
+-- shelter_absence | ended from the beginning | insert
+INSERT INTO shelter_absence (id, dossier_id, stay_id, kind, since, keep_until, words, steps, written_by_id, ended_by_id, ended_at) VALUES (%(new)s, %(file)s, %(stay)s, 'leave', now(), now(), '', '', %(me)s, %(me)s, now())
+
+-- shelter_absence | the file | update
+UPDATE shelter_absence SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_absence | all at once | update
+UPDATE shelter_absence SET ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_absence | in another's name | update
+UPDATE shelter_absence SET ended_by_id = %(colleague)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_absence | ended already | update
+-- first: UPDATE shelter_absence SET ended_by_id = %(colleague)s, ended_at = now()
+UPDATE shelter_absence SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_absence | what was written | update
+UPDATE shelter_absence SET kind = 'leave' WHERE dossier_id = %(file)s
+
+-- shelter_onward | the file | insert
+INSERT INTO shelter_onward (id, dossier_id, request_id, "to", words, offered_by_id, offered_at, how, answer) VALUES (%(new)s, %(file)s, %(request)s, '', '', %(me)s, now(), '', '')
+
+-- shelter_onward | in another's name | insert
+INSERT INTO shelter_onward (id, dossier_id, request_id, "to", words, offered_by_id, offered_at, how, answer) VALUES (%(new)s, %(file)s, %(request)s, '', '', %(colleague)s, now(), '', '')
+
+-- shelter_onward | of another file's request | insert
+INSERT INTO shelter_onward (id, dossier_id, request_id, "to", words, offered_by_id, offered_at, how, answer) VALUES (%(new)s, %(file)s, %(request_elsewhere)s, '', '', %(me)s, now(), '', '')
+
+-- shelter_onward | ended from the beginning | insert
+INSERT INTO shelter_onward (id, dossier_id, request_id, "to", words, offered_by_id, offered_at, how, answer, ended_by_id, ended_at) VALUES (%(new)s, %(file)s, %(request)s, '', '', %(me)s, now(), 'accepted', '', %(me)s, now())
+
+-- shelter_onward | the file | update
+UPDATE shelter_onward SET ended_by_id = %(me)s, ended_at = now(), how = 'accepted' WHERE dossier_id = %(file)s
+
+-- shelter_onward | all at once | update
+UPDATE shelter_onward SET ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_onward | in another's name | update
+UPDATE shelter_onward SET ended_by_id = %(colleague)s, ended_at = now(), how = 'accepted' WHERE dossier_id = %(file)s
+
+-- shelter_onward | ended already | update
+-- first: UPDATE shelter_onward SET ended_by_id = %(colleague)s, ended_at = now()
+UPDATE shelter_onward SET ended_by_id = %(me)s, ended_at = now(), how = 'accepted' WHERE dossier_id = %(file)s
+
+-- shelter_onward | what was offered | update
+UPDATE shelter_onward SET words = '' WHERE dossier_id = %(file)s

@@ -53,4 +53,18 @@ def words(who: Someone, knower: Knower) -> dict[str, Any]:
         "founder": cast.person("case_manager", "team"),
         "another_file": cast.files["shelter.subject" if who.file == cast.files["intake.subject"] else "intake.subject"],
         "anothers": knower.anothers(who),
+    } | _housed(who, knower)  # fmt: skip
+
+
+def _housed(who: Someone, knower: Knower) -> dict[str, Any]:
+    """Return what is named of the house: units of it and of a partner's, what the file and another have in it."""
+    rows, empty = who.stage.cast.rows, who.stage.cast.files["empty"]
+    return {
+        "location": rows["location"], "partner_location": rows["location.none"],
+        "free": rows["unit"], "bed_free": knower.places[rows["unit"]], "partner_unit": rows["unit.none"],
+        "closing": rows["closing"], "partner_closing": rows["closing.none"],
+        "request": who.housed("request"), "request_elsewhere": rows["request.empty"],
+        "stay": who.housed("stay"), "stay_elsewhere": rows["stay.empty"],
+        "guest": knower.guests[who.file], "guest_elsewhere": knower.guests[empty],
+        "bed": knower.places[who.housed("unit")], "bed_elsewhere": knower.places[rows["unit.empty"]],
     }  # fmt: skip

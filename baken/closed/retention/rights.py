@@ -38,8 +38,10 @@ def can_decide(standing: Standing, asked_by: UUID) -> bool:
 
 
 def can_copy(standing: Standing) -> bool:
-    """Return whether somebody may copy a file for the person: on the team, cleared for all that the copy holds."""
-    return bool(_roles(standing)) and all(any(by_team(standing, part)) for part in COPIED)
+    """Return whether somebody may copy a file for the person: on the team, cleared for every part of it."""
+    # Where she hides is not in the copy: the person knows, and paper lies about. But when she lived in the shelter is,
+    # and that is a part of whereabouts.
+    return bool(_roles(standing)) and all(any(by_team(standing, part)) for part in Part)
 
 
 def can_look(standing: Standing) -> bool:
@@ -51,7 +53,3 @@ def check(allowed: bool, what: str) -> None:
     """Raise Refused unless something is allowed; ``what`` is for the log."""
     if not allowed:
         raise Refused(what)
-
-
-# Where she hides is not in the copy: the person knows, and paper lies about.
-COPIED = tuple(part for part in Part if part != Part.WHEREABOUTS)

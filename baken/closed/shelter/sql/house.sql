@@ -14,6 +14,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   )
 $$;
 
+-- Whether the asker sets up the house that a unit is in: she works there, or manages it.
+CREATE FUNCTION shelter_sets_up(asked uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT
+    FROM shelter_unit u JOIN shelter_location l ON l.id = u.location_id
+    WHERE u.id = asked
+      AND l.agency_id IN (SELECT access_agencies('shelter', 'manager')))
+$$;
+
 -- Whether a unit is of the agency whose file it is.
 CREATE FUNCTION shelter_has(asked uuid, wanted uuid) RETURNS boolean
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

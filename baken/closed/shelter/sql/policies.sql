@@ -19,25 +19,16 @@ CREATE POLICY unit_make ON shelter_unit FOR INSERT WITH CHECK (EXISTS (
 
 ALTER TABLE shelter_place ENABLE ROW LEVEL SECURITY;
 CREATE POLICY place_read ON shelter_place FOR SELECT USING (EXISTS (SELECT FROM shelter_unit u WHERE u.id = unit_id));
-CREATE POLICY place_make ON shelter_place FOR INSERT WITH CHECK (EXISTS (
-  SELECT FROM shelter_unit u JOIN shelter_location l ON l.id = u.location_id
-  WHERE u.id = unit_id
-    AND l.agency_id = ANY (ARRAY(SELECT access_agencies('shelter', 'manager')))));
+CREATE POLICY place_make ON shelter_place FOR INSERT WITH CHECK (shelter_sets_up(unit_id));
 
 ALTER TABLE shelter_closing ENABLE ROW LEVEL SECURITY;
 CREATE POLICY closing_read ON shelter_closing FOR SELECT USING (EXISTS (SELECT FROM shelter_unit u WHERE u.id = unit_id));
 CREATE POLICY closing_make ON shelter_closing FOR INSERT WITH CHECK (
   made_by_id = access_user()
-  AND EXISTS (
-    SELECT FROM shelter_unit u JOIN shelter_location l ON l.id = u.location_id
-    WHERE u.id = unit_id
-      AND l.agency_id = ANY (ARRAY(SELECT access_agencies('shelter', 'manager')))));
-CREATE POLICY closing_change ON shelter_closing FOR UPDATE USING (EXISTS (
-  SELECT FROM shelter_unit u JOIN shelter_location l ON l.id = u.location_id
-  WHERE u.id = unit_id
-    AND l.agency_id = ANY (ARRAY(SELECT access_agencies('shelter', 'manager')))));
+  AND shelter_sets_up(unit_id));
+CREATE POLICY closing_change ON shelter_closing FOR UPDATE USING (shelter_sets_up(unit_id));
 
--- Who asks is on the team; who works in the shelter changes and answers.
+-- Who asks is on the team. Who changes and answers is on it too, or works in the shelter.
 ALTER TABLE shelter_request ENABLE ROW LEVEL SECURITY;
 CREATE POLICY request_read ON shelter_request FOR SELECT USING (
   dossier_id = ANY ((SELECT access_by_team('contact'))::uuid[])
@@ -58,7 +49,11 @@ CREATE POLICY guest_read ON shelter_guest FOR SELECT USING (
   dossier_id = ANY ((SELECT access_by_team('contact'))::uuid[])
   OR dossier_id = ANY ((SELECT shelter_housed())::uuid[]));
 CREATE POLICY guest_add ON shelter_guest FOR INSERT WITH CHECK (
-  EXISTS (SELECT FROM shelter_request r WHERE r.id = request_id AND r.dossier_id = shelter_guest.dossier_id AND r.ended_at IS NULL)
+  EXISTS (
+    SELECT FROM shelter_request r
+    WHERE r.id = request_id
+      AND r.dossier_id = shelter_guest.dossier_id
+      AND r.ended_at IS NULL)
   AND (dossier_id = ANY ((SELECT access_by_team('contact'))::uuid[])
     OR dossier_id = ANY ((SELECT shelter_housed())::uuid[])));
 CREATE POLICY guest_change ON shelter_guest FOR UPDATE USING (
@@ -88,7 +83,11 @@ CREATE POLICY stay_read ON shelter_stay FOR SELECT USING (
 CREATE POLICY stay_give ON shelter_stay FOR INSERT WITH CHECK (
   given_by_id = access_user()
   AND dossier_id = ANY ((SELECT shelter_housed())::uuid[])
-  AND EXISTS (SELECT FROM shelter_request r WHERE r.id = request_id AND r.dossier_id = shelter_stay.dossier_id AND r.ended_at IS NULL)
+  AND EXISTS (
+    SELECT FROM shelter_request r
+    WHERE r.id = request_id
+      AND r.dossier_id = shelter_stay.dossier_id
+      AND r.ended_at IS NULL)
   AND shelter_has(dossier_id, unit_id)
   AND seconded_by_id IS NULL
   AND reviewed_by_id IS NULL
@@ -104,7 +103,10 @@ CREATE POLICY bed_read ON shelter_bed FOR SELECT USING (
 CREATE POLICY bed_give ON shelter_bed FOR INSERT WITH CHECK (
   dossier_id = ANY ((SELECT shelter_housed())::uuid[])
   AND EXISTS (
-    SELECT FROM shelter_stay s JOIN shelter_place p ON p.unit_id = s.unit_id JOIN shelter_guest g ON g.request_id = s.request_id
+    SELECT
+    FROM shelter_stay s
+      JOIN shelter_place p ON p.unit_id = s.unit_id
+      JOIN shelter_guest g ON g.request_id = s.request_id
     WHERE s.id = stay_id
       AND s.dossier_id = shelter_bed.dossier_id
       AND s.ended_at IS NULL
@@ -120,7 +122,11 @@ CREATE POLICY absence_read ON shelter_absence FOR SELECT USING (
 CREATE POLICY absence_write ON shelter_absence FOR INSERT WITH CHECK (
   written_by_id = access_user()
   AND dossier_id = ANY ((SELECT shelter_housed())::uuid[])
-  AND EXISTS (SELECT FROM shelter_stay s WHERE s.id = stay_id AND s.dossier_id = shelter_absence.dossier_id AND s.ended_at IS NULL)
+  AND EXISTS (
+    SELECT FROM shelter_stay s
+    WHERE s.id = stay_id
+      AND s.dossier_id = shelter_absence.dossier_id
+      AND s.ended_at IS NULL)
   AND ended_at IS NULL);
 CREATE POLICY absence_change ON shelter_absence FOR UPDATE
   USING (ended_at IS NULL AND dossier_id = ANY ((SELECT shelter_housed())::uuid[]))
@@ -132,7 +138,10 @@ CREATE POLICY onward_read ON shelter_onward FOR SELECT USING (
   OR dossier_id = ANY ((SELECT shelter_housed())::uuid[]));
 CREATE POLICY onward_offer ON shelter_onward FOR INSERT WITH CHECK (
   offered_by_id = access_user()
-  AND EXISTS (SELECT FROM shelter_request r WHERE r.id = request_id AND r.dossier_id = shelter_onward.dossier_id)
+  AND EXISTS (
+    SELECT FROM shelter_request r
+    WHERE r.id = request_id
+      AND r.dossier_id = shelter_onward.dossier_id)
   AND (dossier_id = ANY ((SELECT access_by_team('contact'))::uuid[])
     OR dossier_id = ANY ((SELECT shelter_housed())::uuid[]))
   AND ended_at IS NULL);

@@ -20,6 +20,7 @@ from baken.closed.retention.copy.reads import (
     plan,
     registration,
     report,
+    shelter,
     team,
     trafficking,
 )
@@ -29,7 +30,8 @@ from baken.core.clock import now, today
 FORM = "baken/file-copy/1"
 # Where she hides; who reported, who may have been promised silence; what overseers alone read: why a file is held, and
 # what somebody said who broke the glass. Who stood by when she spoke of CoMensha, who advised, who got it there: they
-# are named nowhere. And which files her relatives have here: that is theirs.
+# are named nowhere. Which unit she had, or why just that one; and whom she must not be near, whose files are here too.
+# And which files her relatives have here: that is theirs.
 LEFT_OUT = [
     "whereabouts",
     "holds",
@@ -39,13 +41,15 @@ LEFT_OUT = [
     "names of who advised to register without consent",
     "to whom at CoMensha something was sent",
     "files of relatives",
+    "in which unit of the shelter she was, and why just there",
+    "whom she must not be near, and the networks that exploited her",
     "who were at conferences",
     "which other dossiers were said to be about the same person, or not",
 ]
 
 
 def copy(dossier: UUID) -> Copy:
-    """Return all that a file holds but the whereabouts; raise Refused for whoever may not read every part of it."""
+    """Return all that a file holds but where she hides; raise Refused for whoever may not read every part of it."""
     standing = access.standing(dossier)
     rights.check(rights.can_copy(standing), "may not read all that a copy holds")
     admitted(dossier, Part.COVER, [dossier])
@@ -65,6 +69,7 @@ def copy(dossier: UUID) -> Copy:
         "documents": documents.documents(dossier),
         **plan.plan(found),
         **registration.registration(found),
+        **shelter.shelter(found),
         "team": team.team(found),
         "consents": team.consents(dossier),
         "kept": _kept(found),

@@ -14,6 +14,7 @@ from baken.closed.retention.copy.sheets import (
     plan,
     registration,
     report,
+    shelter,
     team,
     trafficking,
 )
@@ -42,6 +43,7 @@ def sheet(copy: Copy, language: str) -> Sheet:
                 documents.documents(copy),
                 *plan.plan(copy),
                 *registration.registration(copy),
+                *shelter.shelter(copy),
                 team.team(copy),
                 team.consents(copy),
             ],
