@@ -51,7 +51,7 @@ def _set_up(agency: str, scene: "Scene", suffix: str) -> Location:
     by, day = scene.people[f"manager.{OTHERS if agency == 'same' else agency}"], localdate(scene.now)
     name = f"Verzonnen locatie {agency}"
     location = Location.objects.create(agency=scene.agencies[agency], name=name, region="Verzonnen regio")
-    free = Unit.objects.create(location=location, name="vrij", **BUILT)
+    free = Unit.objects.create(location=location, name="vrij", secured=True, **BUILT)
     shut = Unit.objects.create(location=location, name="dicht", **BUILT)
     for unit in (free, free, shut):
         Place.objects.create(unit=unit, financing="cosm")

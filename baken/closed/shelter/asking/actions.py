@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from baken.closed.access.actions import me
+from baken.closed.access.admitting import admit_to_write as admit_team_to_write
 from baken.closed.access.parts import Part
 from baken.closed.access.rules import Refused
 from baken.closed.audit.activities import Action
@@ -49,7 +50,7 @@ class Wish:
 @transaction.atomic
 def ask(*, dossier: UUID, wish: Wish, people: Sequence[Person]) -> Request:
     """Ask for a place for a household; raise ValidationError for one without people or a last day before the first."""
-    admitted = admit_to_write(dossier, Part.CONTACT)
+    admitted = admit_team_to_write(dossier, Part.CONTACT)
     if not people or not wish.arrive_on < wish.leave_on <= wish.latest_on:
         raise ValidationError(_("Name who comes, and days in their order."))
     made = Request(dossier_id=dossier, agency_id=admitted[0].agency, asked_by_id=me(), **_columns(wish))

@@ -27,6 +27,7 @@ class Household:
 
     dossier: UUID
     on_team: bool
+    asks: bool
     gives: bool
     request: Request | None
     guests: list[Guest]
@@ -122,6 +123,7 @@ def household(dossier: UUID) -> Household:
     return Household(
         dossier=dossier,
         on_team=rules.by_team(standing, Part.COVER) is not None,
+        asks=rules.by_team(standing, Part.CONTACT) is not None,
         gives=housed and rules.by_house(standing) is not None,
         request=request,
         guests=list(Guest.objects.filter(request=request).order_by("number")),

@@ -43,8 +43,8 @@ def stay(request: HttpRequest, dossier: UUID) -> HttpResponse:
 def ask(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Ask for a place."""
     found = reads.household(dossier)
-    if found.is_open:
-        raise Refused("asks already")
+    if found.is_open or not found.asks:
+        raise Refused("asks already, or is asked for by others")
     form = AskForm(request.POST or None, others=_others(found), initial={"arrive_on": today()})
     people = PeopleForms(request.POST or None, prefix="people", initial=[known(dossier)])
     if request.method == "POST" and form.is_valid() and people.is_valid() and _asked(form, people, dossier):
