@@ -35,6 +35,9 @@ TOLD = {
 }  # fmt: skip
 OVERSEERS = {"manager", "privacy_officer"}
 REGISTERED = {"consented", "override", "sheet", "sent"}
+# Initials on the board and on today's page of who works there; the rest on the page of a household.
+OF_THE_HOUSE = {"shelter", "shelter_weeks", "shelter_night", "shelter_waiting", "shelter_door"}
+HOUSED = {"initials", "asked", "screening", "onward", "absence", "stay"}
 PLANNED = {"goal", "task", "reason", "handover", "answer", "closure"}
 LINES = lines()
 
@@ -77,11 +80,32 @@ def _allowed(who: Someone, address: str) -> set[str]:
         return _legible(who)
     if _name(address) == "override":
         return _overseen(who, address)
+    if housed := _housed(who, address):
+        return housed
     if str(who.file) in address:
         return _apart(who, address) | _noted(who, address)
     if address == reverse("handover", args=[who.stage.cast.rows["handover"]]):
         return {"handover"} if who.key == person("case_manager", "same") else set()
-    return {"task"} if address == reverse("today") and who.key == person("case_manager", "team") else set()
+    return _today(who) if address == reverse("today") else set()
+
+
+def _today(who: Someone) -> set[str]:
+    """Return what stands on today's page: what one is to do, and whom the house waits for."""
+    tasks = {"task"} if who.key == who.stage.cast.person("case_manager", "team") else set()
+    works_there = next(each for each in LINES if each.url == "shelter").outcome(who.role, who.relation) == "in"
+    return tasks | ({"initials"} if works_there else set())
+
+
+def _housed(who: Someone, address: str) -> set[str]:
+    """Return what stands on pages of the house: for who works in it of every household, for the team of its own."""
+    line = {each.url: each for each in LINES}
+    works_there = line["shelter"].outcome(who.role, who.relation) == "in"
+    if _name(address) in OF_THE_HOUSE:
+        return {"initials"} if works_there else set()
+    if not address.startswith("/files/") or "/shelter/" not in address:
+        return set()
+    on_team = str(who.file) in address and line["screen"].outcome(who.role, who.relation) == "in"
+    return HOUSED if works_there or on_team else set()
 
 
 def _overseen(who: Someone, address: str) -> set[str]:
