@@ -123,7 +123,8 @@ def _placings(found: House, placed: Mapping[str, str]) -> list[Placing]:
 def _would_stay(found: House, party: Party, unit: str) -> Housed:
     nights = span(party)
     flat = next(each for each in found.flats if str(each.unit.pk) == unit)
-    stay = Stay(request=party.request, unit=flat.unit, from_on=nights.start, until_on=nights.end)
+    stay = Stay(dossier_id=party.request.dossier_id, request=party.request, unit=flat.unit)
+    stay.from_on, stay.until_on = nights.start, nights.end
     return Housed(stay, party)
 
 
