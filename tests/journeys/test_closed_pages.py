@@ -16,11 +16,11 @@ OF_A_FILE = ("", "identity/", "family/", "guardian/", "relative/", "status/", "c
               "minor/", "minor/kindcheck/", "minor/authority/", "trafficking/", "trafficking/account/",
               "trafficking/event/", "risks/", "risks/write/", "safety/", "registration/", "registration/consent/",
               "registration/override/", "registration/override/ask/", "registration/type/",
-              "plan/", "plan/goals/", "lead/", "close/", "reports/")  # fmt: skip
+              "plan/", "plan/goals/", "lead/", "close/", "reports/", "shelter/", "shelter/ask/")  # fmt: skip
 OF_KEEPING = ("keeping/", "hold/", "copy/", "erase/")
 PAGES = {
     WORKER: ("/", "/intake/", "/intake/telephone/", "/files/", "/files/search/", "/glass/", "/vault/", "/nergens/"),
-    LEADER: ("/", "/intake/", "/people/", "/retention/", "/vault/keeper/"),
+    LEADER: ("/", "/intake/", "/people/", "/retention/", "/vault/keeper/", "/shelter/units/"),
     OFFICER: ("/log/", "/people/", "/retention/"),
 }
 PER_FILE = {WORKER: OF_A_FILE, LEADER: OF_KEEPING, OFFICER: ("log/", *OF_KEEPING)}
