@@ -58,6 +58,7 @@ class Knower:
         self.next_number = f"2026-{len(self.rows['access_dossier']) - 1:04}"
         self.numbers = {file["id"]: file["number"] for file in self.rows["access_dossier"]}
         self.told = {file: self._told(file) for file in self.numbers}
+        self.stamps = {name: self._stamp(name) for name in ("same", "none")}
         self.guests = {each["dossier_id"]: each["number"] for each in self.rows["shelter_guest"]}
         self.places = {each["unit_id"]: each["number"] for each in self.rows["shelter_place"]}
 
@@ -65,6 +66,15 @@ class Knower:
         """Return when anything was done to a file or showed it in a list; each of the cast's entries has its moment."""
         done = [each for each in self.rows["audit_entry"] if each["outcome"] == "done"]
         return {each["at"] for each in done if file == each["dossier_id"] or str(file) in each["objects_touched"]}
+
+    def _stamp(self, agency: str) -> str:
+        """Return the stamp of an agency's house, as it is told to who works there before anything is taken away."""
+        cast = self.stage.cast
+        question = (
+            "WITH me AS MATERIALIZED (SELECT set_config('baken.user_id', %s, true)) SELECT shelter_stamp(%s) FROM me"
+        )
+        words = [str(cast.person("shelter", agency)), cast.rows[f"agency.{agency}"]]
+        return str(self.stage.known(question, words)[0]["shelter_stamp"])
 
     def named(self, table: str, who: Someone) -> dict[Any, str]:
         """Return what each row of a table is to somebody, by its key."""

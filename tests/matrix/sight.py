@@ -148,10 +148,13 @@ class Watch:
         }
 
     def _asked_of_houses(self, who: Someone) -> dict[tuple[str, str], tuple[str, Any, set[Any]]]:
-        """Return what is asked about which households are of the house, and the whole answer."""
+        """Return what is asked about a house and who is of it, and the whole answer."""
         others = set(who.stage.cast.files.values()) - {who.file}
         question = "file FROM unnest(shelter_housed()) file WHERE file {} %s"
+        stamps, at = self.knower.stamps, who.stage.cast.rows
         return {
+            ("shelter_stamp()", "of the centre"): ("shelter_stamp(%s)", at["agency.same"], {stamps["same"]}),
+            ("shelter_stamp()", "of a partner"): ("shelter_stamp(%s)", at["agency.none"], {stamps["none"]}),
             ("shelter_housed()", "the file"): (question.format("="), who.file, {who.file}),
             ("shelter_housed()", "other files"): (question.format("<>"), who.file, others),
         }
