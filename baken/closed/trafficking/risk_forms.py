@@ -15,6 +15,7 @@ from baken.closed.trafficking import labels, screening
 from baken.closed.trafficking.forms import day, words
 from baken.closed.trafficking.lists import of
 from baken.core.clock import today
+from baken.core.wording import said
 
 _MARK = "factor_"
 
@@ -27,7 +28,7 @@ class AssessmentForm(forms.Form):
         self.fields["on"] = day(_("On"), initial=today)
         for each in of("factor").values():
             choices = labels.opened(screening.ANSWERS)
-            self.fields[_MARK + each.key] = forms.ChoiceField(label=labels.said(each), choices=choices)
+            self.fields[_MARK + each.key] = forms.ChoiceField(label=said(each), choices=choices)
         self.fields["words"] = words(_("In words"), required=False)
 
     def day(self) -> list[BoundField]:
@@ -42,7 +43,7 @@ class AssessmentForm(forms.Form):
         """Return the questions of each sphere, with its name."""
         factors = of("factor").values()
         return [
-            (labels.said(sphere), [self[_MARK + each.key] for each in factors if each.links["sphere"] == key])
+            (said(sphere), [self[_MARK + each.key] for each in factors if each.links["sphere"] == key])
             for key, sphere in of("sphere").items()
         ]
 

@@ -10,9 +10,10 @@ from baken.closed.trafficking import labels, reads, screening, showing
 from baken.closed.trafficking.lists import of
 from baken.closed.trafficking.models import Assessment, SafetyLevel
 from baken.core.clock import today
+from baken.core.wording import said
 
 register = template.Library()
-register.filter("said", labels.said)
+register.filter("said", said)
 register.filter("code", labels.called)
 register.filter("codes", labels.listed)
 register.filter("country", labels.country)

@@ -21,6 +21,7 @@ from baken.closed.retention.copy.sheets.wording import (
     together,
     worker,
 )
+from baken.core.wording import said
 
 
 def children(copy: Copy) -> list[Sheet]:
@@ -32,7 +33,7 @@ def _asked(copy: Copy) -> Sheet:
     items = []
     for each in copy["authority"]:
         route = way(date.fromisoformat(each["asked_on"])).route(each["route"])
-        head = joined(day(each["asked_on"]), labels.said(route, "who") if route else each["route"])
+        head = joined(day(each["asked_on"]), said(route, "who") if route else each["route"])
         ended = f"{day(each['answered_on'])}: {called(each['how'], labels.ENDINGS)}" if each["how"] else ""
         items.append({"head": head, "text": together(each["words"], ended, each["answer"])})
     return {"title": _("Who was asked who has authority over you"), "items": items, "nothing": EMPTY}
@@ -55,7 +56,7 @@ def _told(told: dict[str, Any], held: Code) -> list[str]:
     return [
         named(told.get("with", ()), [*labels.CONSULTED, *labels.TALKED]),
         told.get("why", ""),
-        *(f"{labels.said(each)} {called(given[each.key], labels.ANSWERS)}" for each in questions),
+        *(f"{said(each)} {called(given[each.key], labels.ANSWERS)}" for each in questions),
         named(told.get("decision", ()), labels.DECISIONS),
         called(told.get("outcome"), labels.CHECKED),
         " ".join(filter(None, (told.get("at"), told.get("number")))),
