@@ -3,7 +3,6 @@
 
 from collections.abc import Iterable, Iterator
 
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from baken.closed.retention.copy.sheets.wording import (
@@ -21,6 +20,7 @@ from baken.closed.retention.copy.sheets.wording import (
 )
 from baken.closed.shelter import labels
 from baken.closed.shelter.screening import Line, table
+from baken.core import wording
 
 
 def shelter(copy: Copy) -> list[Sheet]:
@@ -99,7 +99,7 @@ def _against(screening: Copy) -> Iterator[str]:
 def _lines(lines: Iterable[Line], told: Copy, name: str) -> Iterator[str]:
     """Yield what the lines of the table that were ticked say, in the language of the sheet."""
     ticked = told.get(name, ())
-    return (each.en if get_language() == "en" else each.nl for each in lines if each.key in ticked)
+    return (wording.said(each) for each in lines if each.key in ticked)
 
 
 def _elsewhere(told: Copy) -> Sheet:
