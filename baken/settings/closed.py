@@ -32,7 +32,7 @@ ACCOUNTS_ON_EVENT = "baken.closed.access.ports.on_event"
 ACCOUNTS_MAY_INVITE = "baken.closed.access.ports.may_invite"
 ACCOUNTS_MAY_RESET = "baken.closed.access.ports.may_reset"
 # What neighbours say before a file is closed: what must end first, and what goes on and has to be seen.
-PLAN_STANDS_IN_THE_WAY = ["baken.closed.minors.closing.still_open"]
+PLAN_STANDS_IN_THE_WAY = ["baken.closed.minors.closing.still_open", "baken.closed.shelter.closing.still_open"]
 PLAN_GOES_ON = ["baken.closed.legal.closing.goes_on"]
 # The file is read at each use: a new root key counts without a restart.
 VAULT_ROOT_KEY = environment.root_key()

@@ -59,6 +59,7 @@ HOUSED: dict[str, Place] = {
     "shelter_pulse": Place(),
     "shelter_weeks": Place(),
     "shelter_night": Place(),
+    "shelter_occupancy": Place(),
     "shelter_waiting": Place(),
     "shelter_door": Place(form=_at_the_door, done=SEEN | SENT),
     "shelter_units": Place(

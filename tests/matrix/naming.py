@@ -2,7 +2,7 @@
 """What each row of each table is to somebody: the second column of `rows.csv`."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -36,6 +36,8 @@ QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS, **_HO
                  "registration_exchange", "shelter_request", "shelter_guest", "shelter_screening", "shelter_stay",
                  "shelter_bed", "shelter_absence", "shelter_onward")
 }  # fmt: skip
+# Of days that are the same for the whole run, midnight or not.
+NIGHTS = f"shelter_nights(%s, '[{date.today() - timedelta(days=9)},{date.today() + timedelta(days=9)})')::text"
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency", "shelter_place": "number"}
 
 
@@ -58,7 +60,8 @@ class Knower:
         self.next_number = f"2026-{len(self.rows['access_dossier']) - 1:04}"
         self.numbers = {file["id"]: file["number"] for file in self.rows["access_dossier"]}
         self.told = {file: self._told(file) for file in self.numbers}
-        self.stamps = {name: self._stamp(name) for name in ("same", "none")}
+        self.stamps = {name: self._told_in("shelter_stamp(%s)", name) for name in ("same", "none")}
+        self.nights = {name: self._told_in(NIGHTS, name) for name in ("same", "none")}
         self.guests = {each["dossier_id"]: each["number"] for each in self.rows["shelter_guest"]}
         self.places = {each["unit_id"]: each["number"] for each in self.rows["shelter_place"]}
 
@@ -67,14 +70,13 @@ class Knower:
         done = [each for each in self.rows["audit_entry"] if each["outcome"] == "done"]
         return {each["at"] for each in done if file == each["dossier_id"] or str(file) in each["objects_touched"]}
 
-    def _stamp(self, agency: str) -> str:
-        """Return the stamp of an agency's house, as it is told to who works there before anything is taken away."""
+    def _told_in(self, call: str, agency: str) -> str:
+        """Return what is told of an agency's house to who works there, before anything is taken away."""
         cast = self.stage.cast
-        question = (
-            "WITH me AS MATERIALIZED (SELECT set_config('baken.user_id', %s, true)) SELECT shelter_stamp(%s) FROM me"
-        )
+        entered = "WITH me AS MATERIALIZED (SELECT set_config('baken.user_id', %s, true))"
+        question = f"{entered} SELECT {call} AS told FROM me"  # noqa: S608 - calls of ours
         words = [str(cast.person("shelter", agency)), cast.rows[f"agency.{agency}"]]
-        return str(self.stage.known(question, words)[0]["shelter_stamp"])
+        return str(self.stage.known(question, words)[0]["told"])
 
     def named(self, table: str, who: Someone) -> dict[Any, str]:
         """Return what each row of a table is to somebody, by its key."""

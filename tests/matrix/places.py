@@ -33,6 +33,10 @@ _CLOSED = "UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s"
 _WALKED = """
     UPDATE minors_round SET ended_by_id = begun_by_id, ended_at = now() WHERE dossier_id = %(file)s AND ended_at IS NULL
 """
+_UNHOUSED = """
+    UPDATE shelter_request SET ended_at = now(), ended_by_id = asked_by_id, how = 'placed'
+    WHERE dossier_id = %(file)s AND ended_at IS NULL
+"""
 
 
 @dataclass(frozen=True)
@@ -250,7 +254,7 @@ PLACES: dict[str, Place] = {
         _file,
         _said(outcome="own-life", words="verzonnen", seen="on"),
         SEEN | SENT,
-        (_UNOFFERED, _ENDED_BY_HER, _WALKED),
+        (_UNOFFERED, _ENDED_BY_HER, _WALKED, _UNHOUSED),
     ),
     "reopen_file": Place(_file, _said(words="verzonnen"), SEEN | SENT, (_CLOSED,)),
     "whereabouts": Place(_file, _said(passphrase=PASSPHRASE)),

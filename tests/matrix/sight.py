@@ -20,7 +20,7 @@ from baken.closed.shelter import rules as shelter
 from tests.cast import AT_THE_CENTRE, OTHERS, OWN
 from tests.matrix import trying
 from tests.matrix.expectation import part_lines, rows
-from tests.matrix.naming import KEYS, Knower
+from tests.matrix.naming import KEYS, NIGHTS, Knower
 from tests.matrix.places import Someone
 from tests.matrix.writing import tries, words
 
@@ -155,6 +155,8 @@ class Watch:
         return {
             ("shelter_stamp()", "of the centre"): ("shelter_stamp(%s)", at["agency.same"], {stamps["same"]}),
             ("shelter_stamp()", "of a partner"): ("shelter_stamp(%s)", at["agency.none"], {stamps["none"]}),
+            ("shelter_nights()", "of the centre"): (NIGHTS, at["agency.same"], {self.knower.nights["same"]}),
+            ("shelter_nights()", "of a partner"): (NIGHTS, at["agency.none"], {self.knower.nights["none"]}),
             ("shelter_housed()", "the file"): (question.format("="), who.file, {who.file}),
             ("shelter_housed()", "other files"): (question.format("<>"), who.file, others),
         }

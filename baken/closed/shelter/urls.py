@@ -15,6 +15,7 @@ urlpatterns = [
     path("shelter/pulse/", board.pulse, name="shelter_pulse"),
     path("shelter/weeks/", board.weeks, name="shelter_weeks"),
     path("shelter/night/", board.night, name="shelter_night"),
+    path("shelter/occupancy/", board.occupancy, name="shelter_occupancy"),
     path("shelter/waiting/", board.waiting, name="shelter_waiting"),
     path("shelter/door/", giving.door, name="shelter_door"),
     path("shelter/units/", house.units, name="shelter_units"),

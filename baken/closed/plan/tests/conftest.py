@@ -10,6 +10,7 @@ from baken.closed.plan.tests.desk import LEAD, Desk
 _EMPTIED = (
     "plan_task", "plan_goal", "plan_lead", "plan_handover", "plan_closure",
     "minors_step", "minors_round", "legal_watch",
+    "shelter_bed", "shelter_absence", "shelter_onward", "shelter_stay", "shelter_guest", "shelter_request",
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from baken.closed.shelter.admitting import my_house
-from baken.closed.shelter.board import proposals, reads
+from baken.closed.shelter.board import counting, proposals, reads
 from baken.closed.shelter.board.lanes import Timeline
 
 
@@ -34,6 +34,12 @@ def pulse(request: HttpRequest) -> HttpResponse:
     if request.GET.get("stamp") == reads.stamp(my_house()):
         return HttpResponse(status=204)
     return HttpResponse(headers={"HX-Refresh": "true"})
+
+
+@require_GET
+def occupancy(request: HttpRequest) -> HttpResponse:
+    """Show how many nights were slept, by month."""
+    return render(request, "shelter/occupancy.html", {"months": counting.occupancy()})
 
 
 @require_http_methods(["GET", "POST"])

@@ -15,5 +15,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.RunSQL(told("house.sql")),
         migrations.RunSQL(told("beds.sql")),
+        migrations.RunSQL(told("counting.sql")),
         migrations.RunSQL(told("policies.sql")),
     ]

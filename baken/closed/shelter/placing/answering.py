@@ -61,10 +61,11 @@ def _waits(found: Waits) -> dict[str, Any]:
 def warnings(instance: Instance, placed: dict[str, str]) -> Iterator[str]:
     """Yield who of those who are placed comes of age during the stay: with whom she may share changes then."""
     for household in (instance.households[key] for key in placed):
-        yield from (f"{household.id}: a member turns {ADULT} on {day}" for day in sorted(_turns(household)))
+        yield from (f"{household.id}: a member turns {ADULT} on {day}" for day in sorted(turns(household)))
 
 
-def _turns(household: Household) -> Iterator[date]:
+def turns(household: Household) -> Iterator[date]:
+    """Yield when its members come of age during the stay."""
     for member in household.members:
         day = member.birthday(ADULT)
         if day and household.stay.start < day < household.stay.end:

@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """For one household: each unit, what keeps it out there, who is there, and whether it holds if homes slip."""
 
+import datetime
 from dataclasses import dataclass
 from functools import cached_property
 
+from baken.closed.shelter.placing.answering import turns
 from baken.closed.shelter.placing.instance import Household, Span
 from baken.closed.shelter.placing.presence import Presence
 from baken.closed.shelter.placing.rules import Rule
@@ -80,6 +82,11 @@ class Weighed:
     def earliest(self) -> object:
         """The first day on which it fits, or None."""
         return earliest(self._presence(late=False), self.household)
+
+    @property
+    def turns(self) -> list[datetime.date]:
+        """On which days of the stay somebody of it comes of age: with whom she may share changes then."""
+        return sorted(turns(self.household))
 
     @property
     def needs_guardian(self) -> bool:
