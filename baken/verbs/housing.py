@@ -95,16 +95,16 @@ def _people(size: int, drawn: random.Random) -> Iterator["Person"]:
 
 def _lives(file: UUID) -> None:
     """Let a household live in the first unit that breaks no rule; who finds none waits."""
-    from baken.closed.shelter.giving import actions  # noqa: PLC0415 - models need Django ready
+    from baken.closed.shelter.giving import actions, staying  # noqa: PLC0415 - models need Django ready
     from baken.closed.shelter.giving.reads import asked_for  # noqa: PLC0415
     from baken.closed.shelter.models import Request  # noqa: PLC0415
     from baken.closed.shelter.placing.instance import Span  # noqa: PLC0415
-    from baken.closed.shelter.weighing.options import weighed  # noqa: PLC0415
+    from baken.closed.shelter.weighing.options import Weighed  # noqa: PLC0415
     from baken.closed.shelter.weighing.reads import house  # noqa: PLC0415
 
     request: Request = Request.objects.get(dossier=file)
     span = Span(request.arrive_on, request.leave_on)
-    options = weighed(house(request.agency_id), asked_for(request), span).options
+    options = Weighed(house(request.agency_id), asked_for(request), span).options
     if free := next((each for each in options if each.is_free), None):
         actions.give(dossier=file, unit=free.flat.unit.pk, from_on=span.start, until_on=span.end)
-        actions.arrive(dossier=file)
+        staying.arrive(dossier=file)

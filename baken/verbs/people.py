@@ -22,6 +22,7 @@ STAFF = {
     "medewerker@example.org": ("Mila", "Medewerker", ["case_manager"]),
     "intake@example.org": ("Ina", "Intake", ["intake"]),
     "opvang@example.org": ("Olaf", "Opvang", ["shelter"]),
+    "nacht@example.org": ("Noor", "Nacht", ["shelter"]),
     "leiding@example.org": ("Lea", "Leiding", ["manager"]),
     "privacy@example.org": ("Pim", "Privacy", ["privacy_officer"]),
 }

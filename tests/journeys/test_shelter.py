@@ -15,7 +15,7 @@ from tests.journeys.test_closed_pages import WORKER, walked
 
 pytestmark = pytest.mark.browser
 
-SHELTER = "opvang@example.org"
+SHELTER, NIGHT = "opvang@example.org", "nacht@example.org"
 PAGES = ("", "weeks/", "waiting/", "night/", "door/", "units/")
 OF_A_HOUSEHOLD = ("", "change/", "screen/", "consent/", "where/", "extend/", "leave/", "away/")
 
@@ -92,7 +92,7 @@ def test_from_a_request_to_a_stay_to_a_move_to_leaving(house: Page, asks: Callab
     expect(house.get_by_role("heading", name=f"Unit {name}")).to_be_visible()
     assert faults(house) == []
     house.get_by_role("link", name="Andere unit").click()
-    other = house.locator(".options > li").filter(has_not=house.locator("[name=why]")).first
+    other = house.locator(".options > li").filter(has=house.get_by_role("button", name="Verhuis hierheen")).first
     there = other.locator("h3").inner_text().split()[1]
     press(other, "Verhuis hierheen")
     expect(house.get_by_role("heading", name=f"Unit {there}")).to_be_visible()
@@ -147,17 +147,40 @@ def test_who_is_missing_is_looked_for_step_by_step(house: Page, site: Site) -> N
     expect(house.get_by_role("heading", name="Vermist")).to_have_count(0)
 
 
-def test_somebody_at_the_door_has_a_bed_and_is_looked_at_again(house: Page, site: Site) -> None:
-    house.get_by_role("link", name="Iemand aan de deur").click()
-    assert faults(house) == []
-    press(house, "Geef haar dit bed")
-    expect(house.get_by_text("kijk opnieuw vóór")).to_be_visible()
-    household = house.url
-    house.goto(f"{site.closed}/shelter/")
+def test_somebody_at_the_door_has_a_bed_and_another_looks_again(house: Page, page: Page, site: Site) -> None:
+    sign_in(page, site, "closed", f"{site.closed}/shelter/", NIGHT)
+    page.get_by_role("link", name="Iemand aan de deur").click()
+    assert faults(page) == []
+    press(page, "Geef haar dit bed")
+    expect(page.get_by_text("kijk opnieuw vóór")).to_be_visible()
+    expect(page.get_by_role("button", name="Ik heb opnieuw gekeken")).to_have_count(0)
+    page.get_by_role("link", name="Wie is zij?").first.click()
+    page.locator("#id_people-0-initials").fill("Q.E.")
+    page.locator("#id_people-0-sex").select_option("F")
+    page.locator("#id_people-0-age").select_option("adult")
+    press(page, "Opschrijven")
+    expect(page.get_by_role("heading", name="Opvang: Q.E.")).to_be_visible()
+    house.goto(f"{site.closed}/")
     expect(house.locator("section", has_text="Vraagt nu om iemand")).to_contain_text("kijk opnieuw vóór")
-    house.goto(household)
+    house.goto(page.url)
     press(house, "Ik heb opnieuw gekeken")
     expect(house.get_by_text("kijk opnieuw vóór")).to_have_count(0)
+
+
+def test_a_rule_is_set_aside_by_two(house: Page, page: Page, asks: Callable[..., str], site: Site) -> None:
+    household = asks("Q.F.")
+    house.goto(f"{household}where/")
+    option = house.locator(".options > li").filter(has=house.locator("[name=why]")).first
+    option.locator("[name=why]").fill("Verzonnen: nergens anders is plek.")
+    press(option, "Geef")
+    expect(house.get_by_text("Vraag een collega").first).to_be_visible()
+    expect(house.get_by_role("button", name="Geef de unit")).to_have_count(0)
+    page.context.clear_cookies()
+    sign_in(page, site, "closed", household, NIGHT)
+    press(page, "Ik ben het ermee eens")
+    house.reload()
+    press(house, "Geef de unit")
+    expect(house.get_by_role("button", name="Zij is er")).to_be_visible()
 
 
 def test_a_unit_is_taken_out_of_use_with_people_in_it(house: Page, site: Site) -> None:

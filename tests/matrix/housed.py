@@ -36,7 +36,9 @@ def _days() -> dict[str, Any]:
 
 
 def _moving(who: Someone) -> dict[str, Any]:
-    return {"unit": who.stage.cast.rows["unit"], "from_on": day(0), "until_on": day(30)}
+    rows, kind = who.stage.cast.rows, f"stay.{who.role}.{who.relation}"
+    stay = rows.get(kind, rows["stay.main"])
+    return {"unit": rows["unit"], "stay": stay, "from_on": day(0), "until_on": day(30)}
 
 
 def _at_the_door(who: Someone) -> dict[str, Any]:
@@ -77,12 +79,13 @@ HOUSED: dict[str, Place] = {
         (_GONE, _ASKED_NO_MORE),
     ),
     "change_request": Place(_file, lambda who: _days(), SEEN | SENT),
+    "people_of_request": Place(_file, _said(**_ONE | {"people-TOTAL_FORMS": "1"}), SEEN | SENT),
     "screen": Place(_file, _said(colour="green", words="verzonnen"), SEEN | SENT),
     "placing_consent": Place(_file, lambda who: {"by": "Verzonnen Voogd", "on": day(0)}, SEEN | SENT),
     "answer_request": Place(_file, _said(how="refused", why="full", answer="verzonnen"), SEEN | SENT, (_GONE,)),
     "offer_onward": Place(_file, _said(to="Verzonnen opvang", words="verzonnen"), SEEN | SENT, (_ANSWERED,)),
     "answer_onward": Place(_of_hers("onward"), _said(how="accepted", answer="verzonnen"), SEEN | SENT),
-    "where": Place(_file, _moving, SEEN | SENT),
+    "where": Place(_file, _moving, SEEN | SENT, (_BACK,)),
     "confirm_stay": Place(_file, done=SENT, scene=(_HELD,)),
     "second_stay": Place(_file, done=SENT, scene=(_HELD, _LIFTED)),
     "arrive_stay": Place(_file, done=SENT, scene=(_EXPECTED,)),

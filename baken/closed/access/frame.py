@@ -16,6 +16,7 @@ ROOMS: tuple[tuple[str, Any, frozenset[Role] | None], ...] = (
     ("intake", _("Intake"), OPENERS | {Role.MANAGER}),
     ("files", _("Files"), frozenset(CLEARANCE) | OVERSEERS),
     ("shelter", _("Shelter"), frozenset({Role.SHELTER})),
+    ("shelter_units", _("Units"), frozenset({Role.MANAGER})),
     ("people", _("People"), OVERSEERS),
     ("log", _("Log"), frozenset({Role.PRIVACY_OFFICER})),
     ("retention", _("Retention"), OVERSEERS),

@@ -19,12 +19,14 @@ AGES = [
     (CHILD, _("under 12")),
     (UNKNOWN, _("not known")),
 ]
+NIGHT = "night"
+# The last is never chosen: only the door at night asks so.
 SOURCES = [
     ("intake", _("our own intake")),
     ("partner", _("a partner")),
     ("comensha", _("CoMensha")),
     ("self", _("herself")),
-    ("night", _("at our door, outside office hours")),
+    (NIGHT, _("at our door, outside office hours")),
 ]
 SURE, LIKELY, UNSURE = "sure", "likely", "unsure"
 CERTAINTIES = [
@@ -40,14 +42,10 @@ FINANCING = [
     ("youth", _("Youth Act (municipality)")),
     ("other", _("other")),
 ]
-CLEANING, REPAIR, KEPT_FREE = "cleaning", "repair", "kept-free"
-CLOSINGS = [(CLEANING, _("cleaning")), (REPAIR, _("repair")), (KEPT_FREE, _("kept free"))]
+CLOSINGS = [("cleaning", _("cleaning")), ("repair", _("repair")), ("kept-free", _("kept free"))]
 ACCEPTED, REFUSED, WITHDRAWN, PLACED = "accepted", "refused", "withdrawn", "placed"
-REQUEST_ENDINGS = [
-    (REFUSED, _("refused")),
-    (WITHDRAWN, _("not needed any more")),
-    (PLACED, _("the stay has ended")),
-]
+ANSWERABLE = [(REFUSED, _("refused")), (WITHDRAWN, _("not needed any more"))]
+REQUEST_ENDINGS = [*ANSWERABLE, (PLACED, _("the stay has ended"))]
 REFUSALS = [
     ("full", _("no place that fits")),
     ("danger", _("not safe here: somebody in the house, or the region")),
@@ -57,6 +55,7 @@ REFUSALS = [
     ("other", _("something else")),
 ]
 ANSWERS = [(ACCEPTED, _("accepted")), (REFUSED, _("refused")), (WITHDRAWN, _("withdrawn"))]
+MOVED, LAPSED, RELEASED = "moved", "lapsed", "released"
 OUTCOMES = [
     ("own-home", _("to a home of her own")),
     ("family", _("to family or friends")),
@@ -67,13 +66,13 @@ OUTCOMES = [
     ("own-choice", _("left of her own choice")),
     ("missing", _("missing")),
     ("did-not-come", _("did not come")),
-    ("moved", _("moved to another unit")),
-    ("lapsed", _("the hold ran out")),
-    ("released", _("the hold was let go")),
+    (MOVED, _("moved to another unit")),
+    (LAPSED, _("the hold ran out")),
+    (RELEASED, _("the hold was let go")),
     ("other", _("something else")),
 ]
 # What ends a stay of itself, and is not chosen when somebody leaves.
-OF_ITSELF = {"moved", "lapsed", "released"}
+OF_ITSELF = {MOVED, LAPSED, RELEASED}
 LEAVE, HOSPITAL, MISSING = "leave", "hospital", "missing"
 ABSENCES = [(LEAVE, _("leave, agreed")), (HOSPITAL, _("in hospital")), (MISSING, _("missing"))]
 RULES = {

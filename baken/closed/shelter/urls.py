@@ -24,6 +24,7 @@ urlpatterns = [
     path(_FILE, asking.stay, name="stay"),
     path(f"{_FILE}ask/", asking.ask, name="ask_shelter"),
     path(f"{_FILE}change/", asking.change, name="change_request"),
+    path(f"{_FILE}people/", asking.people, name="people_of_request"),
     path(f"{_FILE}screen/", asking.screen, name="screen"),
     path(f"{_FILE}consent/", asking.consent, name="placing_consent"),
     path(f"{_FILE}answer/", asking.answer, name="answer_request"),

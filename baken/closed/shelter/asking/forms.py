@@ -11,7 +11,6 @@ from baken.closed.shelter import labels
 from baken.closed.shelter.asking.actions import Person, Wish
 from baken.closed.shelter.models import Request
 from baken.closed.shelter.screening import table
-from baken.closed.shelter.weighing.reads import Party
 from baken.core.clock import today
 from baken.core.wording import said
 
@@ -56,7 +55,9 @@ class PersonForm(forms.Form):
         return Person(told["initials"], told["sex"], told["born"], told["age"])
 
 
-PeopleForms = forms.formset_factory(PersonForm, extra=MOST, max_num=MOST, absolute_max=MOST)
+def people_forms(most: int) -> "type[forms.BaseFormSet[PersonForm]]":
+    """Return the rows in which so many people are told of."""
+    return forms.formset_factory(PersonForm, extra=most, max_num=most, absolute_max=most)
 
 
 class NeedsForm(forms.Form):
@@ -81,9 +82,9 @@ class NeedsForm(forms.Form):
     financing = forms.ChoiceField(label=_("Who pays"), choices=[("", "-"), *labels.FINANCING], required=False)
     words = words(_("In words"), required=False)
 
-    def __init__(self, *args: Any, others: Iterable[Party] = (), **given: Any) -> None:
+    def __init__(self, *args: Any, others: Iterable[tuple[str, str]] = (), **given: Any) -> None:
         super().__init__(*args, **given)
-        choices = [(str(each.request.dossier_id), each.initials) for each in others]
+        choices = list(others)
         self.fields["avoid"].choices = choices  # type: ignore[attr-defined]
         if not choices:
             del self.fields["avoid"]
@@ -105,13 +106,22 @@ class NeedsForm(forms.Form):
         kept = dict(before.needs) if before else {}
         kept |= {"step_free": told["step_free"], "financing": told["financing"]}
         kept |= {name: _listed(told[name]) for name in ("network", "excluded_regions")}
-        return kept | ({"avoid": told["avoid"]} if "avoid" in self.fields else {})
+        return kept | {"avoid": self._avoided(kept.get("avoid", []))}
+
+    def _avoided(self, before: list[str]) -> list[str]:
+        """Return whom she must not be near: who is not in the house now stays on the list, for she may come again."""
+        if "avoid" not in self.fields:
+            return before
+        shown = {key for key, _name in self.fields["avoid"].choices}  # type: ignore[attr-defined]
+        return sorted({*self.cleaned_data["avoid"], *(set(before) - shown)})
 
 
 class AskForm(NeedsForm):
     """A new request."""
 
-    source = forms.ChoiceField(label=_("Asked by"), choices=[each for each in labels.SOURCES if each[0] != "night"])
+    source = forms.ChoiceField(
+        label=_("Asked by"), choices=[each for each in labels.SOURCES if each[0] != labels.NIGHT]
+    )
     length = forms.ChoiceField(label=_("For how long"), choices=labels.LENGTHS)
     field_order = ("source", "length", "arrive_on", "leave_on", "latest_on", "sure")
 
@@ -165,7 +175,7 @@ class ConsentForm(forms.Form):
 class AnswerForm(forms.Form):
     """The answer to a request that is not met."""
 
-    how = forms.ChoiceField(label=_("Answer"), choices=labels.REQUEST_ENDINGS[:2], widget=forms.RadioSelect)
+    how = forms.ChoiceField(label=_("Answer"), choices=labels.ANSWERABLE, widget=forms.RadioSelect)
     why = forms.ChoiceField(label=_("Why it is refused"), choices=[("", "-"), *labels.REFUSALS], required=False)
     answer = words(_("In words"))
 

@@ -13,9 +13,9 @@ from baken.closed.access.rules import Refused, Standing
 from baken.closed.audit.activities import Action, Activity
 from baken.closed.shelter import rules
 from baken.closed.shelter.admitting import is_housed
-from baken.closed.shelter.labels import ACCEPTED, MISSING, REFUSED
+from baken.closed.shelter.labels import ACCEPTED, MISSING, REFUSED, UNKNOWN
 from baken.closed.shelter.models import Absence, Guest, Onward, Request, Screening, Stay
-from baken.closed.shelter.placing.instance import Span
+from baken.closed.shelter.placing.instance import Sex, Span
 from baken.closed.shelter.weighing import rules as weighing
 from baken.closed.shelter.weighing.reads import Party
 from baken.core.clock import now, today
@@ -59,8 +59,11 @@ class Household:
 
     @property
     def away(self) -> Absence | None:
-        """Where somebody is who is not here."""
-        return next((each for each in self.absences if each.ended_at is None), None)
+        """Who of her stay is away, or None."""
+        here = self.stay
+        return next(
+            (each for each in self.absences if each.ended_at is None and here and each.stay_id == here.pk), None
+        )
 
     @property
     def is_missing(self) -> bool:
@@ -78,6 +81,23 @@ class Household:
         if self.request is None or self.request.how != REFUSED:
             return False
         return not any(each.request_id == self.request.pk and each.how == ACCEPTED for each in self.onwards)
+
+    @property
+    def may_give(self) -> bool:
+        """Whether what is held can be given: nothing is set aside, or another agreed."""
+        stay = self.stay
+        return bool(self.gives and stay and stay.hold_until and (not stay.lifted or stay.seconded_by_id))
+
+    @property
+    def may_review(self) -> bool:
+        """Whether the acting user may look again at a stay of the night: not at what she gave herself."""
+        stay = self.stay
+        return bool(self.gives and stay and stay.review_by and not stay.reviewed_at and stay.given_by_id != me())
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether sex or age of somebody who came is not known."""
+        return any(each.sex == Sex.OTHER or (each.born is None and each.age == UNKNOWN) for each in self.guests)
 
     @property
     def initials(self) -> str:

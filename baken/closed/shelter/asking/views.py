@@ -4,6 +4,7 @@
 from typing import Any
 from uuid import UUID
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,22 +14,23 @@ from django.views.decorators.http import require_GET, require_http_methods
 from baken.closed.access.rules import Refused
 from baken.closed.shelter.asking import actions, reads
 from baken.closed.shelter.asking.forms import (
+    MOST,
     AnswerForm,
     AskForm,
     ConsentForm,
     NeedsForm,
     OnwardAnswerForm,
     OnwardForm,
-    PeopleForms,
     ScreeningForm,
     asked_before,
+    people_forms,
     wish,
 )
 from baken.closed.shelter.asking.known import known
 from baken.closed.shelter.asking.reads import Household
 from baken.closed.shelter.pages import asked, did
 from baken.closed.shelter.screening import table
-from baken.closed.shelter.weighing.reads import Party, house
+from baken.closed.shelter.weighing.reads import house
 from baken.core.clock import today
 
 
@@ -46,7 +48,7 @@ def ask(request: HttpRequest, dossier: UUID) -> HttpResponse:
     if found.is_open or not found.asks:
         raise Refused("asks already, or is asked for by others")
     form = AskForm(request.POST or None, others=_others(found), initial={"arrive_on": today()})
-    people = PeopleForms(request.POST or None, prefix="people", initial=[known(dossier)])
+    people = people_forms(MOST)(request.POST or None, prefix="people", initial=[known(dossier)])
     if request.method == "POST" and form.is_valid() and people.is_valid() and _asked(form, people, dossier):
         messages.success(request, _("The request waits. Screen her next."))
         return redirect("screen", dossier=dossier)
@@ -135,13 +137,29 @@ def answer_onward(request: HttpRequest, dossier: UUID, onward: UUID) -> HttpResp
     return asked(request, found, form, heading=heading, verb=_("Write it down"), about=found.onward.to)
 
 
-def _others(found: Household) -> list[Party]:
-    """Return who is housed or waits, for whoever sees them."""
-    if not found.gives:
+def _others(found: Household) -> list[tuple[str, str]]:
+    """Return who is or lately was housed, or waits, with the unit, for whoever sees them."""
+    if not found.gives or found.request is None:
         return []
-    there = house(found.request.agency_id)  # type: ignore[union-attr]
-    parties = [each.party for each in there.stays] + list(there.waiting)
-    return [each for each in parties if each.request.dossier_id != found.dossier]
+    there = house(found.request.agency_id)
+    named = [(each.stay.dossier_id, f"{each.party.initials} ({each.stay.unit})") for each in there.all_stays]
+    named += [(each.request.dossier_id, each.initials) for each in there.waiting]
+    return [(str(key), name) for key, name in dict(named).items() if key != found.dossier]
+
+
+@require_http_methods(["GET", "POST"])
+def people(request: HttpRequest, dossier: UUID) -> HttpResponse:
+    """Write down what is known by now of those who came."""
+    found = reads.writable(dossier)
+    told = [{name: getattr(each, name) for name in ("initials", "sex", "born", "age")} for each in found.guests]
+    rows = people_forms(len(told))(request.POST or None, prefix="people", initial=told)
+    form = forms.Form(request.POST or None)
+    if request.method == "POST" and form.is_valid() and rows.is_valid():
+        known_now = [each.person for each in rows if each.person]
+        if did(form, actions.tell_people, dossier=dossier, people=known_now):
+            return _written(request, dossier, _("Written down. What it changes about her unit stands on the board."))
+    context = {"found": found, "dossier": dossier, "form": form, "people": rows}
+    return render(request, "shelter/people.html", context)
 
 
 def _written(request: HttpRequest, dossier: UUID, said: str) -> HttpResponse:

@@ -14,7 +14,7 @@ from baken.closed.shelter.placing.answering import answer
 from baken.closed.shelter.placing.instance import Span
 from baken.closed.shelter.placing.rules import Rule
 from baken.closed.shelter.weighing import instances
-from baken.closed.shelter.weighing.options import Option, Weighed, weighed
+from baken.closed.shelter.weighing.options import Option, Weighed
 from baken.closed.shelter.weighing.reads import House, Housed, Party, house
 from baken.core.clock import today
 
@@ -63,7 +63,7 @@ def _waits(found: House, party: Party) -> Waits:
 
 
 def _weighed(found: House, party: Party) -> Weighed:
-    return weighed(found, party, span(party))
+    return Weighed(found, party, span(party))
 
 
 def span(party: Party) -> Span:
@@ -88,7 +88,6 @@ class Proposal:
     placings: list[Placing]
     proven: bool
     seconds: float
-    clash: list[Party]
     left: list[tuple[Party, tuple[Rule, ...], datetime.date | None]]
 
     @property
@@ -98,18 +97,38 @@ class Proposal:
 
 
 def proposed(found: House, seconds: float = SECONDS) -> Proposal:
-    """Return the best way found within some seconds; where some who are there break a rule already, who they are."""
+    """Return the best way found within some seconds to place who waits, while everybody stays where she is."""
     parties = {str(each.request.pk): each for each in found.waiting}
     asking = [instances.asking(found, each, span(each)) for each in parties.values()]
-    told = answer(instances.instance(found, asking), seconds)
-    there = {str(each.stay.request_id): each.party for each in (*found.lately, *found.stays)}
+    told = answer(instances.instance(_settled(found), asking), seconds)
     return Proposal(
         placings=_placings(found, {key: unit for key, unit in told["placed"].items() if key in parties}),
         proven=told["proof"][0],
         seconds=told["seconds"],
-        clash=[there[key] for key in told.get("clash", ()) if key in there],
         left=[_left(parties[each["household"]], each) for each in told["waiting"] if each["household"] in parties],
     )
+
+
+def _settled(found: House) -> House:
+    """Return a house in which nobody breaks a rule: units of those who do are left out, with them, for the search.
+
+    Each placing is weighed once more in the house as it is, in which they count, and those who left lately too.
+    """
+    wrong = {one.stay.unit_id for each in instances.conflicts(found) for one in (each.one, each.other) if one}
+    wrong |= {each.stay.unit_id for each in found.stays if _is_shut(found, each)}
+    flats = [each for each in found.flats if each.unit.pk not in wrong]
+    return replace(
+        found, flats=flats, stays=[each for each in found.stays if each.stay.unit_id not in wrong], lately=()
+    )
+
+
+def _is_shut(found: House, housed: Housed) -> bool:
+    """Return whether a unit is out of use, or overfull, on a night of a stay in it."""
+    flat = next(each for each in found.flats if each.unit.pk == housed.stay.unit_id)
+    nights = Span(housed.stay.from_on, housed.until_at_least(found.day))
+    shut = any(nights.meets(Span(each.from_on, each.until_on)) for each in flat.closings)
+    there = (each for each in found.by_unit[flat.unit.pk] if nights.meets(Span(each.stay.from_on, each.stay.until_on)))
+    return shut or (housed.is_overdue(found.day) and sum(len(each.party.guests) for each in there) > flat.places)
 
 
 def _placings(found: House, placed: Mapping[str, str]) -> list[Placing]:

@@ -12,8 +12,8 @@ from django.db import connection
 from baken.closed.shelter.admitting import my_house
 from baken.closed.shelter.labels import MISSING
 from baken.closed.shelter.models import Absence, Closing
-from baken.closed.shelter.placing.rules import Rule
 from baken.closed.shelter.weighing import instances
+from baken.closed.shelter.weighing.instances import Conflict
 from baken.closed.shelter.weighing.reads import Flat, House, Housed, house
 from baken.core.clock import now
 
@@ -76,6 +76,7 @@ class Card:
         yield "missing", any(self.is_missing(each) for each in self.here)
         yield "overdue", any(each.is_overdue(self.day) for each in self.here)
         yield "closed", bool(self.closing and self.here)
+        yield "overfull", self.taken > self.flat.places
 
     def is_missing(self, each: Housed) -> bool:
         """Return whether somebody who has the unit is missing."""
@@ -126,14 +127,28 @@ class Board:
         return any(flat.unit.secured for flat in self.house.flats)
 
     @cached_property
-    def conflicts(self) -> list[tuple[Rule, Housed, Housed]]:
-        """Who is in the house and must not be near whom, by what is known now."""
+    def conflicts(self) -> list[Conflict]:
+        """Who is in the house and breaks a rule there, by what is known now."""
         return list(instances.conflicts(self.house))
+
+    @property
+    def shut(self) -> list[Card]:
+        """Units that are out of use, or overfull, with somebody in them."""
+        return [card for card in self.cards if card.here and (card.closing or card.taken > card.flat.places)]
 
     @property
     def needs_somebody(self) -> bool:
         """Whether anything on it needs somebody now."""
-        told = (self.conflicts, self.missing, self.overdue, self.not_kept, self.to_review, self.arrivals, self.held)
+        told = (
+            self.conflicts,
+            self.shut,
+            self.missing,
+            self.overdue,
+            self.not_kept,
+            self.to_review,
+            self.arrivals,
+            self.held,
+        )
         return any(told)
 
     @property

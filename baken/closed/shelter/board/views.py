@@ -30,10 +30,10 @@ def night(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def pulse(request: HttpRequest) -> HttpResponse:
-    """Say whether the board has changed; nobody's row is read for it."""
+    """Answer nothing as long as the board has not changed, without reading anybody's row; else with the board."""
     if request.GET.get("stamp") == reads.stamp(my_house()):
         return HttpResponse(status=204)
-    return HttpResponse(headers={"HX-Refresh": "true"})
+    return board(request)
 
 
 @require_GET

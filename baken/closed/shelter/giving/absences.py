@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from baken.closed.access.actions import me
@@ -17,6 +18,7 @@ from baken.closed.shelter.admitting import Admitted, admit_to_give, noted
 from baken.closed.shelter.giving.reads import open_stay
 from baken.closed.shelter.models import Absence
 from baken.closed.shelter.screening import table
+from baken.closed.shelter.weighing.rules import AHEAD
 from baken.core.clock import now
 
 
@@ -27,8 +29,9 @@ def go(*, dossier: UUID, kind: str, since: datetime.datetime, keep_until: dateti
     stay = open_stay(dossier)
     if stay is None or stay.arrived_at is None or Absence.objects.filter(stay=stay, ended_at=None).exists():
         raise Refused("is not here, or is away already")
-    if kind not in dict(labels.ABSENCES) or since > now() or keep_until < since.date():
-        raise ValidationError(_("Choose a moment that has passed, and a day after it until which the bed is kept."))
+    day = timezone.localdate(since)
+    if since > now() or not stay.from_on <= day <= keep_until <= day + AHEAD or kind not in dict(labels.ABSENCES):
+        raise ValidationError(_("Choose a moment of the stay that has passed, and a day until which the bed is kept."))
     made = Absence(dossier_id=dossier, stay=stay, kind=kind, since=since, keep_until=keep_until, words=words)
     made.written_by_id = me()
     made.save(force_insert=True)

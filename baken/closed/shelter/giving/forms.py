@@ -8,9 +8,11 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from baken.closed.shelter import labels
 from baken.closed.shelter.asking.forms import day, words
+from baken.closed.shelter.labels import CRISIS, SOFT
 from baken.closed.shelter.weighing.reads import Flat
 from baken.core.clock import now, today
 
@@ -36,6 +38,7 @@ class GiveForm(NightsForm):
     """Which unit is given or held, and why a soft rule is set aside."""
 
     unit = forms.UUIDField(widget=forms.HiddenInput)
+    stay = forms.UUIDField(widget=forms.HiddenInput, required=False)
     why = forms.CharField(label=_("Why this is set aside"), max_length=500, required=False)
 
 
@@ -86,6 +89,13 @@ class DoorForm(forms.Form):
 
     def __init__(self, *args: Any, free: Iterable[Flat], **given: Any) -> None:
         super().__init__(*args, **given)
-        choices = [(str(each.unit.pk), each.unit.name) for each in free]
+        choices = [(str(each.unit.pk), _told(each)) for each in free]
         self.fields["unit"].choices = choices  # type: ignore[attr-defined]
         self.fields["unit"].initial = choices[0][0] if choices else None
+
+
+def _told(flat: Flat) -> str:
+    """Return a unit with where it is, for whoever does not know the house by heart."""
+    places = ngettext("%(places)s place", "%(places)s places", flat.places) % {"places": flat.places}
+    kept = [str(SOFT[CRISIS])] if flat.unit.crisis else []
+    return " · ".join([flat.unit.name, flat.unit.location.name, *filter(None, [flat.unit.wing]), places, *kept])

@@ -41,11 +41,11 @@ def take_in(*, agency: UUID, person: Person, unit: UUID, words: str) -> Stay:
 
 @transaction.atomic
 def review(*, dossier: UUID) -> Stay:
-    """Write down that somebody looked again at a stay of the night; raise Refused where there is none to look at."""
+    """Write down that another looked again at a stay of the night; raise Refused where there is none to look at."""
     admitted = admit_to_give(dossier)
     stay = open_stay(dossier)
-    if stay is None or stay.review_by is None or stay.reviewed_at:
-        raise Refused("nothing to look at again")
+    if stay is None or stay.review_by is None or stay.reviewed_at or stay.given_by_id == me():
+        raise Refused("nothing to look at again, or her own")
     stay.reviewed_by_id, stay.reviewed_at = me(), now()
     stay.save(update_fields=["reviewed_by", "reviewed_at"])
     noted(admitted, Part.WHEREABOUTS, Action.UPDATE, "stay", stay.pk)

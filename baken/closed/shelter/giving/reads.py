@@ -5,7 +5,7 @@ from uuid import UUID
 
 from django.db.models import Q
 
-from baken.closed.shelter.models import Guest, Request, Screening, Stay
+from baken.closed.shelter.models import Absence, Guest, Request, Screening, Stay
 from baken.closed.shelter.weighing.reads import Party
 from baken.core.clock import now
 
@@ -21,6 +21,11 @@ def expired(agency: UUID) -> list[Stay]:
     """Return what is held in a house for longer than it may be."""
     found = Stay.objects.filter(request__agency=agency, ended_at=None, hold_until__lte=now())
     return list(found.select_related("request"))
+
+
+def is_away(stay: Stay) -> bool:
+    """Return whether somebody of a stay is away or missing."""
+    return Absence.objects.filter(stay=stay, ended_at=None).exists()
 
 
 def asked_for(request: Request) -> Party:

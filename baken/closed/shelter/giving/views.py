@@ -15,7 +15,7 @@ from baken.closed.access.rules import Refused
 from baken.closed.shelter.admitting import my_house
 from baken.closed.shelter.asking.actions import Person
 from baken.closed.shelter.asking.reads import Household, given_by_me
-from baken.closed.shelter.giving import absences, actions, night
+from baken.closed.shelter.giving import absences, actions, night, staying
 from baken.closed.shelter.giving.door import free_tonight
 from baken.closed.shelter.giving.forms import (
     AwayForm,
@@ -28,7 +28,7 @@ from baken.closed.shelter.giving.forms import (
 )
 from baken.closed.shelter.pages import asked, did
 from baken.closed.shelter.placing.instance import Span
-from baken.closed.shelter.weighing.options import Weighed, weighed
+from baken.closed.shelter.weighing.options import Weighed
 from baken.closed.shelter.weighing.reads import house
 from baken.core.clock import today
 
@@ -60,7 +60,7 @@ def _span(found: Household, form: Any) -> Span:
 def _weighed(found: Household, span: Span) -> Weighed | None:
     if span.nights == 0 or found.party is None:
         return None
-    return weighed(house(found.party.request.agency_id), found.party, span)
+    return Weighed(house(found.party.request.agency_id), found.party, span)
 
 
 def _given(request: HttpRequest, found: Household, form: GiveForm) -> str:
@@ -68,14 +68,20 @@ def _given(request: HttpRequest, found: Household, form: GiveForm) -> str:
     told = form.cleaned_data
     given = {"dossier": found.dossier, "unit": told["unit"], "why": told["why"]}
     days = {"from_on": told["from_on"], "until_on": told["until_on"]}
+    # An older page may ask to move whom a colleague gave another unit meanwhile, or to give to whom has one by now.
+    if told["stay"] != (found.stay.pk if found.stay else None):
+        form.add_error(None, _("This was changed meanwhile. Look again, and choose anew."))
+        return ""
     if found.stay:
-        done = did(form, actions.move, **given, on=told["from_on"])
+        done = did(form, staying.move, dossier=found.dossier, unit=told["unit"], until_on=told["until_on"])
         return _("She moves. The board shows it.") if done else ""
     if "hold" in request.POST:
         done = did(form, actions.hold, **given, **days)
         return _("Held for a day. Give it before the hold runs out.") if done else ""
     done = did(form, actions.give, **given, **days)
-    return _("Given. With a rule set aside it is held until a second person agrees.") if done else ""
+    if done and told["why"]:
+        return _("Held: a rule is set aside. Ask a colleague to open this page and agree.")
+    return _("Given.") if done else ""
 
 
 def _step(action: Any, said: str) -> Any:
@@ -98,7 +104,7 @@ def extend(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Let her stay longer."""
     found = _staying(dossier)
     form = ExtendForm(request.POST or None)
-    if form.is_valid() and did(form, actions.extend, dossier=dossier, **form.cleaned_data):
+    if form.is_valid() and did(form, staying.extend, dossier=dossier, **form.cleaned_data):
         messages.success(request, _("She stays longer. The board shows it."))
         return redirect("stay", dossier=dossier)
     return asked(request, found, form, heading=_("Until when does she stay?"), verb=_("Extend the stay"))
@@ -109,7 +115,7 @@ def leave(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Write down that she left."""
     found = _staying(dossier)
     form = LeaveForm(request.POST or None)
-    if form.is_valid() and did(form, actions.leave, dossier=dossier, **form.cleaned_data):
+    if form.is_valid() and did(form, staying.leave, dossier=dossier, **form.cleaned_data):
         messages.success(request, _("The stay has ended. Her places are free."))
         return redirect("stay", dossier=dossier)
     return asked(request, found, form, heading=_("How did the stay end?"), verb=_("End the stay"))
@@ -177,6 +183,6 @@ def _staying(dossier: UUID) -> Household:
 
 confirm = _step(actions.confirm, _("Given."))
 second = _step(actions.second, _("You agreed. It can be given now."))
-arrive = _step(actions.arrive, _("She is here."))
+arrive = _step(staying.arrive, _("She is here."))
 release = _step(actions.release, _("Let go. She waits again."))
 review = _step(night.review, _("Looked at again."))

@@ -17,6 +17,7 @@ from baken.closed.audit.actions import record
 from baken.closed.audit.activities import Action, Activity
 from baken.closed.shelter import labels
 from baken.closed.shelter.models import Closing, Location, Place, Unit
+from baken.closed.shelter.weighing.rules import same
 from baken.core.clock import today
 
 SETS_UP = frozenset({Role.SHELTER, Role.MANAGER})
@@ -94,8 +95,9 @@ def _check_sets_up(agency: UUID) -> None:
 
 
 def _location(agency: UUID, plan: Plan) -> Location:
-    found = Location.objects.filter(agency=agency, name=plan.location).first()
-    if found and plan.region not in ("", found.region):
+    named = Location.objects.filter(agency=agency)
+    found = next((each for each in named if same(each.name) == same(plan.location)), None)
+    if found and plan.region and same(plan.region) != same(found.region):
         raise ValidationError(_("This location is in another region: %(region)s.") % {"region": found.region})
     if found:
         return found

@@ -45,17 +45,24 @@ CREATE FUNCTION shelter_stamp(asked uuid) RETURNS text
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   SELECT md5(string_agg(part, ' ' ORDER BY part))
   FROM (
-    SELECT concat_ws(' ', s.id, s.until_on, s.hold_until < statement_timestamp(), s.arrived_at, s.ended_at, s.seconded_at,
-      s.reviewed_at) AS part
+    SELECT concat_ws(' ', s.id, s.xmin, s.hold_until < statement_timestamp()) AS part
     FROM shelter_stay s JOIN shelter_request r ON r.id = s.request_id WHERE r.agency_id = asked
     UNION ALL
-    SELECT concat_ws(' ', a.id, a.keep_until, a.ended_at)
+    SELECT concat_ws(' ', a.id, a.xmin)
     FROM shelter_absence a JOIN shelter_stay s ON s.id = a.stay_id JOIN shelter_request r ON r.id = s.request_id
     WHERE r.agency_id = asked
     UNION ALL
-    SELECT concat_ws(' ', q.id, q.ended_at) FROM shelter_request q WHERE q.agency_id = asked
+    SELECT concat_ws(' ', q.id, q.xmin) FROM shelter_request q WHERE q.agency_id = asked
     UNION ALL
-    SELECT concat_ws(' ', c.id, c.until_on)
+    SELECT concat_ws(' ', g.id, g.xmin)
+    FROM shelter_guest g JOIN shelter_request r ON r.id = g.request_id
+    WHERE r.agency_id = asked
+    UNION ALL
+    SELECT concat_ws(' ', n.id, n.xmin)
+    FROM shelter_screening n JOIN access_dossier d ON d.id = n.dossier_id
+    WHERE d.agency_id = asked
+    UNION ALL
+    SELECT concat_ws(' ', c.id, c.xmin)
     FROM shelter_closing c JOIN shelter_unit u ON u.id = c.unit_id JOIN shelter_location l ON l.id = u.location_id
     WHERE l.agency_id = asked
   ) parts

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words of the house, for templates."""
 
+from datetime import datetime
 from typing import Any
 
 from django import template
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 
 from baken.closed.shelter import labels
 from baken.closed.shelter.placing.rules import Rule
@@ -51,6 +55,13 @@ def lines(found: dict[str, Any], what: str) -> list[Line]:
     """Return the lines of the screening that were ticked."""
     ticked = found.get("criteria" if what == "criterion" else what, ())
     return [each for each in getattr(table(), what) if each.key in ticked]
+
+
+@register.filter
+def taken(steps: dict[str, dict[str, str]], key: str) -> str:
+    """Return when a step for who is missing was taken."""
+    moment = timezone.localtime(datetime.fromisoformat(steps[key]["at"]))
+    return gettext("done, %(moment)s") % {"moment": date_format(moment, "j F H:i")}
 
 
 @register.filter

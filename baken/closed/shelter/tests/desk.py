@@ -14,6 +14,7 @@ from baken.closed.audit.models import Entry
 from baken.closed.shelter.asking import actions as asking
 from baken.closed.shelter.asking.actions import Person, Wish
 from baken.closed.shelter.giving import actions as giving
+from baken.closed.shelter.giving import staying
 from baken.closed.shelter.house.actions import Plan, add_unit
 from baken.closed.shelter.models import Bed, Stay
 from baken.closed.shelter.weighing.reads import House, house
@@ -83,7 +84,7 @@ class Desk:
         """Let a household have come."""
         self.gives(file, unit, nights=nights)
         with self.working():
-            return giving.arrive(dossier=file)
+            return staying.arrive(dossier=file)
 
     def house(self, who: Who = WORKER) -> House:
         with self.working(who):

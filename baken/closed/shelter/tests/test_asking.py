@@ -11,6 +11,7 @@ from baken.closed.access.rules import Refused
 from baken.closed.casework.mine import my_open_files
 from baken.closed.shelter.asking import actions, known, reads
 from baken.closed.shelter.asking.actions import Person, Wish
+from baken.closed.shelter.asking.forms import NeedsForm
 from baken.closed.shelter.screening import table
 from baken.closed.shelter.tests.desk import LEAD, WORKER, day, grown_up
 from baken.closed.shelter.waiting import waiting
@@ -115,6 +116,21 @@ def test_what_is_changed_leaves_what_was_not_asked(desk):
     assert (request.needs, request.leave_on) == ({"avoid": ["x"], "step_free": True}, day(20))
 
 
+def test_whom_she_fears_stays_on_the_list_while_that_one_is_not_in_the_house():
+    told = {"arrive_on": day(0), "leave_on": day(9), "sure": "sure", "avoid": ["there"]}
+    form = NeedsForm(told, others=[("there", "V."), ("other", "W.")])
+    assert form.is_valid()
+    before = SimpleNamespace(needs={"avoid": ["gone", "other"]})
+    assert form.needs(before)["avoid"] == ["gone", "there"]
+
+
+@pytest.mark.parametrize("born", [day(1), datetime.date(1899, 1, 1)])
+def test_nobody_is_born_on_a_day_that_cannot_be(desk, born):
+    file = desk.asks()
+    with desk.working(), pytest.raises(ValidationError):
+        actions.tell_people(dossier=file, people=[Person("V.", "F", born)])
+
+
 @pytest.mark.parametrize(
     ("gender", "born", "adult", "told"),
     [
@@ -129,10 +145,10 @@ def test_what_a_file_knows_is_not_typed_again(gender, born, adult, told):
     assert known.told(SimpleNamespace(identity=identity, is_surely_adult=adult)) == told
 
 
-def test_each_line_of_the_table_has_a_source_and_says_that_it_is_to_be_confirmed():
+def test_each_line_of_the_table_has_its_words_and_a_source():
     lines = [*table().criterion, *table().against, *table().colour, *table().missing]
     assert len(lines) > 12
-    assert all(each.source and each.verify and each.nl and each.en for each in lines)
+    assert all(each.source and each.nl and each.en for each in lines)
     assert all(each.measures_nl and each.measures_en for each in table().colour)
     assert all(each.then_nl and each.then_en for each in table().against)
     assert [each.key for each in table().colour] == ["green", "orange", "red"]

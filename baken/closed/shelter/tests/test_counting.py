@@ -12,11 +12,11 @@ from baken.closed.shelter.asking import actions as asking
 from baken.closed.shelter.asking.actions import Person
 from baken.closed.shelter.asking.reads import household
 from baken.closed.shelter.board import counting
-from baken.closed.shelter.giving import actions
+from baken.closed.shelter.giving import staying
 from baken.closed.shelter.house.actions import close_unit
 from baken.closed.shelter.placing.instance import Span
 from baken.closed.shelter.tests.desk import LEAD, MANAGER, day
-from baken.closed.shelter.weighing.options import weighed
+from baken.closed.shelter.weighing.options import Weighed
 
 
 def nights(desk, first, last):
@@ -39,8 +39,8 @@ def test_nights_are_those_of_places_and_none_of_a_unit_out_of_use(desk):
         close_unit(agency=desk.agency, unit=other, why="cleaning", from_on=day(4), until_on=day(6))
     assert nights(desk, 0, 30) == (10, 141)
     with desk.working():
-        actions.arrive(dossier=file)
-        actions.leave(dossier=file, on=day(0), outcome="own-home", words="")
+        staying.arrive(dossier=file)
+        staying.leave(dossier=file, on=day(0), outcome="own-home", words="")
     assert nights(desk, 0, 30) == (0, 141)
 
 
@@ -69,7 +69,7 @@ def test_a_file_is_not_closed_while_she_lives_here_or_is_refused_and_not_accepte
     with pytest.raises(ValidationError):
         close()
     with desk.working():
-        actions.leave(dossier=file, on=day(0), outcome="own-home", words="")
+        staying.leave(dossier=file, on=day(0), outcome="own-home", words="")
     with desk.working(LEAD):
         wish = asking.Wish("intake", "", "short", day(0), day(9), day(9), "sure", {})
         asking.ask(dossier=file, wish=wish, people=[Person("V.", "F", None, "adult")])
@@ -87,5 +87,5 @@ def test_who_turns_eighteen_during_the_stay_is_said_before_she_is_placed(desk):
     file = desk.asks(Person("V.", "F", born))
     with desk.working():
         found = household(file)
-    assert weighed(desk.house(), found.party, Span(day(0), day(9))).turns == [day(5)]
-    assert weighed(desk.house(), found.party, Span(day(0), day(5))).turns == []
+    assert Weighed(desk.house(), found.party, Span(day(0), day(9))).turns == [day(5)]
+    assert Weighed(desk.house(), found.party, Span(day(0), day(5))).turns == []

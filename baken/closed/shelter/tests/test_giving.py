@@ -9,12 +9,14 @@ from django.core.exceptions import ValidationError
 from baken.closed.access.rules import Refused
 from baken.closed.shelter.asking import actions as asking
 from baken.closed.shelter.asking.actions import Person
-from baken.closed.shelter.giving import actions, beds, night
+from baken.closed.shelter.giving import absences, actions, beds, night, staying
 from baken.closed.shelter.house.actions import close_unit
 from baken.closed.shelter.labels import RULES, SOFT
 from baken.closed.shelter.models import Stay
 from baken.closed.shelter.placing.rules import Rule
 from baken.closed.shelter.tests.desk import LEAD, MANAGER, SECOND, WORKER, day, grown_up
+from baken.closed.shelter.weighing import instances
+from baken.core.clock import now
 
 
 def refused(desk, file, unit, **given):
@@ -37,7 +39,7 @@ def test_a_unit_is_given_lived_in_and_left_and_every_step_is_in_the_log(desk):
     desk.lives(file, unit)
     assert desk.nights(file) == [(day(0), day(30))]
     with desk.working():
-        actions.leave(dossier=file, on=day(0), outcome="own-home", words="Verzonnen huis")
+        staying.leave(dossier=file, on=day(0), outcome="own-home", words="Verzonnen huis")
     assert desk.nights(file) == []
     assert [each.stay.outcome for each in desk.house().lately] == []  # no night of it was slept
     assert desk.logged(file, "stay") == ["C", "U", "U"]
@@ -59,10 +61,10 @@ def test_what_is_held_is_given_once_confirmed_and_nobody_comes_before(desk):
     unit, file = desk.unit("1"), desk.asks()
     desk.holds(file, unit)
     with desk.working(), pytest.raises(ValidationError):
-        actions.arrive(dossier=file)
+        staying.arrive(dossier=file)
     with desk.working():
         actions.confirm(dossier=file)
-        assert actions.arrive(dossier=file).arrived_at
+        assert staying.arrive(dossier=file).arrived_at
 
 
 def test_a_hold_is_let_go_and_the_household_waits_again(desk):
@@ -141,20 +143,136 @@ def test_a_stay_is_extended_as_long_as_there_is_room_and_no_rule_is_broken(desk)
     desk.lives(file, unit)
     desk.gives(desk.asks(ahead=40), unit, ahead=40)
     with desk.working(), pytest.raises(ValidationError):
-        actions.extend(dossier=file, until_on=day(41))
+        staying.extend(dossier=file, until_on=day(41))
     with desk.working():
-        actions.extend(dossier=file, until_on=day(40))
+        staying.extend(dossier=file, until_on=day(40))
     assert desk.nights(file) == [(day(0), day(30)), (day(30), day(40))]
 
 
-def test_who_moves_keeps_her_days_and_leaves_the_rest_of_the_old_unit_free(desk):
-    one, other, file = desk.unit("1", 1), desk.unit("2", 1), desk.asks()
+def test_who_moves_goes_today_and_the_rest_of_the_old_unit_is_free(desk):
+    one, other, file = desk.unit("1", 1), desk.unit("2", 1, building="B"), desk.asks(network=["net"])
     desk.lives(file, one)
+    slept(desk, file, 5)
     with desk.working():
-        made = actions.move(dossier=file, unit=other, on=day(5))
-    assert (made.unit_id, made.from_on, made.until_on) == (other, day(5), day(30))
-    assert desk.nights(file) == [(day(0), day(5)), (day(5), day(30))]
-    desk.gives(desk.asks(ahead=5), one, ahead=5)
+        new = staying.move(dossier=file, unit=other, until_on=day(20))
+        assert (new.unit_id, new.from_on, new.until_on, bool(new.arrived_at)) == (other, day(0), day(20), True)
+    assert desk.nights(file) == [(day(-5), day(0)), (day(0), day(20))]
+    found = desk.house()
+    assert [each.stay.unit_id for each in found.stays] == [other]
+    assert list(instances.conflicts(found)) == []  # she is no danger to herself
+    desk.gives(desk.asks(), one)
+
+
+_EARLIER = """
+    WITH gone AS (DELETE FROM shelter_bed WHERE dossier_id = %(file)s RETURNING *)
+    INSERT INTO shelter_bed (id, dossier_id, stay_id, guest_id, place_id, nights)
+    SELECT id, dossier_id, stay_id, guest_id, place_id, daterange(%(from)s, upper(nights)) FROM gone
+"""
+
+
+def slept(desk, file, days):
+    """Let a stay have begun some days ago."""
+    words = {"file": file, "from": day(-days)}
+    desk.owner.execute("UPDATE shelter_stay SET from_on = %(from)s WHERE dossier_id = %(file)s", words)
+    desk.owner.execute(_EARLIER, words)
+
+
+def test_where_she_slept_last_night_nobody_comes_who_must_not_be_near_her(desk):
+    one, far, file = desk.unit("1", 1), desk.unit("2", 1, location="Elders", building="Z"), desk.asks()
+    desk.lives(file, one)
+    slept(desk, file, 3)
+    feared = desk.asks(avoid=[str(file)], nights=3)
+    with desk.working():
+        staying.move(dossier=file, unit=far, until_on=day(9))
+    assert named(refused(desk, feared, one, nights=3), Rule.DANGER)
+    assert named(refused(desk, feared, far, nights=3), Rule.DANGER) or fault(desk, feared, far, nights=3).code == "gone"
+    desk.gives(feared, one, ahead=1, nights=2)
+
+
+def test_nobody_moves_over_a_soft_rule_or_while_she_is_away_or_to_where_she_is(desk):
+    one, family, free, file = desk.unit("1"), desk.unit("2", 3, family=True), desk.unit("3"), desk.asks()
+    desk.lives(file, one)
+    for unit in (family, one):
+        with desk.working(), pytest.raises(ValidationError):
+            staying.move(dossier=file, unit=unit, until_on=day(9))
+    with desk.working():
+        absences.go(dossier=file, kind="missing", since=now(), keep_until=day(1), words="")
+    with desk.working(), pytest.raises(ValidationError):
+        staying.move(dossier=file, unit=free, until_on=day(9))
+    assert desk.nights(file) == [(day(0), day(30))]
+
+
+def test_who_should_have_left_leaves_on_the_day_she_left_or_moves(desk):
+    one, other = desk.unit("1"), desk.unit("2")
+    for end in (lambda file: staying.leave(dossier=file, on=day(0), outcome="own-home", words=""),
+                lambda file: staying.move(dossier=file, unit=other, until_on=day(5))):  # fmt: skip
+        file = desk.asks()
+        desk.lives(file, one)
+        overdue(desk, file, 3)
+        with desk.working():
+            end(file)
+            first = Stay.objects.filter(dossier=file, ended_at__isnull=False).get()
+            assert first.until_on == day(0)
+
+
+def overdue(desk, file, days):
+    """Let a stay have begun a month ago and been to end some days ago."""
+    desk.owner.execute("UPDATE shelter_bed SET nights = 'empty' WHERE dossier_id = %s", [file])
+    span = [day(-30), day(-days), file]
+    desk.owner.execute("UPDATE shelter_stay SET from_on = %s, until_on = %s WHERE dossier_id = %s", span)
+
+
+def test_nobody_arrives_once_the_stay_is_over(desk):
+    unit, file = desk.unit("1"), desk.asks()
+    desk.gives(file, unit)
+    overdue(desk, file, 3)
+    with desk.working(), pytest.raises(ValidationError):
+        staying.arrive(dossier=file)
+
+
+def test_what_was_learned_since_it_was_held_counts_when_it_is_given(desk):
+    unit, file = desk.unit("1"), desk.asks()
+    desk.holds(file, unit)
+    with desk.working():
+        asking.screen(dossier=file, colour="red", found={}, words="")
+    with desk.working(), pytest.raises(ValidationError) as told:
+        actions.confirm(dossier=file)
+    assert named(" ".join(told.value.messages), Rule.SECURED)
+
+
+@pytest.mark.parametrize(
+    ("needs", "unit"),
+    [
+        ({"network": ["Caf\u00e9  net"]}, {"building": "a"}),
+        ({"excluded_regions": ["NOORD "]}, {}),
+        ({"avoid": ["there"]}, {"location": "verzonnen  LOCATIE", "building": "Q"}),
+    ],
+)
+def test_case_letters_and_spaces_make_no_other_name(desk, needs, unit):
+    one, there = desk.unit("1", building="A"), desk.asks(network=["cafe\u0301 NET"])
+    desk.lives(there, one)
+    needs = {name: [str(there) if each == "there" else each for each in told] for name, told in needs.items()}
+    other = desk.unit("2", **{"region": "noord", **unit})
+    rule = Rule.REGION if "excluded_regions" in needs else Rule.DANGER
+    assert named(refused(desk, desk.asks(**needs), other), rule)
+
+
+def test_nothing_is_given_further_ahead_than_is_looked(desk):
+    unit, file = desk.unit("1"), desk.asks()
+    assert fault(desk, file, unit, nights=500).code == "far"
+    desk.lives(file, unit)
+    with desk.working(), pytest.raises(ValidationError):
+        staying.extend(dossier=file, until_on=datetime.date(9999, 12, 31))
+
+
+def test_of_whom_nobody_knows_the_age_shares_with_nobody(desk):
+    unit = desk.unit("1", 3)
+    desk.lives(desk.asks(grown_up()), unit)
+    file = desk.asks(Person("", "F", None, "unknown"))
+    assert named(refused(desk, file, unit), Rule.SEX, Rule.MINORS)
+    with desk.working():
+        asking.tell_people(dossier=file, people=[Person("V.Z.", "F", None, "adult")])
+    desk.gives(file, unit)
 
 
 def test_nobody_gives_a_place_but_who_works_in_the_shelter(desk):
@@ -173,10 +291,13 @@ def test_at_night_a_file_is_opened_and_what_is_not_known_counts_as_the_worst(des
         assert stay.arrived_at
         assert (stay.review_by, stay.until_on) == (night.next_morning(), day(3))
     assert named(refused(desk, desk.asks(colour="red"), crisis, why="toch"), Rule.SEX, Rule.MINORS)
-    with desk.working(SECOND):
-        assert night.review(dossier=stay.dossier_id).reviewed_by_id == desk.key(SECOND)
     with desk.working(), pytest.raises(Refused):
         night.review(dossier=stay.dossier_id)
+    with desk.working(SECOND):
+        assert night.review(dossier=stay.dossier_id).reviewed_by_id == desk.key(SECOND)
+    for who in (WORKER, SECOND):
+        with desk.working(who), pytest.raises(Refused):
+            night.review(dossier=stay.dossier_id)
 
 
 def test_at_night_no_rule_of_danger_is_set_aside(desk):
@@ -193,7 +314,7 @@ def test_places_are_put_together_where_no_single_one_is_free_all_the_time(desk):
     file = desk.asks(nights=5)
     desk.gives(file, unit, nights=5)
     with desk.working():
-        assert beds.take_back(Stay.objects.get(dossier=file), day(2)) is None
+        beds.take_back(Stay.objects.get(dossier=file), day(2))
     assert desk.nights(file) == [(day(0), day(2))]
 
 
@@ -201,7 +322,7 @@ def test_a_request_that_ended_is_seen_for_a_month_and_no_longer(desk):
     unit, file = desk.unit("1"), desk.asks()
     desk.lives(file, unit)
     with desk.working():
-        actions.leave(dossier=file, on=day(0), outcome="own-home", words="")
+        staying.leave(dossier=file, on=day(0), outcome="own-home", words="")
         assert Stay.objects.filter(dossier=file).exists()
     desk.owner.execute("UPDATE shelter_request SET ended_at = now() - %s", [datetime.timedelta(days=31)])
     with desk.working(WORKER):

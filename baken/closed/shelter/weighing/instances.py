@@ -3,10 +3,11 @@
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import combinations
+from uuid import UUID
 
-from baken.closed.shelter.labels import STEPS
+from baken.closed.shelter.labels import STEPS, SURE
 from baken.closed.shelter.placing import instance as told
 from baken.closed.shelter.placing import rules as placing
 from baken.closed.shelter.placing.instance import Household, Instance, Safety, Span
@@ -16,64 +17,81 @@ from baken.closed.shelter.weighing import rules
 from baken.closed.shelter.weighing.reads import Flat, House, Housed, Party
 
 GAP = 1  # days between the stays of those who must not be near each other
-_LONGEST = 400  # days that are looked ahead
 
 
-def instance(house: House, asking: Iterable[Household] = (), *, fixed: bool = True, late: bool = False) -> Instance:
-    """Return the house with all who are there, as late as they may be if that is asked, and with those who ask."""
-    there = [_there(house, each, fixed=fixed, late=late) for each in (*house.lately, *house.stays)]
-    people = {each.id: each for each in (*there, *asking)}
+def instance(house: House, asking: Iterable[Household] = (), *, late: bool = False) -> Instance:
+    """Return the house with all who are or lately were there, as late as they may be if that is asked, and who asks.
+
+    Each stay is a household of its own: who moved keeps others from where she slept last night.
+    """
+    people = {each.id: each for each in (*(_there(house, each, late=late) for each in house.all_stays), *asking)}
     return Instance(_horizon(house, people.values()), GAP, {each.id: each for each in _units(house)}, people)
 
 
-def placed(house: House, *, but: str = "") -> Placed:
-    """Return in which unit each is or lately was, but for one of them."""
-    found = {str(each.stay.request_id): str(each.stay.unit_id) for each in (*house.lately, *house.stays)}
-    return {household: unit for household, unit in found.items() if household != but}
+def placed(house: House, *, but: UUID | None = None) -> Placed:
+    """Return in which unit each stay is or lately was, but for those of one file: nobody is in her own way."""
+    stays = (each.stay for each in house.all_stays if each.stay.dossier_id != but)
+    return {str(each.pk): str(each.unit_id) for each in stays}
 
 
-def asking(house: House, party: Party, span: Span) -> Household:
-    """Return a household that asks for some nights, whom it must not be near put in the words of the house."""
+def asking(house: House, party: Party, span: Span, key: UUID | None = None) -> Household:
+    """Return a household for some nights, whom it must not be near put in the words of the house."""
     request, needs = party.request, party.request.needs
     return Household(
-        id=str(request.pk),
+        id=str(key or request.pk),
         stay=span,
         members=tuple(rules.member(each.sex, each.born, each.age, span.start) for each in party.guests),
         safety=Safety(party.colour),
         step_free=bool(needs.get("step_free")),
-        network=frozenset(str(each).casefold() for each in needs.get("network", ())),
+        network=frozenset(map(rules.same, needs.get("network", ()))),
         avoid=frozenset(_known(house, needs.get("avoid", ()))),
-        excluded_regions=frozenset(needs.get("excluded_regions", ())),
+        excluded_regions=frozenset(map(rules.same, needs.get("excluded_regions", ()))),
     )
 
 
-def conflicts(house: House) -> Iterator[tuple[Rule, Housed, Housed]]:
-    """Yield which rules are broken by two who are in the house: what is learned later breaks them, not a placement."""
+@dataclass(frozen=True)
+class Conflict:
+    """Who is in the house and breaks a rule there, alone or with somebody else who is."""
+
+    rule: Rule
+    one: Housed
+    other: Housed | None = None
+
+
+def conflicts(house: House) -> Iterator[Conflict]:
+    """Yield which rules those in the house break by what is known now: what is learned later breaks no placement."""
     found = instance(house)
-    for one, other in combinations((*house.lately, *house.stays), 2):
-        if one.stay.ended_at is None or other.stay.ended_at is None:
-            yield from ((rule, one, other) for rule in _broken(found, one, other))
+    for each in house.stays:
+        household, unit = _at(found, each)
+        yield from (Conflict(rule, each) for rule in placing.of_unit(household, unit) if rule != Rule.CAPACITY)
+    for one, other in combinations(house.stays, 2):
+        yield from (Conflict(rule, one, other) for rule in _broken(found, one, other))
 
 
 def _broken(found: Instance, one: Housed, other: Housed) -> Iterator[Rule]:
-    ours, theirs = (found.households[str(each.stay.request_id)] for each in (one, other))
-    unit, another = (found.units[str(each.stay.unit_id)] for each in (one, other))
-    yield from (rule for rule in placing.of_pair(found, ours, unit, theirs, another) if rule != Rule.CAPACITY)
+    both = (*_at(found, one), *_at(found, other))
+    yield from (rule for rule in placing.of_pair(found, *both) if rule != Rule.CAPACITY)
 
 
-def _there(house: House, housed: Housed, *, fixed: bool, late: bool) -> Household:
+def _at(found: Instance, each: Housed) -> tuple[Household, told.Unit]:
+    return found.households[str(each.stay.pk)], found.units[str(each.stay.unit_id)]
+
+
+def _there(house: House, housed: Housed, *, late: bool) -> Household:
     stay = Span(housed.stay.from_on, housed.until_at_least(house.day))
-    sure = housed.party.request.sure if housed.stay.ended_at is None else "sure"
-    found = asking(house, housed.party, rules.slipped(stay, sure) if late else stay)
+    sure = housed.party.request.sure if housed.stay.ended_at is None else SURE
+    found = asking(house, housed.party, rules.slipped(stay, sure) if late else stay, housed.stay.pk)
     steps = found.step_free and STEPS not in housed.stay.lifted
-    return replace(found, current_unit=str(housed.stay.unit_id), fixed=fixed, step_free=steps)
+    return replace(found, current_unit=str(housed.stay.unit_id), fixed=True, step_free=steps)
 
 
 def _known(house: House, dossiers: Iterable[str]) -> Iterator[str]:
-    """Yield by which requests files are housed, or wait to be."""
-    parties = [each.party for each in (*house.lately, *house.stays)] + list(house.waiting)
+    """Yield by which stays and requests files are housed, were lately, or wait to be."""
     wanted = set(dossiers)
-    return (str(each.request.pk) for each in parties if str(each.request.dossier_id) in wanted)
+    stays = (each.stay for each in house.all_stays)
+    yield from (str(each.pk) for each in stays if str(each.dossier_id) in wanted)
+    asked = (each.request for each in (*(each.party for each in house.all_stays), *house.waiting))
+    yield from (str(each.pk) for each in asked if str(each.dossier_id) in wanted)
 
 
 def _units(house: House) -> Iterator[told.Unit]:
@@ -82,15 +100,21 @@ def _units(house: House) -> Iterator[told.Unit]:
 
 def unit(flat: Flat) -> told.Unit:
     """Return a unit as the placement knows one; a building is named within its location."""
-    found = flat.unit
+    found, location = flat.unit, flat.unit.location
     return told.Unit(
-        id=str(found.pk), location=str(found.location_id), building=f"{found.location_id} {found.building}",
-        wing=found.wing, places=flat.places, secured=found.secured, step_free=found.step_free,
-        region=found.location.region, closed=tuple(Span(each.from_on, each.until_on) for each in flat.closings),
-    )  # fmt: skip
+        id=str(found.pk),
+        location=str(location.pk),
+        building=f"{location.pk} {rules.same(found.building)}",
+        wing=found.wing,
+        places=flat.places,
+        secured=found.secured,
+        step_free=found.step_free,
+        region=rules.same(location.region),
+        closed=tuple(Span(each.from_on, each.until_on) for each in flat.closings),
+    )
 
 
 def _horizon(house: House, households: Iterable[Household]) -> Span:
     ends = [each.stay.end for each in households]
     last = max([house.day + datetime.timedelta(days=90), *ends])
-    return Span(house.day, min(last, house.day + datetime.timedelta(days=_LONGEST)))
+    return Span(house.day, min(last, house.day + rules.AHEAD))

@@ -4,7 +4,9 @@
 import datetime
 from dataclasses import dataclass
 from functools import cached_property
+from uuid import UUID
 
+from baken.closed.shelter.labels import NIGHT
 from baken.closed.shelter.placing.answering import turns
 from baken.closed.shelter.placing.instance import Household, Span
 from baken.closed.shelter.placing.presence import Presence
@@ -64,8 +66,13 @@ class Weighed:
 
     @property
     def possible(self) -> list[Option]:
-        """Units that no hard rule keeps it out of."""
-        return [each for each in self.options if each.is_possible]
+        """Units that no hard rule keeps it out of, but for the one it has."""
+        return [each for each in self.options if each.is_possible and each.flat.unit.pk != self._current]
+
+    @property
+    def _current(self) -> UUID | None:
+        mine = (each.stay for each in self.house.stays if each.stay.dossier_id == self.party.request.dossier_id)
+        return next((each.unit_id for each in mine), None)
 
     @property
     def impossible(self) -> list[Option]:
@@ -79,7 +86,7 @@ class Weighed:
         return blocked_by(self._presence(late=False), self.household)
 
     @property
-    def earliest(self) -> object:
+    def earliest(self) -> datetime.date | None:
         """The first day on which it fits, or None."""
         return earliest(self._presence(late=False), self.household)
 
@@ -93,13 +100,13 @@ class Weighed:
         """Whether somebody with authority must consent before it is placed."""
         return rules.needs_guardian(self.household.members, self.span.start)
 
-    def option(self, unit: object) -> Option | None:
+    def option(self, unit: UUID) -> Option | None:
         """Return what a unit is to the household, or None for one of another house."""
         return next((each for each in self.options if each.flat.unit.pk == unit), None)
 
     def _presence(self, *, late: bool) -> Presence:
         found = instances.instance(self.house, [self.household], late=late)
-        return Presence(found, instances.placed(self.house, but=self.household.id))
+        return Presence(found, instances.placed(self.house, but=self.party.request.dossier_id))
 
     def _broken(self, *, late: bool = False) -> list[frozenset[Rule]]:
         """Return which rules each unit breaks on some night of the stay, in the order of the house."""
@@ -124,14 +131,12 @@ class Weighed:
         )
 
     def _meets(self, other: Housed) -> bool:
-        if other.stay.request_id == self.party.request.pk:
+        if other.stay.dossier_id == self.party.request.dossier_id:
             return False
         return Span(other.stay.from_on, other.stay.until_on).meets(self.span)
 
     def _soft(self, flat: Flat) -> list[str]:
-        return rules.soft(flat.unit, self.household, emergency=self.party.request.source == "night")
-
-
-def weighed(house: House, party: Party, span: Span) -> Weighed:
-    """Return a household weighed against a house for some nights."""
-    return Weighed(house, party, span)
+        """Return which soft rules it breaks; a unit for emergencies none on the day when she stood at the door."""
+        request = self.party.request
+        emergency = request.source == NIGHT and request.arrive_on == self.house.day
+        return rules.soft(flat.unit, self.household, emergency=emergency)

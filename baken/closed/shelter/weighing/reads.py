@@ -18,6 +18,7 @@ from baken.closed.access.admitting import note_list
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
 from baken.closed.shelter.models import Closing, Guest, Request, Screening, Stay, Unit
+from baken.closed.shelter.placing.instance import Safety
 from baken.closed.shelter.weighing import rules
 from baken.closed.vault.reads import dossier_keys
 from baken.core.clock import now, today
@@ -36,7 +37,7 @@ class Party:
     @property
     def colour(self) -> str:
         """The colour of the screening; red where nobody screened, for then nobody knows."""
-        return self.screening.colour if self.screening else "red"
+        return self.screening.colour if self.screening else Safety.RED.value
 
     @property
     def initials(self) -> str:
@@ -84,6 +85,11 @@ class House:
     waiting: Sequence[Party]
     lately: Sequence[Housed] = field(default=())
 
+    @property
+    def all_stays(self) -> list[Housed]:
+        """Who has a unit, now or later, and who lately had one."""
+        return [*self.lately, *self.stays]
+
     @cached_property
     def by_unit(self) -> dict[UUID, list[Housed]]:
         """Who has each unit, now or later, the first first."""
@@ -91,14 +97,6 @@ class House:
         for each in sorted(self.stays, key=lambda each: each.stay.from_on):
             found[each.stay.unit_id].append(each)
         return found
-
-    def flat(self, unit: UUID) -> Flat | None:
-        """Return a unit of this house, or None."""
-        return next((each for each in self.flats if each.unit.pk == unit), None)
-
-    def housed(self, request: UUID) -> Housed | None:
-        """Return the open stay of a request, or None."""
-        return next((each for each in self.stays if each.stay.request_id == request), None)
 
 
 def house(agency: UUID) -> House:

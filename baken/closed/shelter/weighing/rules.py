@@ -3,13 +3,15 @@
 
 import datetime
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from baken.closed.shelter.labels import ADULT, CHILD, CRISIS, FAMILY, STEPS
+from baken.closed.shelter.labels import ADULT, CHILD, CRISIS, FAMILY, STEPS, SURE, UNKNOWN
 from baken.closed.shelter.placing.instance import Household, Member, Sex, Span
 
+AHEAD = datetime.timedelta(days=400)  # how far is looked ahead, and no further may a stay go
 SLIPS = datetime.timedelta(days=14)  # how late a household may be that is not sure of its day
 _YEARS_18 = 18
 Nights = tuple[datetime.date, datetime.date]
@@ -29,13 +31,19 @@ def counted(name: str) -> tuple[tuple[int, str], ...]:
     return tuple((int(part), "") if part.isdigit() else (0, part) for part in re.findall(r"\d+|\D+", name))
 
 
+def same(name: str) -> str:
+    """Return by what names are held against each other: case, forms of letters and spaces make no other name."""
+    return " ".join(unicodedata.normalize("NFKC", str(name)).casefold().split())
+
+
 def member(sex: str, born: datetime.date | None, age: str, on: datetime.date) -> Member:
-    """Return a person as the placement knows one; where the day of birth is not known, a day that fits her age."""
-    if born is None and age == ADULT:
-        born = _before(on, _YEARS_18)
-    if born is None and age == CHILD:
-        born = on
-    return Member(Sex(sex), born)
+    """Return a person as the placement knows one; where the day of birth is not known, a day that fits her age.
+
+    Of whom nobody knows whether she is a minor or grown up shares with nobody, as whose sex nobody knows.
+    """
+    days = {ADULT: _before(on, _YEARS_18), CHILD: on}
+    unknown = born is None and age == UNKNOWN
+    return Member(Sex.OTHER if unknown else Sex(sex), born or days.get(age))
 
 
 def _before(day: datetime.date, years: int) -> datetime.date:
@@ -63,7 +71,7 @@ def soft(unit: Kept, household: Household, *, emergency: bool) -> list[str]:
 
 def slipped(stay: Span, sure: str) -> Span:
     """Return a stay that ends two weeks late, unless its day is sure."""
-    return stay if sure == "sure" else replace(stay, end=stay.end + SLIPS)
+    return stay if sure == SURE else replace(stay, end=stay.end + SLIPS)
 
 
 def allotted(taken: Mapping[int, Sequence[Nights]], nights: Nights, persons: int) -> list[Beds] | None:
