@@ -33,10 +33,7 @@ _CLOSED = "UPDATE access_dossier SET closed_at = now() WHERE id = %(file)s"
 _WALKED = """
     UPDATE minors_round SET ended_by_id = begun_by_id, ended_at = now() WHERE dossier_id = %(file)s AND ended_at IS NULL
 """
-_UNHOUSED = """
-    UPDATE shelter_request SET ended_at = now(), ended_by_id = asked_by_id, how = 'placed'
-    WHERE dossier_id = %(file)s AND ended_at IS NULL
-"""
+_UNHOUSED = "UPDATE shelter_request SET ended_at = now(), ended_by_id = asked_by_id WHERE dossier_id = %(file)s"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,8 @@ from typing import Any
 from uuid import UUID
 
 import psycopg
+import pytest
+from django.core.exceptions import ValidationError
 
 from baken.closed.access.actions import open_dossier
 from baken.closed.access.context import working_as
@@ -16,7 +18,9 @@ from baken.closed.shelter.asking.actions import Person, Wish
 from baken.closed.shelter.giving import actions as giving
 from baken.closed.shelter.giving import staying
 from baken.closed.shelter.house.actions import Plan, add_unit
+from baken.closed.shelter.labels import RULES
 from baken.closed.shelter.models import Bed, Stay
+from baken.closed.shelter.placing.rules import Rule
 from baken.closed.shelter.weighing.reads import House, house
 from baken.core import clock
 from tests.cast import Cast
@@ -100,3 +104,18 @@ class Desk:
         """Return which kinds of act the log has of something in a file, in their order."""
         with self.working(OFFICER):
             return [each.action for each in Entry.objects.filter(dossier_id=file, kind=kind).order_by("at")]
+
+
+def refused(desk, file, unit, **given):
+    """Return what is said when a unit cannot be given."""
+    return " ".join(fault(desk, file, unit, **given).messages)
+
+
+def fault(desk, file, unit, **given):
+    with pytest.raises(ValidationError) as told:
+        desk.gives(file, unit, **given)
+    return told.value
+
+
+def named(told, *rules):
+    return {rule for rule in Rule if str(RULES[rule]) in told} == set(rules)

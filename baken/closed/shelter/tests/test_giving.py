@@ -9,29 +9,12 @@ from django.core.exceptions import ValidationError
 from baken.closed.access.rules import Refused
 from baken.closed.shelter.asking import actions as asking
 from baken.closed.shelter.asking.actions import Person
-from baken.closed.shelter.giving import absences, actions, beds, night, staying
+from baken.closed.shelter.giving import actions, beds, night, staying
 from baken.closed.shelter.house.actions import close_unit
-from baken.closed.shelter.labels import RULES, SOFT
+from baken.closed.shelter.labels import SOFT
 from baken.closed.shelter.models import Stay
 from baken.closed.shelter.placing.rules import Rule
-from baken.closed.shelter.tests.desk import LEAD, MANAGER, SECOND, WORKER, day, grown_up
-from baken.closed.shelter.weighing import instances
-from baken.core.clock import now
-
-
-def refused(desk, file, unit, **given):
-    """Return what is said when a unit cannot be given."""
-    return " ".join(fault(desk, file, unit, **given).messages)
-
-
-def fault(desk, file, unit, **given):
-    with pytest.raises(ValidationError) as told:
-        desk.gives(file, unit, **given)
-    return told.value
-
-
-def named(told, *rules):
-    return {rule for rule in Rule if str(RULES[rule]) in told} == set(rules)
+from baken.closed.shelter.tests.desk import LEAD, MANAGER, SECOND, WORKER, day, fault, grown_up, named, refused
 
 
 def test_a_unit_is_given_lived_in_and_left_and_every_step_is_in_the_log(desk):
@@ -138,98 +121,6 @@ def test_a_minor_alone_is_placed_once_who_has_authority_consented(desk):
     desk.gives(mother, desk.unit("2"))
 
 
-def test_a_stay_is_extended_as_long_as_there_is_room_and_no_rule_is_broken(desk):
-    unit, file = desk.unit("1", 1), desk.asks()
-    desk.lives(file, unit)
-    desk.gives(desk.asks(ahead=40), unit, ahead=40)
-    with desk.working(), pytest.raises(ValidationError):
-        staying.extend(dossier=file, until_on=day(41))
-    with desk.working():
-        staying.extend(dossier=file, until_on=day(40))
-    assert desk.nights(file) == [(day(0), day(30)), (day(30), day(40))]
-
-
-def test_who_moves_goes_today_and_the_rest_of_the_old_unit_is_free(desk):
-    one, other, file = desk.unit("1", 1), desk.unit("2", 1, building="B"), desk.asks(network=["net"])
-    desk.lives(file, one)
-    slept(desk, file, 5)
-    with desk.working():
-        new = staying.move(dossier=file, unit=other, until_on=day(20))
-        assert (new.unit_id, new.from_on, new.until_on, bool(new.arrived_at)) == (other, day(0), day(20), True)
-    assert desk.nights(file) == [(day(-5), day(0)), (day(0), day(20))]
-    found = desk.house()
-    assert [each.stay.unit_id for each in found.stays] == [other]
-    assert list(instances.conflicts(found)) == []  # she is no danger to herself
-    desk.gives(desk.asks(), one)
-
-
-_EARLIER = """
-    WITH gone AS (DELETE FROM shelter_bed WHERE dossier_id = %(file)s RETURNING *)
-    INSERT INTO shelter_bed (id, dossier_id, stay_id, guest_id, place_id, nights)
-    SELECT id, dossier_id, stay_id, guest_id, place_id, daterange(%(from)s, upper(nights)) FROM gone
-"""
-
-
-def slept(desk, file, days):
-    """Let a stay have begun some days ago."""
-    words = {"file": file, "from": day(-days)}
-    desk.owner.execute("UPDATE shelter_stay SET from_on = %(from)s WHERE dossier_id = %(file)s", words)
-    desk.owner.execute(_EARLIER, words)
-
-
-def test_where_she_slept_last_night_nobody_comes_who_must_not_be_near_her(desk):
-    one, far, file = desk.unit("1", 1), desk.unit("2", 1, location="Elders", building="Z"), desk.asks()
-    desk.lives(file, one)
-    slept(desk, file, 3)
-    feared = desk.asks(avoid=[str(file)], nights=3)
-    with desk.working():
-        staying.move(dossier=file, unit=far, until_on=day(9))
-    assert named(refused(desk, feared, one, nights=3), Rule.DANGER)
-    assert named(refused(desk, feared, far, nights=3), Rule.DANGER) or fault(desk, feared, far, nights=3).code == "gone"
-    desk.gives(feared, one, ahead=1, nights=2)
-
-
-def test_nobody_moves_over_a_soft_rule_or_while_she_is_away_or_to_where_she_is(desk):
-    one, family, free, file = desk.unit("1"), desk.unit("2", 3, family=True), desk.unit("3"), desk.asks()
-    desk.lives(file, one)
-    for unit in (family, one):
-        with desk.working(), pytest.raises(ValidationError):
-            staying.move(dossier=file, unit=unit, until_on=day(9))
-    with desk.working():
-        absences.go(dossier=file, kind="missing", since=now(), keep_until=day(1), words="")
-    with desk.working(), pytest.raises(ValidationError):
-        staying.move(dossier=file, unit=free, until_on=day(9))
-    assert desk.nights(file) == [(day(0), day(30))]
-
-
-def test_who_should_have_left_leaves_on_the_day_she_left_or_moves(desk):
-    one, other = desk.unit("1"), desk.unit("2")
-    for end in (lambda file: staying.leave(dossier=file, on=day(0), outcome="own-home", words=""),
-                lambda file: staying.move(dossier=file, unit=other, until_on=day(5))):  # fmt: skip
-        file = desk.asks()
-        desk.lives(file, one)
-        overdue(desk, file, 3)
-        with desk.working():
-            end(file)
-            first = Stay.objects.filter(dossier=file, ended_at__isnull=False).get()
-            assert first.until_on == day(0)
-
-
-def overdue(desk, file, days):
-    """Let a stay have begun a month ago and been to end some days ago."""
-    desk.owner.execute("UPDATE shelter_bed SET nights = 'empty' WHERE dossier_id = %s", [file])
-    span = [day(-30), day(-days), file]
-    desk.owner.execute("UPDATE shelter_stay SET from_on = %s, until_on = %s WHERE dossier_id = %s", span)
-
-
-def test_nobody_arrives_once_the_stay_is_over(desk):
-    unit, file = desk.unit("1"), desk.asks()
-    desk.gives(file, unit)
-    overdue(desk, file, 3)
-    with desk.working(), pytest.raises(ValidationError):
-        staying.arrive(dossier=file)
-
-
 def test_what_was_learned_since_it_was_held_counts_when_it_is_given(desk):
     unit, file = desk.unit("1"), desk.asks()
     desk.holds(file, unit)
@@ -316,14 +207,3 @@ def test_places_are_put_together_where_no_single_one_is_free_all_the_time(desk):
     with desk.working():
         beds.take_back(Stay.objects.get(dossier=file), day(2))
     assert desk.nights(file) == [(day(0), day(2))]
-
-
-def test_a_request_that_ended_is_seen_for_a_month_and_no_longer(desk):
-    unit, file = desk.unit("1"), desk.asks()
-    desk.lives(file, unit)
-    with desk.working():
-        staying.leave(dossier=file, on=day(0), outcome="own-home", words="")
-        assert Stay.objects.filter(dossier=file).exists()
-    desk.owner.execute("UPDATE shelter_request SET ended_at = now() - %s", [datetime.timedelta(days=31)])
-    with desk.working(WORKER):
-        assert not Stay.objects.filter(dossier=file).exists()
