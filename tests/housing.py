@@ -22,6 +22,7 @@ from baken.closed.shelter.models import (
     Stay,
     Unit,
 )
+from tests import living
 from tests.cast import OTHERS, canary
 
 if TYPE_CHECKING:
@@ -41,8 +42,9 @@ def house(files: dict[str, Dossier], scene: "Scene") -> None:
         stay = _stay(request, unit, scene)
         rows = {"request": request, "guest": request.guests.get(), "stay": stay, "unit": unit}
         rows |= {"screening": file.screenings.get(), "absence": stay.absences.get(), "onward": request.onwards.get()}
+        rows |= living.live(file, scene)
         scene.rows.update({f"{kind}.{name}": row.pk for kind, row in rows.items()})
-    kinds = ("request", "guest", "screening", "stay", "absence", "onward")
+    kinds = ("request", "guest", "screening", "stay", "absence", "onward", *living.KINDS)
     scene.rows.update({kind: scene.rows[f"{kind}.main"] for kind in kinds})
 
 

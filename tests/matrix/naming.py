@@ -34,7 +34,7 @@ QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS, **_HO
                  "trafficking_account", "trafficking_event", "trafficking_assessment", "trafficking_safetylevel",
                  "registration_word", "registration_override", "registration_draft", "registration_version",
                  "registration_exchange", "shelter_request", "shelter_guest", "shelter_screening", "shelter_stay",
-                 "shelter_bed", "shelter_absence", "shelter_onward")
+                 "shelter_bed", "shelter_absence", "shelter_onward", "shelter_agreement", "shelter_visit")
 }  # fmt: skip
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency", "shelter_place": "number"}
 
@@ -214,6 +214,8 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "shelter_bed": _part("the file"),
     "shelter_absence": _part("the file"),
     "shelter_onward": _part("the file"),
+    "shelter_agreement": _part("the file"),
+    "shelter_visit": _part("the file"),
     "retention_clock": _file,
     "retention_hold": _file,
     "retention_erasure": _file,

@@ -290,9 +290,10 @@ PLACES: dict[str, Place] = {
 from tests.matrix.comensha import COMENSHA  # noqa: E402
 from tests.matrix.housed import HOUSED  # noqa: E402
 from tests.matrix.keeping import KEEPING  # noqa: E402
+from tests.matrix.living import LIVING  # noqa: E402
 from tests.matrix.telling import TELLING  # noqa: E402
 
-PLACES |= COMENSHA | HOUSED | KEEPING | TELLING
+PLACES |= COMENSHA | HOUSED | KEEPING | LIVING | TELLING
 # These change nothing that is not a session, or only now and then.
 QUIET = {"search", "whereabouts", "my_vault", "forgotten", "copy", "shelter_waiting", "shelter_door"} | {
     name for name in PLACES if name.startswith(("account", "mfa"))

@@ -1560,3 +1560,61 @@ UPDATE shelter_onward SET ended_by_id = %(me)s, ended_at = now(), how = 'accepte
 
 -- shelter_onward | what was offered | update
 UPDATE shelter_onward SET words = '' WHERE dossier_id = %(file)s
+
+-- shelter_agreement | the file | insert
+INSERT INTO shelter_agreement (id, dossier_id, kind, words, agreed, from_on, ending, written_by_id, written_at) VALUES (%(new)s, %(file)s, '', '', '', now(), '', %(me)s, now())
+
+-- shelter_agreement | in another's name | insert
+INSERT INTO shelter_agreement (id, dossier_id, kind, words, agreed, from_on, ending, written_by_id, written_at) VALUES (%(new)s, %(file)s, '', '', '', now(), '', %(colleague)s, now())
+
+-- shelter_agreement | ended from the beginning | insert
+INSERT INTO shelter_agreement (id, dossier_id, kind, words, agreed, from_on, ending, written_by_id, written_at, ended_by_id, ended_at) VALUES (%(new)s, %(file)s, '', '', '', now(), '', %(me)s, now(), %(me)s, now())
+
+-- shelter_agreement | the file | update
+UPDATE shelter_agreement SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_agreement | all at once | update
+UPDATE shelter_agreement SET ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_agreement | in another's name | update
+UPDATE shelter_agreement SET ended_by_id = %(colleague)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_agreement | ended already | update
+-- first: UPDATE shelter_agreement SET ended_by_id = %(colleague)s, ended_at = now()
+UPDATE shelter_agreement SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_agreement | what was written | update
+UPDATE shelter_agreement SET words = '' WHERE dossier_id = %(file)s
+
+-- shelter_visit | the file | insert
+INSERT INTO shelter_visit (id, dossier_id, expected_at, who, relation, why, written_by_id, written_at) VALUES (%(new)s, %(file)s, now(), '', '', '', %(me)s, now())
+
+-- shelter_visit | in another's name | insert
+INSERT INTO shelter_visit (id, dossier_id, expected_at, who, relation, why, written_by_id, written_at) VALUES (%(new)s, %(file)s, now(), '', '', '', %(colleague)s, now())
+
+-- shelter_visit | decided from the beginning | insert
+INSERT INTO shelter_visit (id, dossier_id, expected_at, who, relation, why, written_by_id, written_at, allowed, decided_by_id, decided_at) VALUES (%(new)s, %(file)s, now(), '', '', '', %(me)s, now(), true, %(me)s, now())
+
+-- shelter_visit | the file | update
+UPDATE shelter_visit SET allowed = true, decided_by_id = %(me)s, decided_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_visit | all at once | update
+UPDATE shelter_visit SET allowed = true, decided_by_id = %(me)s, decided_at = now()
+
+-- shelter_visit | in another's name | update
+UPDATE shelter_visit SET allowed = true, decided_by_id = %(colleague)s, decided_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_visit | in, allowed by another | update
+-- first: UPDATE shelter_visit SET allowed = true, decided_by_id = %(colleague)s, decided_at = now()
+UPDATE shelter_visit SET in_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_visit | refused already | update
+-- first: UPDATE shelter_visit SET allowed = false, decided_by_id = %(colleague)s, decided_at = now()
+UPDATE shelter_visit SET allowed = true, decided_by_id = %(me)s, decided_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_visit | out already | update
+-- first: UPDATE shelter_visit SET allowed = true, decided_by_id = %(colleague)s, decided_at = now(), in_at = now(), out_at = now()
+UPDATE shelter_visit SET out_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_visit | who came | update
+UPDATE shelter_visit SET who = '' WHERE dossier_id = %(file)s

@@ -263,3 +263,9 @@ class Onward(Row):
 
     def __str__(self) -> str:
         return f"referral of {self.dossier_id}"
+
+
+# The models of its rooms, so that Django finds them.
+from baken.closed.shelter.living.models import Agreement, Visit  # noqa: E402
+
+__all__ = ["Agreement", "Visit"]

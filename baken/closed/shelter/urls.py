@@ -7,12 +7,16 @@ from baken.closed.shelter.asking import views as asking
 from baken.closed.shelter.board import views as board
 from baken.closed.shelter.giving import views as giving
 from baken.closed.shelter.house import views as house
+from baken.closed.shelter.living import views as living
 
 _FILE = "files/<uuid:dossier>/shelter/"
+_LIVING = f"{_FILE}living/"
 
 urlpatterns = [
     path("shelter/", board.board, name="shelter"),
     path("shelter/pulse/", board.pulse, name="shelter_pulse"),
+    path("shelter/day/", living.day, name="shelter_day"),
+    path("shelter/rules/", living.rules, name="house_rules"),
     path("shelter/weeks/", board.weeks, name="shelter_weeks"),
     path("shelter/night/", board.night, name="shelter_night"),
     path("shelter/waiting/", board.waiting, name="shelter_waiting"),
@@ -39,4 +43,11 @@ urlpatterns = [
     path(f"{_FILE}away/", giving.go_away, name="go_away"),
     path(f"{_FILE}back/", giving.come_back, name="come_back"),
     path(f"{_FILE}missing/<slug:step>/", giving.missing_step, name="missing_step"),
+    path(_LIVING, living.living, name="living"),
+    path(f"{_LIVING}agree/", living.agree, name="agree"),
+    path(f"{_LIVING}agreements/<uuid:agreement>/end/", living.end_agreement, name="end_agreement"),
+    path(f"{_LIVING}visitor/", living.expect, name="expect"),
+    path(f"{_LIVING}visitors/<uuid:visit>/", living.decide_visit, name="decide_visit"),
+    path(f"{_LIVING}visitors/<uuid:visit>/in/", living.come_in, name="visitor_in"),
+    path(f"{_LIVING}visitors/<uuid:visit>/out/", living.go_out, name="visitor_out"),
 ]

@@ -26,6 +26,8 @@ BEGIN
   DELETE FROM intake_report WHERE dossier_id = asked;
   DELETE FROM documents_version WHERE dossier_id = asked;
   DELETE FROM documents_document WHERE dossier_id = asked;
+  DELETE FROM shelter_agreement WHERE dossier_id = asked;
+  DELETE FROM shelter_visit WHERE dossier_id = asked;
   DELETE FROM shelter_bed WHERE dossier_id = asked;
   DELETE FROM shelter_absence WHERE dossier_id = asked;
   DELETE FROM shelter_onward WHERE dossier_id = asked;

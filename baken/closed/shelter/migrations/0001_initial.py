@@ -529,6 +529,122 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        migrations.CreateModel(
+            name="Visit",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("written_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("expected_at", models.DateTimeField(verbose_name="expected at")),
+                ("who", baken.closed.vault.fields.EncryptedTextField(domain="shelter.visit", verbose_name="who")),
+                (
+                    "relation",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.visit", verbose_name="who that is to her"
+                    ),
+                ),
+                ("allowed", models.BooleanField(null=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                (
+                    "why",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.visit", verbose_name="why not"
+                    ),
+                ),
+                ("in_at", models.DateTimeField(null=True)),
+                ("out_at", models.DateTimeField(null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="access.dossier"
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Agreement",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("written_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "kind",
+                    baken.closed.vault.fields.EncryptedTextField(domain="shelter.agreement", verbose_name="about what"),
+                ),
+                (
+                    "words",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.agreement", verbose_name="in words"
+                    ),
+                ),
+                (
+                    "agreed",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        domain="shelter.agreement", verbose_name="does she agree"
+                    ),
+                ),
+                ("from_on", models.DateField(verbose_name="from")),
+                ("until_on", models.DateField(null=True, verbose_name="until")),
+                (
+                    "ending",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.agreement", verbose_name="how it ended"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="access.dossier"
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("ended_by", None)),
+                            models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="agreement_ended_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until_on", None), ("until_on__gt", models.F("from_on")), _connector="OR"),
+                        name="agreement_in_order",
+                    ),
+                ],
+            },
+        ),
         migrations.AddConstraint(
             model_name="location",
             constraint=models.UniqueConstraint(fields=("agency", "name"), name="one_location_of_a_name"),
@@ -653,6 +769,37 @@ class Migration(migrations.Migration):
             model_name="closing",
             constraint=models.CheckConstraint(
                 condition=models.Q(("until_on__gte", models.F("from_on"))), name="closing_ends_after_begin"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="visit",
+            index=models.Index(fields=["expected_at"], name="visits_of_a_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("allowed", None), ("decided_at", None), ("decided_by", None)),
+                    models.Q(("allowed__isnull", False), ("decided_at__isnull", False), ("decided_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="visit_decided_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("in_at", None), models.Q(("allowed", True), ("decided_at__isnull", False)), _connector="OR"
+                ),
+                name="nobody_in_unasked",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("out_at", None), ("in_at__isnull", False), _connector="OR"),
+                name="nobody_out_who_was_not_in",
             ),
         ),
     ]

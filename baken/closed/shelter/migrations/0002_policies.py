@@ -16,4 +16,5 @@ class Migration(migrations.Migration):
         migrations.RunSQL(told("house.sql")),
         migrations.RunSQL(told("beds.sql")),
         migrations.RunSQL(told("policies.sql")),
+        migrations.RunSQL(told("living.sql")),
     ]

@@ -7,6 +7,7 @@ from django import template
 from django.utils.functional import Promise
 
 from baken.closed.shelter import labels
+from baken.closed.shelter.living import table as living
 from baken.closed.shelter.placing.rules import Rule
 from baken.closed.shelter.screening import Line, table
 from baken.core.wording import said
@@ -63,3 +64,10 @@ def unticked(found: dict[str, Any]) -> list[Line]:
 def measures(colour: str) -> Line | None:
     """Return what a colour brings."""
     return table().colour_of(colour)
+
+
+@register.filter
+def agreement(key: str) -> str:
+    """Return what an agreement is about."""
+    line = living.table().agreement_of(key)
+    return said(line) if line else key

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How she lived in the house, as it comes into the copy: what was agreed with her, who came to see her."""
+
+from baken.closed.access.models import Dossier
+from baken.closed.access.parts import Part
+from baken.closed.retention.copy.reads.admitting import Copy, admitted, day, moment
+from baken.closed.retention.copy.reads.roles import posts_of, roles_at
+from baken.closed.retention.copy.reads.shelter import Posts
+from baken.closed.shelter.living.models import Agreement, Visit, Written
+
+
+def living(found: Dossier) -> Copy:
+    """Return all of it; raise Refused without a ground for whereabouts, of which it is a part."""
+    agreements = list(Agreement.objects.filter(dossier=found).order_by("from_on"))
+    visits = list(Visit.objects.filter(dossier=found).order_by("expected_at"))
+    rows: list[Written] = [*agreements, *visits]
+    admitted(found.pk, Part.WHEREABOUTS, [each.pk for each in rows])
+    posts = posts_of(found, {each.written_by_id for each in rows})
+    told = {"agreements": [_agreement(each) | _by(each, posts) for each in agreements]}
+    return {"living": told | {"visits": [_visit(each) | _by(each, posts) for each in visits]}}
+
+
+def _by(row: Written, posts: Posts) -> Copy:
+    roles = roles_at(posts.get(row.written_by_id, []), row.written_at)
+    return {"written_at": moment(row.written_at), "roles": roles}
+
+
+def _agreement(row: Agreement) -> Copy:
+    told = {"about": row.kind, "words": row.words, "agreed": row.agreed, "from": day(row.from_on)}
+    return told | {"until": day(row.until_on), "ended_at": moment(row.ended_at), "ending": row.ending}
+
+
+def _visit(row: Visit) -> Copy:
+    told = {"who": row.who, "relation": row.relation, "expected_at": moment(row.expected_at), "allowed": row.allowed}
+    return told | {"why_not": row.why, "in_at": moment(row.in_at), "out_at": moment(row.out_at)}

@@ -1,0 +1,69 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""How she lived in the house, in words that the person reads."""
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from baken.closed.retention.copy.sheets.wording import (
+    EMPTY,
+    Copy,
+    Sheet,
+    called,
+    day,
+    joined,
+    moment,
+    span,
+    together,
+    worker,
+)
+from baken.closed.shelter.living.labels import AGREED
+from baken.closed.shelter.living.table import table
+
+
+def living(copy: Copy) -> list[Sheet]:
+    """Return the sections of agreements and visitors."""
+    told = copy["living"]
+    return [_agreements(told["agreements"]), _visits(told["visits"])]
+
+
+def _agreements(told: list[Copy]) -> Sheet:
+    items = []
+    for each in told:
+        ended = [_("ended on %(day)s") % {"day": day(each["ended_at"])}] if each["ended_at"] else []
+        said = (_about(each["about"]), called(each["agreed"], AGREED), worker(each["roles"]))
+        head = joined(_days(each), *said, *ended)
+        items.append({"head": head, "text": together(each["words"], each["ending"])})
+    return {"title": _("What was agreed with you in the house"), "items": items, "nothing": EMPTY}
+
+
+def _days(agreement: Copy) -> str:
+    """Return from when an agreement held, and until when where that was said."""
+    if agreement["until"]:
+        return span(agreement["from"], agreement["until"])
+    return _("from %(day)s") % {"day": day(agreement["from"])}
+
+
+def _about(key: str) -> str:
+    """Return what an agreement is about, in the language of the sheet."""
+    line = table().agreement_of(key)
+    if line is None:
+        return key
+    return line.en if get_language() == "en" else line.nl
+
+
+def _visits(told: list[Copy]) -> Sheet:
+    items = []
+    for each in told:
+        who = ", ".join(word for word in (each["who"], each["relation"]) if word)
+        items.append({"head": joined(moment(each["expected_at"]), who), "text": together(_came(each), each["why_not"])})
+    return {"title": _("Who came to see you in the house"), "items": items, "nothing": EMPTY}
+
+
+def _came(visit: Copy) -> str:
+    """Return whether somebody came in, and from when until when."""
+    if visit["allowed"] is False:
+        return _("We did not let this visitor in.")
+    if not visit["in_at"]:
+        return _("Did not come in.")
+    out = [_("out %(moment)s") % {"moment": moment(visit["out_at"])}] if visit["out_at"] else []
+    return joined(_("in %(moment)s") % {"moment": moment(visit["in_at"])}, *out)

@@ -1,0 +1,105 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Daily life in the house: what was agreed with whom, who comes to see her.
+
+What is said of a person is sealed with the key of her file. Days and moments are clear: by them the page of the day is
+made.
+"""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from baken.closed.access.models import Dossier, Row
+from baken.closed.vault.fields import EncryptedTextField
+from baken.core.clock import now
+
+
+class Written(Row):
+    """A row about somebody who lives in the house, with who wrote it."""
+
+    dossier = models.ForeignKey(Dossier, on_delete=models.CASCADE, related_name="%(class)ss")
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField(default=now)
+
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return f"{type(self).__name__.lower()} of {self.dossier_id}"
+
+
+class Ending(Written):
+    """A row that ends once, by somebody, and stays to be seen."""
+
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(ended_at=None, ended_by=None) | Q(ended_at__isnull=False, ended_by__isnull=False),
+                name="%(class)s_ended_whole",
+            )
+        ]
+
+
+class Agreement(Ending):
+    """What was agreed with her, or decided for her safety although she does not agree."""
+
+    kind = EncryptedTextField(_("about what"), domain="shelter.agreement")
+    words = EncryptedTextField(_("in words"), domain="shelter.agreement", blank=True)
+    agreed = EncryptedTextField(_("does she agree"), domain="shelter.agreement")
+    from_on = models.DateField(_("from"))
+    until_on = models.DateField(_("until"), null=True)
+    ending = EncryptedTextField(_("how it ended"), domain="shelter.agreement", blank=True)
+
+    class Meta(Ending.Meta):
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *Ending.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(until_on=None) | Q(until_on__gt=F("from_on")), name="agreement_in_order"
+            ),
+        ]
+
+
+class Visit(Written):
+    """Somebody comes to see her: expected or at the door, let in or refused by somebody, in, and out again."""
+
+    expected_at = models.DateTimeField(_("expected at"))
+    who = EncryptedTextField(_("who"), domain="shelter.visit")
+    relation = EncryptedTextField(_("who that is to her"), domain="shelter.visit", blank=True)
+    allowed = models.BooleanField(null=True)
+    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    decided_at = models.DateTimeField(null=True)
+    why = EncryptedTextField(_("why not"), domain="shelter.visit", blank=True)
+    in_at = models.DateTimeField(null=True)
+    out_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=Q(allowed=None, decided_at=None, decided_by=None)
+                | Q(allowed__isnull=False, decided_at__isnull=False, decided_by__isnull=False),
+                name="visit_decided_whole",
+            ),
+            # Where nobody decided, `allowed` alone is neither true nor false, and a check lets that pass.
+            models.CheckConstraint(
+                condition=Q(in_at=None) | Q(allowed=True, decided_at__isnull=False), name="nobody_in_unasked"
+            ),
+            models.CheckConstraint(condition=Q(out_at=None) | Q(in_at__isnull=False), name="nobody_out_who_was_not_in"),
+        ]
+        indexes: ClassVar[list[models.Index]] = [models.Index(fields=["expected_at"], name="visits_of_a_day")]
+
+    @property
+    def is_inside(self) -> bool:
+        """Whether the visitor is in the house."""
+        return self.in_at is not None and self.out_at is None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing more can be done: out again, or refused."""
+        return self.out_at is not None or self.allowed is False

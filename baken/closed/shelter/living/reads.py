@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One household's daily life: what was agreed, who comes to see her. Logged."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from baken.closed.access.parts import Part
+from baken.closed.access.rules import Refused
+from baken.closed.shelter.admitting import admit
+from baken.closed.shelter.asking.reads import Household, household
+from baken.closed.shelter.living.models import Agreement, Visit
+from baken.closed.shelter.living.writing import Wrote
+
+
+@dataclass(frozen=True)
+class Living:
+    """What the acting user sees of it; who only sits on the team reads it and changes nothing."""
+
+    found: Household
+    agreements: list[Agreement]
+    visits: list[Visit]
+
+    @property
+    def agreed(self) -> list[Agreement]:
+        """Agreements that have not ended."""
+        return [each for each in self.agreements if each.ended_at is None]
+
+    @property
+    def agreed_before(self) -> list[Agreement]:
+        """Agreements that ended."""
+        return [each for each in self.agreements if each.ended_at]
+
+    @property
+    def visiting(self) -> list[Visit]:
+        """Visitors who are expected, at the door or inside."""
+        return [each for each in self.visits if not each.is_over]
+
+    @property
+    def visited(self) -> list[Visit]:
+        """Visits that are over, or were refused."""
+        return [each for each in self.visits if each.is_over]
+
+
+def living(dossier: UUID) -> Living:
+    """Return a household's daily life; raise Refused for whoever may not know where she is."""
+    admit(dossier, Part.WHEREABOUTS, kind="living")
+    return Living(
+        found=household(dossier),
+        agreements=list(Agreement.objects.filter(dossier=dossier).select_related("written_by").order_by("-from_on")),
+        visits=list(Visit.objects.filter(dossier=dossier).select_related("decided_by").order_by("-expected_at")),
+    )
+
+
+def written_by_me(dossier: UUID) -> Living:
+    """Return a household's daily life to who may write it: she works in the house; raise Refused for another."""
+    told = living(dossier)
+    if not told.found.gives:
+        raise Refused("does not work in this house")
+    return told
+
+
+def agreement(told: Living, key: UUID) -> Agreement:
+    """Return an agreement that has not ended; raise Refused where it is not there."""
+    return _one(told.agreed, key)
+
+
+def visit(told: Living, key: UUID) -> Visit:
+    """Return a visit of somebody who is not in yet; raise Refused where it is not there."""
+    return _one([each for each in told.visiting if each.in_at is None], key)
+
+
+def _one(rows: list[Wrote], key: UUID) -> Wrote:
+    row = next((each for each in rows if each.pk == key), None)
+    if row is None:
+        raise Refused("no such row here")
+    return row

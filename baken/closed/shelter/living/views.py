@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Pages of daily life, of one household and of the house today: fetch, call, message, redirect."""
+
+from typing import Any
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from baken.closed.shelter.admitting import my_house
+from baken.closed.shelter.living import actions, reads
+from baken.closed.shelter.living.day import day as today_in_house
+from baken.closed.shelter.living.forms import AgreementForm, DecisionForm, EndingForm, VisitForm
+from baken.closed.shelter.living.reads import Living
+from baken.closed.shelter.living.table import table
+from baken.closed.shelter.pages import asked, did
+
+
+@require_GET
+def day(request: HttpRequest) -> HttpResponse:
+    """Show the house today."""
+    return render(request, "shelter/day.html", {"day": today_in_house()})
+
+
+@require_GET
+def rules(request: HttpRequest) -> HttpResponse:
+    """Show the house rules, to be printed and given to her."""
+    my_house()
+    return render(request, "shelter/rules.html", {"table": table()})
+
+
+@require_GET
+def living(request: HttpRequest, dossier: UUID) -> HttpResponse:
+    """Show a household's daily life."""
+    told = reads.living(dossier)
+    context = {"living": told, "found": told.found, "dossier": dossier, "table": table()}
+    return render(request, "shelter/living.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def agree(request: HttpRequest, dossier: UUID) -> HttpResponse:
+    """Write down what was agreed with her."""
+    told = reads.written_by_me(dossier)
+    form = AgreementForm(request.POST or None)
+    if form.is_valid() and did(form, actions.agree, dossier=dossier, **form.cleaned_data):
+        return written(request, dossier, _("Written down. It stands on her page until it ends."))
+    return question(request, told, form, heading=_("What was agreed with her?"), verb=_("Write it down"))
+
+
+@require_http_methods(["GET", "POST"])
+def end_agreement(request: HttpRequest, dossier: UUID, agreement: UUID) -> HttpResponse:
+    """End an agreement."""
+    told = reads.written_by_me(dossier)
+    row = reads.agreement(told, agreement)
+    form = EndingForm(request.POST or None)
+    if form.is_valid() and did(form, actions.end_agreement, dossier=dossier, agreement=row.pk, **form.cleaned_data):
+        return written(request, dossier, _("The agreement has ended. It stays to be seen."))
+    heading = _("How did this agreement end?")
+    return question(request, told, form, heading=heading, verb=_("End it"), about=row.words)
+
+
+@require_http_methods(["GET", "POST"])
+def expect(request: HttpRequest, dossier: UUID) -> HttpResponse:
+    """Write down who comes to see her."""
+    told = reads.written_by_me(dossier)
+    form = VisitForm(request.POST or None)
+    if form.is_valid() and did(form, actions.expect, dossier=dossier, **form.cleaned_data):
+        return written(request, dossier, _("Written down. Nobody comes in before one of you has allowed it."))
+    return question(request, told, form, heading=_("Who comes to see her?"), verb=_("Write it down"))
+
+
+@require_http_methods(["GET", "POST"])
+def decide_visit(request: HttpRequest, dossier: UUID, visit: UUID) -> HttpResponse:
+    """Allow a visitor or refuse one, with what was agreed with her beside it."""
+    told = reads.written_by_me(dossier)
+    row = reads.visit(told, visit)
+    form = DecisionForm(request.POST or None)
+    if form.is_valid() and did(form, actions.decide_visit, dossier=dossier, visit=row.pk, **form.told):
+        return written(request, dossier, _("Written down, in your name."))
+    context = {"living": told, "found": told.found, "dossier": dossier, "visit": row, "form": form}
+    return render(request, "shelter/visit.html", context)
+
+
+@require_POST
+def come_in(request: HttpRequest, dossier: UUID, visit: UUID) -> HttpResponse:
+    """Write down that a visitor came in."""
+    actions.come_in(dossier=dossier, visit=visit)
+    return written(request, dossier, _("In. Write down when this visitor leaves."))
+
+
+@require_POST
+def go_out(request: HttpRequest, dossier: UUID, visit: UUID) -> HttpResponse:
+    """Write down that a visitor left."""
+    actions.go_out(dossier=dossier, visit=visit)
+    return written(request, dossier, _("Out."))
+
+
+def question(request: HttpRequest, told: Living, form: Any, **words: str) -> HttpResponse:
+    """Return a page of one question about daily life."""
+    return asked(request, told.found, form, back="living", **words)
+
+
+def written(request: HttpRequest, dossier: UUID, said: str) -> HttpResponse:
+    """Say what was done and lead back to her daily life."""
+    messages.success(request, said)
+    return redirect("living", dossier=dossier)
