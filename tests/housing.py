@@ -36,6 +36,8 @@ def house(files: dict[str, Dossier], scene: "Scene") -> None:
     """Give the centre a house with a unit for each file, and a partner one in which nobody is."""
     ours = _set_up("same", scene, "")
     _set_up("none", scene, ".none")
+    living.work_in_shifts("same", scene, "")
+    living.work_in_shifts("none", scene, ".none")
     for number, (name, file) in enumerate(files.items(), 1):
         request = _ask(file, scene)
         unit = Unit.objects.create(location=ours, name=str(number), **BUILT)

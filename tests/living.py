@@ -1,18 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Daily life of the households of the cast: what was agreed, who comes today."""
+"""Daily life of the households of the cast: what was agreed, who comes today, what happened, what was handed over."""
 
 import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import uuid4
 
 from baken.closed.access.models import Dossier
-from baken.closed.shelter.living.models import Agreement, Visit
+from baken.closed.shelter.living.models import Agreement, Incident, Line, Shift, Signature, Visit
 from tests.cast import OTHERS, canary
 
 if TYPE_CHECKING:
     from tests.casting import Scene
 
 DAY = datetime.timedelta(days=1)
-KINDS = ("agreement", "visit")
+KINDS = ("agreement", "visit", "incident", "line")
 
 
 def live(file: Dossier, scene: "Scene") -> dict[str, Any]:
@@ -21,4 +22,24 @@ def live(file: Dossier, scene: "Scene") -> dict[str, Any]:
     day = {"from_on": scene.now.date() - DAY}
     agreement = Agreement.objects.create(**told, **day, kind="curfew", agreed="yes", words=canary("agreement"))
     visit = Visit.objects.create(**told, who=canary("visitor"), relation="Verzonnen zus", expected_at=scene.now)
-    return {"agreement": agreement, "visit": visit}
+    incident = Incident.objects.create(**told, **_happened(scene), words=canary("incident"))
+    line = Line.objects.create(**told, shift_id=scene.rows["shift"], words=canary("line"))
+    return {"agreement": agreement, "visit": visit, "incident": incident, "line": line}
+
+
+def _happened(scene: "Scene") -> dict[str, Any]:
+    day = {"happened_at": scene.now - DAY, "follow_on": scene.now.date() + DAY}
+    by = {"happening": uuid4(), "follow_by": scene.people[f"shelter.{OTHERS}"]}
+    return day | by | {"kind": "quarrel", "severity": "serious", "police": "no"}
+
+
+def work_in_shifts(agency: str, scene: "Scene", suffix: str) -> None:
+    """Let a house have a shift that ended, which somebody signed, and one that goes on."""
+    by = scene.people[f"shelter.{OTHERS if agency == 'same' else agency}"]
+    reader = scene.people[f"manager.{OTHERS if agency == 'same' else agency}"]
+    told = {"agency": scene.agencies[agency], "begun_by": by}
+    ended = {"begun_at": scene.now - 2 * DAY, "ended_by": by, "ended_at": scene.now - DAY}
+    before, here = Shift.objects.create(**told, **ended), Shift.objects.create(**told, begun_at=scene.now - DAY)
+    signature = Signature.objects.create(shift=before, signed_by=reader)
+    rows = {"shift": here, "shift_before": before, "signature": signature}
+    scene.rows.update({f"{kind}{suffix}": row.pk for kind, row in rows.items()})

@@ -21,8 +21,9 @@ _HOUSE = {
     "shelter_place": _UNIT.format("shelter_place", "t.unit_id"),
     "shelter_closing": _UNIT.format("shelter_closing", "t.unit_id"),
 }
+_SIGNED = "SELECT t.*, s.agency_id FROM shelter_signature t JOIN shelter_shift s ON s.id = t.shift_id"
 _VERSIONS = "SELECT t.*, d.part FROM documents_version t JOIN documents_document d ON d.id = t.document_id"
-QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS, **_HOUSE} | {
+QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS, "shelter_signature": _SIGNED, **_HOUSE} | {
     name: _DATED.format(name)
     for name in ("access_teamplace", "access_consent", "access_glass", "retention_clock", "retention_hold",
                  "retention_erasure", "casework_identity", "casework_contact", "casework_note", "casework_hiding",
@@ -34,7 +35,8 @@ QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS, **_HO
                  "trafficking_account", "trafficking_event", "trafficking_assessment", "trafficking_safetylevel",
                  "registration_word", "registration_override", "registration_draft", "registration_version",
                  "registration_exchange", "shelter_request", "shelter_guest", "shelter_screening", "shelter_stay",
-                 "shelter_bed", "shelter_absence", "shelter_onward", "shelter_agreement", "shelter_visit")
+                 "shelter_bed", "shelter_absence", "shelter_onward", "shelter_agreement", "shelter_visit",
+                 "shelter_incident", "shelter_line")
 }  # fmt: skip
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency", "shelter_place": "number"}
 
@@ -216,6 +218,10 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "shelter_onward": _part("the file"),
     "shelter_agreement": _part("the file"),
     "shelter_visit": _part("the file"),
+    "shelter_incident": _part("the file"),
+    "shelter_line": _part("the file"),
+    "shelter_shift": _house,
+    "shelter_signature": _house,
     "retention_clock": _file,
     "retention_hold": _file,
     "retention_erasure": _file,

@@ -1618,3 +1618,92 @@ UPDATE shelter_visit SET out_at = now() WHERE dossier_id = %(file)s
 
 -- shelter_visit | who came | update
 UPDATE shelter_visit SET who = '' WHERE dossier_id = %(file)s
+
+-- shelter_incident | the file | insert
+INSERT INTO shelter_incident (id, dossier_id, happening, happened_at, kind, severity, words, done, police, follow_by_id, follow_on, ending, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(new)s, now(), '', '', '', '', '', %(colleague)s, now(), '', %(me)s, now())
+
+-- shelter_incident | in another's name | insert
+INSERT INTO shelter_incident (id, dossier_id, happening, happened_at, kind, severity, words, done, police, follow_by_id, follow_on, ending, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(new)s, now(), '', '', '', '', '', %(colleague)s, now(), '', %(colleague)s, now())
+
+-- shelter_incident | ended from the beginning | insert
+INSERT INTO shelter_incident (id, dossier_id, happening, happened_at, kind, severity, words, done, police, follow_by_id, follow_on, ending, written_by_id, written_at, ended_by_id, ended_at) VALUES (%(new)s, %(file)s, %(new)s, now(), '', '', '', '', '', %(colleague)s, now(), '', %(me)s, now(), %(me)s, now())
+
+-- shelter_incident | the file | update
+UPDATE shelter_incident SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_incident | all at once | update
+UPDATE shelter_incident SET ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_incident | in another's name | update
+UPDATE shelter_incident SET ended_by_id = %(colleague)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_incident | ended already | update
+-- first: UPDATE shelter_incident SET ended_by_id = %(colleague)s, ended_at = now()
+UPDATE shelter_incident SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_incident | what was written | update
+UPDATE shelter_incident SET words = '' WHERE dossier_id = %(file)s
+
+-- shelter_line | the file | insert
+INSERT INTO shelter_line (id, dossier_id, shift_id, words, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(shift)s, '', %(me)s, now())
+
+-- shelter_line | in another's name | insert
+INSERT INTO shelter_line (id, dossier_id, shift_id, words, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(shift)s, '', %(colleague)s, now())
+
+-- shelter_line | in a shift that ended | insert
+INSERT INTO shelter_line (id, dossier_id, shift_id, words, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(shift_before)s, '', %(me)s, now())
+
+-- shelter_line | in a partner's shift | insert
+INSERT INTO shelter_line (id, dossier_id, shift_id, words, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(partner_shift)s, '', %(me)s, now())
+
+-- shelter_line | the file | update
+UPDATE shelter_line SET words = '' WHERE dossier_id = %(file)s
+
+-- shelter_shift | of the centre | insert
+-- first: UPDATE shelter_shift SET ended_by_id = %(colleague)s, ended_at = now() WHERE ended_at IS NULL
+INSERT INTO shelter_shift (id, agency_id, begun_by_id, begun_at) VALUES (%(new)s, %(agency)s, %(me)s, now())
+
+-- shelter_shift | of a partner | insert
+-- first: UPDATE shelter_shift SET ended_by_id = %(colleague)s, ended_at = now() WHERE ended_at IS NULL
+INSERT INTO shelter_shift (id, agency_id, begun_by_id, begun_at) VALUES (%(new)s, %(partner)s, %(me)s, now())
+
+-- shelter_shift | in another's name | insert
+-- first: UPDATE shelter_shift SET ended_by_id = %(colleague)s, ended_at = now() WHERE ended_at IS NULL
+INSERT INTO shelter_shift (id, agency_id, begun_by_id, begun_at) VALUES (%(new)s, %(agency)s, %(colleague)s, now())
+
+-- shelter_shift | ended from the beginning | insert
+-- first: UPDATE shelter_shift SET ended_by_id = %(colleague)s, ended_at = now() WHERE ended_at IS NULL
+INSERT INTO shelter_shift (id, agency_id, begun_by_id, begun_at, ended_by_id, ended_at) VALUES (%(new)s, %(agency)s, %(me)s, now(), %(me)s, now())
+
+-- shelter_shift | of the centre | update
+UPDATE shelter_shift SET ended_by_id = %(me)s, ended_at = now() WHERE id = %(shift)s
+
+-- shelter_shift | of a partner | update
+UPDATE shelter_shift SET ended_by_id = %(me)s, ended_at = now() WHERE id = %(partner_shift)s
+
+-- shelter_shift | all at once | update
+UPDATE shelter_shift SET ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_shift | in another's name | update
+UPDATE shelter_shift SET ended_by_id = %(colleague)s, ended_at = now() WHERE id = %(shift)s
+
+-- shelter_shift | ended already | update
+UPDATE shelter_shift SET ended_by_id = %(me)s, ended_at = now() WHERE id = %(shift_before)s
+
+-- shelter_shift | who began it | update
+UPDATE shelter_shift SET begun_by_id = %(me)s WHERE id = %(shift)s
+
+-- shelter_signature | of the centre | insert
+INSERT INTO shelter_signature (id, shift_id, signed_by_id, signed_at) VALUES (%(new)s, %(shift_before)s, %(me)s, now())
+
+-- shelter_signature | of a partner | insert
+INSERT INTO shelter_signature (id, shift_id, signed_by_id, signed_at) VALUES (%(new)s, %(partner_shift_before)s, %(me)s, now())
+
+-- shelter_signature | in another's name | insert
+INSERT INTO shelter_signature (id, shift_id, signed_by_id, signed_at) VALUES (%(new)s, %(shift_before)s, %(colleague)s, now())
+
+-- shelter_signature | of a shift that goes on | insert
+INSERT INTO shelter_signature (id, shift_id, signed_by_id, signed_at) VALUES (%(new)s, %(shift)s, %(me)s, now())
+
+-- shelter_signature | of the centre | update
+UPDATE shelter_signature SET signed_at = now() WHERE shift_id = %(shift_before)s

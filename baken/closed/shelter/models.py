@@ -266,6 +266,6 @@ class Onward(Row):
 
 
 # The models of its rooms, so that Django finds them.
-from baken.closed.shelter.living.models import Agreement, Visit  # noqa: E402
+from baken.closed.shelter.living.models import Agreement, Incident, Line, Shift, Signature, Visit  # noqa: E402
 
-__all__ = ["Agreement", "Visit"]
+__all__ = ["Agreement", "Incident", "Line", "Shift", "Signature", "Visit"]

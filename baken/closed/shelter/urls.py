@@ -7,6 +7,7 @@ from baken.closed.shelter.asking import views as asking
 from baken.closed.shelter.board import views as board
 from baken.closed.shelter.giving import views as giving
 from baken.closed.shelter.house import views as house
+from baken.closed.shelter.living import day_views as duty
 from baken.closed.shelter.living import views as living
 
 _FILE = "files/<uuid:dossier>/shelter/"
@@ -15,8 +16,11 @@ _LIVING = f"{_FILE}living/"
 urlpatterns = [
     path("shelter/", board.board, name="shelter"),
     path("shelter/pulse/", board.pulse, name="shelter_pulse"),
-    path("shelter/day/", living.day, name="shelter_day"),
-    path("shelter/rules/", living.rules, name="house_rules"),
+    path("shelter/day/", duty.day, name="shelter_day"),
+    path("shelter/rules/", duty.rules, name="house_rules"),
+    path("shelter/shift/", duty.begin, name="begin_shift"),
+    path("shelter/shifts/<uuid:shift>/", duty.shift, name="shift"),
+    path("shelter/incident/", duty.report, name="report_incident"),
     path("shelter/weeks/", board.weeks, name="shelter_weeks"),
     path("shelter/night/", board.night, name="shelter_night"),
     path("shelter/waiting/", board.waiting, name="shelter_waiting"),
@@ -50,4 +54,5 @@ urlpatterns = [
     path(f"{_LIVING}visitors/<uuid:visit>/", living.decide_visit, name="decide_visit"),
     path(f"{_LIVING}visitors/<uuid:visit>/in/", living.come_in, name="visitor_in"),
     path(f"{_LIVING}visitors/<uuid:visit>/out/", living.go_out, name="visitor_out"),
+    path(f"{_LIVING}incidents/<uuid:incident>/", living.close_incident, name="close_incident"),
 ]

@@ -1,47 +1,65 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""In the house today, on one page: who is expected. Logged as one list of the house."""
+"""In the house today, on one page: the shift, who is expected, what is to be followed up. Logged as one list."""
 
 import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from uuid import UUID
 
 from django.db.models import Q
 from django.utils import timezone
 
 from baken.closed.shelter.admitting import my_house
-from baken.closed.shelter.living.models import Visit, Written
+from baken.closed.shelter.living.handed import Of, lines_of, of, unsigned
+from baken.closed.shelter.living.models import Incident, Shift, Visit
 from baken.closed.shelter.living.residents import Resident, residents
+from baken.closed.shelter.living.shifts import open_shift
 from baken.core.clock import today
 
 _DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True)
-class Of:
-    """A row, and whose it is."""
-
-    who: Resident
-    row: Written
-
-
-@dataclass(frozen=True)
 class Day:
     """What stands on the page of the day."""
 
+    agency: UUID
     on: datetime.date
     residents: dict[UUID, Resident]
+    shift: Shift | None
+    unsigned: list[Shift]
     visits: list[Of]
+    incidents: list[Of]
+
+    @cached_property
+    def lines(self) -> list[Of]:
+        """What the open shift hands over."""
+        return lines_of(self.shift, self.residents) if self.shift else []
+
+    @property
+    def happenings(self) -> list[list[Of]]:
+        """What is to be followed up: those who were involved in one thing together."""
+        found: dict[UUID, list[Of]] = {}
+        for each in self.incidents:
+            found.setdefault(each.row.happening, []).append(each)  # type: ignore[attr-defined]
+        return list(found.values())
 
 
 def day() -> Day:
     """Return today in the house where the acting user works; raise Refused where she works in none."""
-    there = residents(my_house())
-    return Day(on=today(), residents=there, visits=_of(there, _visits(there)))
-
-
-def _of(there: dict[UUID, Resident], rows: Iterable[Written]) -> list[Of]:
-    return [Of(there[each.dossier_id], each) for each in rows]
+    agency = my_house()
+    there = residents(agency)
+    open_incidents = Incident.objects.filter(ended_at=None, dossier__in=list(there)).select_related("follow_by")
+    return Day(
+        agency=agency,
+        on=today(),
+        residents=there,
+        shift=open_shift(agency),
+        unsigned=unsigned(),
+        visits=of(there, _visits(there)),
+        incidents=of(there, open_incidents.order_by("follow_on", "happened_at")),
+    )
 
 
 def _visits(there: Iterable[UUID]) -> Iterable[Visit]:
@@ -49,4 +67,5 @@ def _visits(there: Iterable[UUID]) -> Iterable[Visit]:
     start = timezone.make_aware(datetime.datetime.combine(today(), datetime.time.min))
     expected = Q(in_at=None, expected_at__gte=start, expected_at__lt=start + _DAY) & ~Q(allowed=False)
     inside = Q(in_at__isnull=False, out_at=None)
-    return Visit.objects.filter(expected | inside, dossier__in=list(there)).order_by("expected_at")
+    found = Visit.objects.filter(expected | inside, dossier__in=list(there)).select_related("decided_by")
+    return found.order_by("expected_at")

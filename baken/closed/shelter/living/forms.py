@@ -1,14 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is asked about daily life: what was agreed, who comes to see her."""
+"""What is asked about daily life: what was agreed, who comes, what happened, what the next shift must know."""
 
+from collections.abc import Iterable
 from typing import Any
+from uuid import UUID
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from baken.closed.shelter.asking.forms import day, words
+from baken.closed.access.models import Appointment
+from baken.closed.shelter.asking.forms import day
+from baken.closed.shelter.asking.forms import words as in_words
 from baken.closed.shelter.living import labels
+from baken.closed.shelter.living.incidents import Told
+from baken.closed.shelter.living.residents import Resident
 from baken.closed.shelter.living.table import table
 from baken.core.clock import now, today
 from baken.core.wording import said
@@ -26,7 +32,7 @@ class AgreementForm(forms.Form):
     """What was agreed, from when, and whether she agrees."""
 
     kind = forms.ChoiceField(label=_("About what"))
-    words = words(_("What was agreed"), required=False)
+    words = in_words(_("What was agreed"), required=False)
     agreed = forms.ChoiceField(label=_("Does she agree?"), choices=labels.AGREED, widget=forms.RadioSelect)
     from_on = day(_("From"), initial=today)
     until_on = day(_("Until"), required=False)
@@ -39,7 +45,7 @@ class AgreementForm(forms.Form):
 class EndingForm(forms.Form):
     """How an agreement ended."""
 
-    ending = words(_("How it ended, what comes in its place"), required=False)
+    ending = in_words(_("How it ended, what comes in its place"), required=False)
 
 
 class VisitForm(forms.Form):
@@ -54,9 +60,60 @@ class DecisionForm(forms.Form):
     """Whether a visitor may come in."""
 
     allowed = forms.ChoiceField(label=_("This visitor"), choices=labels.ALLOWED, widget=forms.RadioSelect)
-    why = words(_("Why not"), required=False)
+    why = in_words(_("Why not"), required=False)
 
     @property
     def told(self) -> dict[str, Any]:
         """What was decided."""
         return {"allowed": self.cleaned_data["allowed"] == labels.YES, "why": self.cleaned_data["why"]}
+
+
+class LineForm(forms.Form):
+    """What the next shift must know about somebody."""
+
+    dossier = forms.TypedChoiceField(label=_("About whom"), coerce=UUID)
+    words = in_words(_("What the next shift must know"), rows=2)
+
+    def __init__(self, *args: Any, residents: Iterable[Resident], **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.fields["dossier"].choices = [(str(each.dossier), str(each)) for each in residents]  # type: ignore[attr-defined]
+
+
+class IncidentForm(forms.Form):
+    """What happened, who was involved, what was done, and who follows it up."""
+
+    dossiers = forms.TypedMultipleChoiceField(
+        label=_("Who was involved"), coerce=UUID, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Each gets a row in her own file."),
+    )  # fmt: skip
+    happened_at = moment(_("When"))
+    kind = forms.ChoiceField(label=_("What"), choices=labels.INCIDENTS)
+    severity = forms.ChoiceField(label=_("How grave"), choices=labels.SEVERITIES, widget=forms.RadioSelect)
+    words = in_words(
+        _("What happened"),
+        help_text=_("Name nobody who lives here: what you write stands in the file of each who was involved."),
+    )
+    done = in_words(_("What was done"), required=False)
+    police = forms.ChoiceField(
+        label=_("Were the police called?"), choices=labels.POLICE, initial=labels.NO, widget=forms.RadioSelect
+    )
+    follow_by = forms.TypedChoiceField(label=_("Who follows it up"), coerce=UUID)
+    follow_on = day(_("By which day"), initial=today)
+
+    def __init__(self, *args: Any, residents: Iterable[Resident], workers: Iterable[Appointment], **given: Any) -> None:
+        super().__init__(*args, **given)
+        people = [(str(each.dossier), str(each)) for each in residents]
+        self.fields["dossiers"].choices = people  # type: ignore[attr-defined]
+        names = [(str(each.user_id), str(each.user)) for each in workers]
+        self.fields["follow_by"].choices = names  # type: ignore[attr-defined]
+
+    @property
+    def told(self) -> Told:
+        """What happened."""
+        return Told(**{name: value for name, value in self.cleaned_data.items() if name != "dossiers"})
+
+
+class ClosingForm(forms.Form):
+    """What came of an incident."""
+
+    ending = in_words(_("What came of it"))

@@ -12,3 +12,27 @@ ALLOWED = [
     (YES, _("may come in")),
     (NO, _("may not come in")),
 ]
+POLICE = [
+    (YES, _("yes, called")),
+    (NO, _("no")),
+]
+INCIDENTS = [
+    ("threat", _("threat from outside, or somebody was found")),
+    ("entered", _("somebody got in, or tried to")),
+    ("violence", _("violence")),
+    ("quarrel", _("quarrel, abuse, intimidation")),
+    ("recruiting", _("a sign that somebody recruits or exploits here")),
+    ("self-harm", _("she hurt herself, or wanted to die")),
+    ("illness", _("illness or accident")),
+    ("substances", _("alcohol or drugs")),
+    ("child", _("a child was not safe")),
+    ("fire", _("fire or smoke")),
+    ("theft", _("theft or damage")),
+    ("rule", _("a house rule or an agreement was broken")),
+    ("other", _("something else")),
+]
+SEVERITIES = [
+    ("slight", _("slight")),
+    ("serious", _("serious")),
+    ("grave", _("grave: somebody was or is in danger")),
+]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Daily life in the house: what was agreed with whom, who comes to see her.
+"""Daily life in the house: what was agreed with whom, who comes to see her, what happened, what a shift hands over.
 
 What is said of a person is sealed with the key of her file. Days and moments are clear: by them the page of the day is
 made.
@@ -12,7 +12,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from baken.closed.access.models import Dossier, Row
+from baken.closed.access.models import Agency, Dossier, Row
 from baken.closed.vault.fields import EncryptedTextField
 from baken.core.clock import now
 
@@ -103,3 +103,60 @@ class Visit(Written):
     def is_over(self) -> bool:
         """Whether nothing more can be done: out again, or refused."""
         return self.out_at is not None or self.allowed is False
+
+
+class Incident(Ending):
+    """Something happened, and she was involved: a row for each who was, under one key. It is followed up and closed."""
+
+    happening = models.UUIDField()
+    happened_at = models.DateTimeField(_("happened at"))
+    kind = EncryptedTextField(_("what"), domain="shelter.incident")
+    severity = EncryptedTextField(_("how grave"), domain="shelter.incident")
+    words = EncryptedTextField(_("what happened"), domain="shelter.incident")
+    done = EncryptedTextField(_("what was done"), domain="shelter.incident", blank=True)
+    police = EncryptedTextField(_("were the police called"), domain="shelter.incident")
+    follow_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    follow_on = models.DateField(_("by"))
+    ending = EncryptedTextField(_("what came of it"), domain="shelter.incident", blank=True)
+
+
+class Shift(Row):
+    """A shift of a house, in whose lines things are handed over to the next. Nothing in it is about anybody."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="shifts")
+    begun_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    begun_at = models.DateTimeField(default=now)
+    ended_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", null=True)
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            *Ending.Meta.constraints,
+            models.UniqueConstraint(fields=["agency"], condition=Q(ended_at=None), name="one_open_shift"),
+        ]
+
+    def __str__(self) -> str:
+        return f"shift of {self.begun_at:%Y-%m-%d %H:%M}"
+
+
+class Line(Written):
+    """What a shift hands over about one person."""
+
+    shift = models.ForeignKey(Shift, on_delete=models.PROTECT, related_name="lines")
+    words = EncryptedTextField(_("in words"), domain="shelter.line")
+
+
+class Signature(Row):
+    """Somebody read what a shift handed over, and signed for it in her own name."""
+
+    shift = models.ForeignKey(Shift, on_delete=models.CASCADE, related_name="signatures")
+    signed_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    signed_at = models.DateTimeField(default=now)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["shift", "signed_by"], name="signed_once")
+        ]
+
+    def __str__(self) -> str:
+        return f"signature under {self.shift_id}"

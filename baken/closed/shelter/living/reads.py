@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One household's daily life: what was agreed, who comes to see her. Logged."""
+"""One household's daily life: what was agreed, who comes to see her, what happened, what was handed over. Logged."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -8,7 +8,7 @@ from baken.closed.access.parts import Part
 from baken.closed.access.rules import Refused
 from baken.closed.shelter.admitting import admit
 from baken.closed.shelter.asking.reads import Household, household
-from baken.closed.shelter.living.models import Agreement, Visit
+from baken.closed.shelter.living.models import Agreement, Incident, Line, Visit
 from baken.closed.shelter.living.writing import Wrote
 
 
@@ -19,6 +19,8 @@ class Living:
     found: Household
     agreements: list[Agreement]
     visits: list[Visit]
+    incidents: list[Incident]
+    lines: list[Line]
 
     @property
     def agreed(self) -> list[Agreement]:
@@ -40,15 +42,32 @@ class Living:
         """Visits that are over, or were refused."""
         return [each for each in self.visits if each.is_over]
 
+    @property
+    def happened(self) -> list[Incident]:
+        """Incidents to be followed up."""
+        return [each for each in self.incidents if each.ended_at is None]
+
+    @property
+    def happened_before(self) -> list[Incident]:
+        """Incidents that were closed."""
+        return [each for each in self.incidents if each.ended_at]
+
 
 def living(dossier: UUID) -> Living:
     """Return a household's daily life; raise Refused for whoever may not know where she is."""
     admit(dossier, Part.WHEREABOUTS, kind="living")
     return Living(
         found=household(dossier),
-        agreements=list(Agreement.objects.filter(dossier=dossier).select_related("written_by").order_by("-from_on")),
-        visits=list(Visit.objects.filter(dossier=dossier).select_related("decided_by").order_by("-expected_at")),
+        agreements=_rows(Agreement, dossier, "written_by", "-from_on"),
+        visits=_rows(Visit, dossier, "decided_by", "-expected_at"),
+        incidents=_rows(Incident, dossier, "follow_by", "-happened_at"),
+        lines=_rows(Line, dossier, "written_by", "-written_at"),
     )
+
+
+def _rows(kind: type[Wrote], dossier: UUID, name: str, newest: str) -> list[Wrote]:
+    """Return the rows of a kind in a file with the name of who wrote or decided them, the newest first."""
+    return list(kind._default_manager.filter(dossier=dossier).select_related(name).order_by(newest))
 
 
 def written_by_me(dossier: UUID) -> Living:
@@ -62,6 +81,11 @@ def written_by_me(dossier: UUID) -> Living:
 def agreement(told: Living, key: UUID) -> Agreement:
     """Return an agreement that has not ended; raise Refused where it is not there."""
     return _one(told.agreed, key)
+
+
+def incident(told: Living, key: UUID) -> Incident:
+    """Return an incident that was not closed; raise Refused where it is not there."""
+    return _one(told.happened, key)
 
 
 def visit(told: Living, key: UUID) -> Visit:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Pages of daily life, of one household and of the house today: fetch, call, message, redirect."""
+"""Pages of a household's daily life: fetch, call, message, redirect."""
 
 from typing import Any
 from uuid import UUID
@@ -10,26 +10,11 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from baken.closed.shelter.admitting import my_house
-from baken.closed.shelter.living import actions, reads
-from baken.closed.shelter.living.day import day as today_in_house
-from baken.closed.shelter.living.forms import AgreementForm, DecisionForm, EndingForm, VisitForm
+from baken.closed.shelter.living import actions, incidents, reads
+from baken.closed.shelter.living.forms import AgreementForm, ClosingForm, DecisionForm, EndingForm, VisitForm
 from baken.closed.shelter.living.reads import Living
 from baken.closed.shelter.living.table import table
 from baken.closed.shelter.pages import asked, did
-
-
-@require_GET
-def day(request: HttpRequest) -> HttpResponse:
-    """Show the house today."""
-    return render(request, "shelter/day.html", {"day": today_in_house()})
-
-
-@require_GET
-def rules(request: HttpRequest) -> HttpResponse:
-    """Show the house rules, to be printed and given to her."""
-    my_house()
-    return render(request, "shelter/rules.html", {"table": table()})
 
 
 @require_GET
@@ -96,6 +81,17 @@ def go_out(request: HttpRequest, dossier: UUID, visit: UUID) -> HttpResponse:
     """Write down that a visitor left."""
     actions.go_out(dossier=dossier, visit=visit)
     return written(request, dossier, _("Out."))
+
+
+@require_http_methods(["GET", "POST"])
+def close_incident(request: HttpRequest, dossier: UUID, incident: UUID) -> HttpResponse:
+    """Close an incident for her, and say what came of it."""
+    told = reads.written_by_me(dossier)
+    row = reads.incident(told, incident)
+    form = ClosingForm(request.POST or None)
+    if form.is_valid() and did(form, incidents.close, dossier=dossier, incident=row.pk, **form.cleaned_data):
+        return written(request, dossier, _("Closed for her. It stays to be seen."))
+    return question(request, told, form, heading=_("What came of it?"), verb=_("Close it"), about=row.words)
 
 
 def question(request: HttpRequest, told: Living, form: Any, **words: str) -> HttpResponse:

@@ -298,6 +298,83 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Shift",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("begun_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="shifts", to="access.agency"
+                    ),
+                ),
+                (
+                    "begun_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Line",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("written_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("words", baken.closed.vault.fields.EncryptedTextField(domain="shelter.line", verbose_name="in words")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="access.dossier"
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "shift",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="lines", to="shelter.shift"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Signature",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("signed_at", models.DateTimeField(default=baken.core.clock.now)),
+                (
+                    "shift",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="signatures", to="shelter.shift"
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
             name="Stay",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -645,6 +722,86 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Incident",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("written_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("happening", models.UUIDField()),
+                ("happened_at", models.DateTimeField(verbose_name="happened at")),
+                ("kind", baken.closed.vault.fields.EncryptedTextField(domain="shelter.incident", verbose_name="what")),
+                (
+                    "severity",
+                    baken.closed.vault.fields.EncryptedTextField(domain="shelter.incident", verbose_name="how grave"),
+                ),
+                (
+                    "words",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        domain="shelter.incident", verbose_name="what happened"
+                    ),
+                ),
+                (
+                    "done",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.incident", verbose_name="what was done"
+                    ),
+                ),
+                (
+                    "police",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        domain="shelter.incident", verbose_name="were the police called"
+                    ),
+                ),
+                ("follow_on", models.DateField(verbose_name="by")),
+                (
+                    "ending",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.incident", verbose_name="what came of it"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="access.dossier"
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "follow_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("ended_by", None)),
+                            models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="incident_ended_whole",
+                    )
+                ],
+            },
+        ),
         migrations.AddConstraint(
             model_name="location",
             constraint=models.UniqueConstraint(fields=("agency", "name"), name="one_location_of_a_name"),
@@ -700,6 +857,27 @@ class Migration(migrations.Migration):
                 ),
                 name="screening_struck_by_somebody",
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="shift",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("ended_by", None)),
+                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="shift_ended_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="shift",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("agency",), name="one_open_shift"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="signature",
+            constraint=models.UniqueConstraint(fields=("shift", "signed_by"), name="signed_once"),
         ),
         migrations.AddConstraint(
             model_name="absence",

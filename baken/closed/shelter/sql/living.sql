@@ -18,6 +18,17 @@ BEGIN
 END
 $$;
 
+-- Whether a shift is of the agency whose file it is, and has not ended.
+CREATE FUNCTION shelter_hands_over(asked uuid, wanted uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT
+    FROM shelter_shift s JOIN access_dossier d ON d.agency_id = s.agency_id
+    WHERE d.id = asked
+      AND s.id = wanted
+      AND s.ended_at IS NULL)
+$$;
+
 ALTER TABLE shelter_agreement ENABLE ROW LEVEL SECURITY;
 CREATE POLICY agreement_read ON shelter_agreement FOR SELECT USING (
   dossier_id = ANY ((SELECT access_by_team('whereabouts'))::uuid[])
@@ -45,7 +56,52 @@ CREATE POLICY visit_change ON shelter_visit FOR UPDATE
   WITH CHECK (true);
 CREATE TRIGGER visit_decided BEFORE UPDATE ON shelter_visit FOR EACH ROW EXECUTE FUNCTION shelter_in_own_name('decided_by_id');
 
+ALTER TABLE shelter_incident ENABLE ROW LEVEL SECURITY;
+CREATE POLICY incident_read ON shelter_incident FOR SELECT USING (
+  dossier_id = ANY ((SELECT access_by_team('whereabouts'))::uuid[])
+  OR dossier_id = ANY ((SELECT shelter_housed())::uuid[]));
+CREATE POLICY incident_write ON shelter_incident FOR INSERT WITH CHECK (
+  written_by_id = access_user()
+  AND dossier_id = ANY ((SELECT shelter_housed())::uuid[])
+  AND ended_at IS NULL);
+CREATE POLICY incident_close ON shelter_incident FOR UPDATE
+  USING (ended_at IS NULL AND dossier_id = ANY ((SELECT shelter_housed())::uuid[]))
+  WITH CHECK (ended_by_id = access_user());
+
+-- A shift tells of nobody; its lines do, each in the file that it is about.
+ALTER TABLE shelter_shift ENABLE ROW LEVEL SECURITY;
+CREATE POLICY shift_read ON shelter_shift FOR SELECT USING (agency_id = ANY (ARRAY(SELECT access_agencies('shelter'))));
+CREATE POLICY shift_begin ON shelter_shift FOR INSERT WITH CHECK (
+  begun_by_id = access_user()
+  AND agency_id = ANY (ARRAY(SELECT access_agencies('shelter')))
+  AND ended_at IS NULL);
+CREATE POLICY shift_end ON shelter_shift FOR UPDATE
+  USING (ended_at IS NULL AND agency_id = ANY (ARRAY(SELECT access_agencies('shelter'))))
+  WITH CHECK (ended_by_id = access_user());
+
+ALTER TABLE shelter_line ENABLE ROW LEVEL SECURITY;
+CREATE POLICY line_read ON shelter_line FOR SELECT USING (
+  dossier_id = ANY ((SELECT access_by_team('whereabouts'))::uuid[])
+  OR dossier_id = ANY ((SELECT shelter_housed())::uuid[]));
+CREATE POLICY line_write ON shelter_line FOR INSERT WITH CHECK (
+  written_by_id = access_user()
+  AND dossier_id = ANY ((SELECT shelter_housed())::uuid[])
+  AND shelter_hands_over(dossier_id, shift_id));
+
+ALTER TABLE shelter_signature ENABLE ROW LEVEL SECURITY;
+CREATE POLICY signature_read ON shelter_signature FOR SELECT USING (
+  EXISTS (SELECT FROM shelter_shift s WHERE s.id = shift_id));
+CREATE POLICY signature_sign ON shelter_signature FOR INSERT WITH CHECK (
+  signed_by_id = access_user()
+  AND EXISTS (
+    SELECT FROM shelter_shift s
+    WHERE s.id = shift_id
+      AND s.ended_at IS NOT NULL));
+
 -- What was written stays as it was; these alone change.
-REVOKE UPDATE, DELETE ON shelter_agreement, shelter_visit FROM baken_closed_runtime;
+REVOKE UPDATE, DELETE ON shelter_agreement, shelter_visit, shelter_incident, shelter_shift, shelter_line, shelter_signature
+  FROM baken_closed_runtime;
 GRANT UPDATE (ended_by_id, ended_at, ending) ON shelter_agreement TO baken_closed_runtime;
 GRANT UPDATE (allowed, decided_by_id, decided_at, why, in_at, out_at) ON shelter_visit TO baken_closed_runtime;
+GRANT UPDATE (ended_by_id, ended_at, ending) ON shelter_incident TO baken_closed_runtime;
+GRANT UPDATE (ended_by_id, ended_at) ON shelter_shift TO baken_closed_runtime;

@@ -7,6 +7,7 @@ from django import template
 from django.utils.functional import Promise
 
 from baken.closed.shelter import labels
+from baken.closed.shelter.living import labels as lived
 from baken.closed.shelter.living import table as living
 from baken.closed.shelter.placing.rules import Rule
 from baken.closed.shelter.screening import Line, table
@@ -25,8 +26,11 @@ _NAMES = {
     "refusal": dict(labels.REFUSALS),
     "financing": dict(labels.FINANCING),
     "soft": labels.SOFT,
+    "incident": dict(lived.INCIDENTS),
+    "severity": dict(lived.SEVERITIES),
 }
 _STATES = {"green": "safe", "orange": "watch", "red": "danger"}
+_GRAVE = {"slight": "watch", "serious": "watch", "grave": "danger"}
 
 
 @register.filter
@@ -64,6 +68,12 @@ def unticked(found: dict[str, Any]) -> list[Line]:
 def measures(colour: str) -> Line | None:
     """Return what a colour brings."""
     return table().colour_of(colour)
+
+
+@register.filter
+def severity(code: str) -> str:
+    """Return by which mark it is shown how grave something was."""
+    return _GRAVE.get(code, "watch")
 
 
 @register.filter

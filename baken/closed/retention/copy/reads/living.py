@@ -1,23 +1,30 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How she lived in the house, as it comes into the copy: what was agreed with her, who came to see her."""
+"""How she lived in the house, as it comes into the copy: agreements, visitors, incidents, what shifts handed over.
+
+Who follows something up is named nowhere.
+"""
 
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
 from baken.closed.retention.copy.reads.admitting import Copy, admitted, day, moment
 from baken.closed.retention.copy.reads.roles import posts_of, roles_at
 from baken.closed.retention.copy.reads.shelter import Posts
-from baken.closed.shelter.living.models import Agreement, Visit, Written
+from baken.closed.shelter.living.models import Agreement, Incident, Line, Visit, Written
 
 
 def living(found: Dossier) -> Copy:
     """Return all of it; raise Refused without a ground for whereabouts, of which it is a part."""
     agreements = list(Agreement.objects.filter(dossier=found).order_by("from_on"))
     visits = list(Visit.objects.filter(dossier=found).order_by("expected_at"))
-    rows: list[Written] = [*agreements, *visits]
+    incidents = list(Incident.objects.filter(dossier=found).order_by("happened_at"))
+    lines = list(Line.objects.filter(dossier=found).order_by("written_at"))
+    rows: list[Written] = [*agreements, *visits, *incidents, *lines]
     admitted(found.pk, Part.WHEREABOUTS, [each.pk for each in rows])
     posts = posts_of(found, {each.written_by_id for each in rows})
     told = {"agreements": [_agreement(each) | _by(each, posts) for each in agreements]}
-    return {"living": told | {"visits": [_visit(each) | _by(each, posts) for each in visits]}}
+    told |= {"visits": [_visit(each) | _by(each, posts) for each in visits]}
+    told |= {"incidents": [_incident(each) | _by(each, posts) for each in incidents]}
+    return {"living": told | {"handed_over": [{"words": each.words} | _by(each, posts) for each in lines]}}
 
 
 def _by(row: Written, posts: Posts) -> Copy:
@@ -33,3 +40,9 @@ def _agreement(row: Agreement) -> Copy:
 def _visit(row: Visit) -> Copy:
     told = {"who": row.who, "relation": row.relation, "expected_at": moment(row.expected_at), "allowed": row.allowed}
     return told | {"why_not": row.why, "in_at": moment(row.in_at), "out_at": moment(row.out_at)}
+
+
+def _incident(row: Incident) -> Copy:
+    told = {"happened_at": moment(row.happened_at), "what": row.kind, "how_grave": row.severity, "words": row.words}
+    told |= {"done": row.done, "police": row.police}
+    return told | {"closed_at": moment(row.ended_at), "what_came_of_it": row.ending}

@@ -16,14 +16,15 @@ from baken.closed.retention.copy.sheets.wording import (
     together,
     worker,
 )
-from baken.closed.shelter.living.labels import AGREED
+from baken.closed.shelter.living.labels import AGREED, INCIDENTS, SEVERITIES, YES
 from baken.closed.shelter.living.table import table
 
 
 def living(copy: Copy) -> list[Sheet]:
-    """Return the sections of agreements and visitors."""
+    """Return the sections of agreements, visitors, incidents and what was handed over."""
     told = copy["living"]
-    return [_agreements(told["agreements"]), _visits(told["visits"])]
+    kept = [_agreements(told["agreements"]), _visits(told["visits"])]
+    return [*kept, _incidents(told["incidents"]), _handed_over(told["handed_over"])]
 
 
 def _agreements(told: list[Copy]) -> Sheet:
@@ -67,3 +68,20 @@ def _came(visit: Copy) -> str:
         return _("Did not come in.")
     out = [_("out %(moment)s") % {"moment": moment(visit["out_at"])}] if visit["out_at"] else []
     return joined(_("in %(moment)s") % {"moment": moment(visit["in_at"])}, *out)
+
+
+def _incidents(told: list[Copy]) -> Sheet:
+    items = []
+    for each in told:
+        police = [_("police called")] if each["police"] == YES else []
+        said = (called(each["what"], INCIDENTS), called(each["how_grave"], SEVERITIES))
+        head = joined(moment(each["happened_at"]), *said, *police, worker(each["roles"]))
+        items.append({"head": head, "text": together(each["words"], each["done"], each["what_came_of_it"])})
+    return {"title": _("What happened in the house, in which you were involved"), "items": items, "nothing": EMPTY}
+
+
+def _handed_over(told: list[Copy]) -> Sheet:
+    items = [
+        {"head": joined(moment(each["written_at"]), worker(each["roles"])), "text": each["words"]} for each in told
+    ]
+    return {"title": _("What one shift told the next about you"), "items": items, "nothing": EMPTY}
