@@ -28,11 +28,17 @@ def _happened(who: Someone) -> dict[str, Any]:
     return told | days | {"dossiers": [who.file], "follow_by": who.other("shelter")}
 
 
+def _enrolled(who: Someone) -> dict[str, Any]:
+    child = who.housed("guest")
+    return {"guest": child, "kind": "school", "name": "Verzonnen school", "weekdays": ["1", "2"]}
+
+
 HOUSE: dict[str, Place] = HOUSED | {
     "shelter_day": Place(form=lambda who: {"dossier": who.file, "words": "verzonnen"}, done=SEEN | SENT),
     "begin_shift": Place(form=_after, done=SENT),
     "shift": Place(_row("shift", "shift_before"), done=SEEN | SENT),
     "report_incident": Place(form=_happened, done=SEEN | SENT),
+    "check_unit": Place(_row("unit", "unit"), _said(faults=["lock"], repair="on"), SEEN | SENT),
     "house_rules": Place(),
     "living": Place(_file),
     "agree": Place(_file, lambda who: {"kind": "post", "agreed": "yes", "from_on": day(0)}, SEEN | SENT),
@@ -40,6 +46,11 @@ HOUSE: dict[str, Place] = HOUSED | {
     "expect": Place(_file, lambda who: {"who": "Verzonnen Broer", "expected_at": f"{day(0)}T10:00"}, SEEN | SENT),
     "decide_visit": Place(_of_hers("visit"), _said(allowed="no", why="verzonnen"), SEEN | SENT),
     "close_incident": Place(_of_hers("incident"), _said(ending="verzonnen"), SEEN | SENT),
+    "lend": Place(_file, lambda who: {"what": "tag", "label": "7", "given_on": day(0)}, SEEN | SENT),
+    "take_back": Place(_of_hers("loan"), lambda who: {"how": "lost", "on": day(0)}, SEEN | SENT),
+    "enrol": Place(_file, _enrolled, SEEN | SENT),
+    "miss_school": Place(_of_hers("school"), _said(reason="ill"), SEEN | SENT),
+    "end_school": Place(_of_hers("school"), done=SENT),
     "visitor_in": Place(_of_hers("visit"), done=SENT, scene=(_ALLOWED,)),
     "visitor_out": Place(_of_hers("visit"), done=SENT, scene=(_ALLOWED, _INSIDE)),
 }

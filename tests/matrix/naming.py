@@ -20,6 +20,7 @@ _HOUSE = {
     "shelter_unit": _UNIT.format("shelter_unit", "t.id"),
     "shelter_place": _UNIT.format("shelter_place", "t.unit_id"),
     "shelter_closing": _UNIT.format("shelter_closing", "t.unit_id"),
+    "shelter_check": _UNIT.format("shelter_check", "t.unit_id"),
 }
 _SIGNED = "SELECT t.*, s.agency_id FROM shelter_signature t JOIN shelter_shift s ON s.id = t.shift_id"
 _VERSIONS = "SELECT t.*, d.part FROM documents_version t JOIN documents_document d ON d.id = t.document_id"
@@ -36,7 +37,7 @@ QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS, "shel
                  "registration_word", "registration_override", "registration_draft", "registration_version",
                  "registration_exchange", "shelter_request", "shelter_guest", "shelter_screening", "shelter_stay",
                  "shelter_bed", "shelter_absence", "shelter_onward", "shelter_agreement", "shelter_visit",
-                 "shelter_incident", "shelter_line")
+                 "shelter_incident", "shelter_line", "shelter_loan", "shelter_school")
 }  # fmt: skip
 KEYS = {"retention_clock": "dossier_id", "access_numbering": "agency", "shelter_place": "number"}
 
@@ -220,6 +221,9 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "shelter_visit": _part("the file"),
     "shelter_incident": _part("the file"),
     "shelter_line": _part("the file"),
+    "shelter_loan": _part("the file"),
+    "shelter_school": _part("the file"),
+    "shelter_check": _house,
     "shelter_shift": _house,
     "shelter_signature": _house,
     "retention_clock": _file,

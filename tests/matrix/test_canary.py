@@ -39,7 +39,7 @@ REGISTERED = {"consented", "override", "sheet", "sent"}
 OF_THE_HOUSE = {"shelter", "shelter_weeks", "shelter_night", "shelter_waiting", "shelter_door"}
 HOUSED = {"initials", "asked", "screening", "onward", "absence", "stay"}
 # Of daily life: on the page of the day and on those of a household's daily life.
-LIVED = {"agreement", "visitor", "incident", "line"}
+LIVED = {"agreement", "visitor", "incident", "line", "loan", "school"}
 PLANNED = {"goal", "task", "reason", "handover", "answer", "closure"}
 LINES = lines()
 
@@ -104,6 +104,8 @@ def _housed(who: Someone, address: str) -> set[str]:
     works_there = line["shelter"].outcome(who.role, who.relation) == "in"
     if _name(address) in OF_THE_HOUSE:
         return {"initials"} if works_there else set()
+    if _name(address) == "leave_stay":
+        return HOUSED | {"loan"} if works_there else set()
     if _name(address) in {"shelter_day", "shift", "report_incident"}:
         return {"initials"} | LIVED if works_there else set()
     if not address.startswith("/files/") or "/shelter/" not in address:

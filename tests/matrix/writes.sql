@@ -1707,3 +1707,71 @@ INSERT INTO shelter_signature (id, shift_id, signed_by_id, signed_at) VALUES (%(
 
 -- shelter_signature | of the centre | update
 UPDATE shelter_signature SET signed_at = now() WHERE shift_id = %(shift_before)s
+
+-- shelter_check | of the centre | insert
+INSERT INTO shelter_check (id, unit_id, checked_by_id, checked_at, faults, repair) VALUES (%(new)s, %(free)s, %(me)s, now(), '{}', false)
+
+-- shelter_check | of a partner | insert
+INSERT INTO shelter_check (id, unit_id, checked_by_id, checked_at, faults, repair) VALUES (%(new)s, %(partner_unit)s, %(me)s, now(), '{}', false)
+
+-- shelter_check | in another's name | insert
+INSERT INTO shelter_check (id, unit_id, checked_by_id, checked_at, faults, repair) VALUES (%(new)s, %(free)s, %(colleague)s, now(), '{}', false)
+
+-- shelter_check | of the centre | update
+UPDATE shelter_check SET repair = false WHERE unit_id = %(free)s
+
+-- shelter_loan | the file | insert
+INSERT INTO shelter_loan (id, dossier_id, what, label, given_on, how, written_by_id, written_at) VALUES (%(new)s, %(file)s, '', '', now(), '', %(me)s, now())
+
+-- shelter_loan | in another's name | insert
+INSERT INTO shelter_loan (id, dossier_id, what, label, given_on, how, written_by_id, written_at) VALUES (%(new)s, %(file)s, '', '', now(), '', %(colleague)s, now())
+
+-- shelter_loan | ended from the beginning | insert
+INSERT INTO shelter_loan (id, dossier_id, what, label, given_on, how, written_by_id, written_at, ended_by_id, ended_at) VALUES (%(new)s, %(file)s, '', '', now(), '', %(me)s, now(), %(me)s, now())
+
+-- shelter_loan | the file | update
+UPDATE shelter_loan SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_loan | all at once | update
+UPDATE shelter_loan SET ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_loan | in another's name | update
+UPDATE shelter_loan SET ended_by_id = %(colleague)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_loan | ended already | update
+-- first: UPDATE shelter_loan SET ended_by_id = %(colleague)s, ended_at = now()
+UPDATE shelter_loan SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_loan | what was given | update
+UPDATE shelter_loan SET what = '' WHERE dossier_id = %(file)s
+
+-- shelter_school | the file | insert
+INSERT INTO shelter_school (id, dossier_id, guest_id, kind, name, weekdays, brought_by, missed, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(child)s, '', '', '', '', '', %(me)s, now())
+
+-- shelter_school | in another's name | insert
+INSERT INTO shelter_school (id, dossier_id, guest_id, kind, name, weekdays, brought_by, missed, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(child)s, '', '', '', '', '', %(colleague)s, now())
+
+-- shelter_school | ended from the beginning | insert
+INSERT INTO shelter_school (id, dossier_id, guest_id, kind, name, weekdays, brought_by, missed, written_by_id, written_at, ended_by_id, ended_at) VALUES (%(new)s, %(file)s, %(child)s, '', '', '', '', '', %(me)s, now(), %(me)s, now())
+
+-- shelter_school | of another file's child | insert
+INSERT INTO shelter_school (id, dossier_id, guest_id, kind, name, weekdays, brought_by, missed, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(child_elsewhere)s, '', '', '', '', '', %(me)s, now())
+
+-- shelter_school | the file | update
+UPDATE shelter_school SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_school | all at once | update
+UPDATE shelter_school SET ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_school | in another's name | update
+UPDATE shelter_school SET ended_by_id = %(colleague)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_school | ended already | update
+-- first: UPDATE shelter_school SET ended_by_id = %(colleague)s, ended_at = now()
+UPDATE shelter_school SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_school | a day that was missed | update
+UPDATE shelter_school SET missed = '' WHERE dossier_id = %(file)s
+
+-- shelter_school | where a child goes | update
+UPDATE shelter_school SET name = '' WHERE dossier_id = %(file)s

@@ -63,6 +63,7 @@ def _housed(who: Someone, knower: Knower) -> dict[str, Any]:
         "location": rows["location"], "partner_location": rows["location.none"],
         "free": rows["unit"], "bed_free": knower.places[rows["unit"]], "partner_unit": rows["unit.none"],
         "closing": rows["closing"], "partner_closing": rows["closing.none"],
+        "child": who.housed("guest"), "child_elsewhere": rows["guest.empty"],
         "shift": rows["shift"], "shift_before": rows["shift_before"],
         "partner_shift": rows["shift.none"], "partner_shift_before": rows["shift_before.none"],
         "request": who.housed("request"), "request_elsewhere": rows["request.empty"],

@@ -266,6 +266,16 @@ class Onward(Row):
 
 
 # The models of its rooms, so that Django finds them.
-from baken.closed.shelter.living.models import Agreement, Incident, Line, Shift, Signature, Visit  # noqa: E402
+from baken.closed.shelter.living.models import (  # noqa: E402
+    Agreement,
+    Check,
+    Incident,
+    Line,
+    Loan,
+    School,
+    Shift,
+    Signature,
+    Visit,
+)
 
-__all__ = ["Agreement", "Incident", "Line", "Shift", "Signature", "Visit"]
+__all__ = ["Agreement", "Check", "Incident", "Line", "Loan", "School", "Shift", "Signature", "Visit"]

@@ -21,6 +21,7 @@ urlpatterns = [
     path("shelter/shift/", duty.begin, name="begin_shift"),
     path("shelter/shifts/<uuid:shift>/", duty.shift, name="shift"),
     path("shelter/incident/", duty.report, name="report_incident"),
+    path("shelter/units/<uuid:unit>/check/", duty.check, name="check_unit"),
     path("shelter/weeks/", board.weeks, name="shelter_weeks"),
     path("shelter/night/", board.night, name="shelter_night"),
     path("shelter/waiting/", board.waiting, name="shelter_waiting"),
@@ -55,4 +56,9 @@ urlpatterns = [
     path(f"{_LIVING}visitors/<uuid:visit>/in/", living.come_in, name="visitor_in"),
     path(f"{_LIVING}visitors/<uuid:visit>/out/", living.go_out, name="visitor_out"),
     path(f"{_LIVING}incidents/<uuid:incident>/", living.close_incident, name="close_incident"),
+    path(f"{_LIVING}lend/", living.lend, name="lend"),
+    path(f"{_LIVING}loans/<uuid:loan>/", living.take_back, name="take_back"),
+    path(f"{_LIVING}school/", living.enrol, name="enrol"),
+    path(f"{_LIVING}schools/<uuid:school>/missed/", living.miss, name="miss_school"),
+    path(f"{_LIVING}schools/<uuid:school>/end/", living.end_school, name="end_school"),
 ]

@@ -17,6 +17,8 @@ from baken.closed.shelter.living.table import table
 from baken.closed.shelter.living.writing import ended, found, lasting, made, saved
 from baken.core.clock import now
 
+LATELY, SOON = datetime.timedelta(days=7), datetime.timedelta(days=365)
+
 
 @transaction.atomic
 def agree(  # noqa: PLR0913 - what an agreement says
@@ -42,10 +44,12 @@ def end_agreement(*, dossier: UUID, agreement: UUID, ending: str) -> Agreement:
 
 @transaction.atomic
 def expect(*, dossier: UUID, who: str, relation: str, expected_at: datetime.datetime) -> Visit:
-    """Write down who comes to see somebody, or stands at the door for her; nobody is let in by it."""
+    """Write down who comes to see somebody, or stands at the door; nobody is let in by it."""
     admitted = admit_to_give(dossier)
     if not who.strip():
         raise ValidationError(_("Say who it is."))
+    if not now() - LATELY < expected_at < now() + SOON:
+        raise ValidationError(_("Choose a moment of these days."))
     told = {"who": who.strip(), "relation": relation, "expected_at": expected_at}
     return made(admitted, Visit(dossier_id=dossier, **told))
 

@@ -4,17 +4,18 @@
 from uuid import UUID
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from baken.closed.access.actions import me
 from baken.closed.shelter.admitting import my_house
-from baken.closed.shelter.living import incidents, shifts
+from baken.closed.shelter.labels import REPAIR
+from baken.closed.shelter.living import checks, incidents, shifts
 from baken.closed.shelter.living.day import day as today_in_house
-from baken.closed.shelter.living.forms import IncidentForm, LineForm
+from baken.closed.shelter.living.forms import BeginForm, CheckForm, IncidentForm, LineForm
 from baken.closed.shelter.living.handed import handed
 from baken.closed.shelter.living.residents import residents
 from baken.closed.shelter.living.table import table
@@ -43,12 +44,11 @@ def rules(request: HttpRequest) -> HttpResponse:
 @require_POST
 def begin(request: HttpRequest) -> HttpResponse:
     """Begin a shift and end the one before it."""
-    after = request.POST.get("after")
-    try:
-        shifts.begin(agency=my_house(), after=UUID(after) if after else None)
+    agency, form = my_house(), BeginForm(request.POST)
+    if form.is_valid() and did(form, shifts.begin, agency=agency, **form.cleaned_data):
         messages.success(request, _("Your shift has begun. Read what was handed over, and sign."))
-    except ValidationError as fault:
-        messages.error(request, " ".join(fault.messages))
+    for faults in form.errors.values():
+        messages.error(request, " ".join(map(str, faults)))
     return redirect("shelter_day")
 
 
@@ -73,3 +73,18 @@ def report(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Written down. It stands on the page of the day until it is closed."))
         return redirect("shelter_day")
     return render(request, "shelter/incident.html", {"form": form})
+
+
+@require_http_methods(["GET", "POST"])
+def check(request: HttpRequest, unit: UUID) -> HttpResponse:
+    """Write down that a unit was looked at; what has to be repaired leads to taking it out of use."""
+    row = checks.house_unit(unit)
+    # Nothing is ticked where all is in order: what is sent may be empty.
+    form = CheckForm(request.POST if request.method == "POST" else None)
+    if form.is_valid() and did(form, checks.check, unit=unit, **form.cleaned_data):
+        messages.success(request, _("Written down."))
+        if not form.cleaned_data["repair"]:
+            return redirect("shelter_day")
+        messages.info(request, _("Can nobody sleep there? Take the unit out of use until it is repaired."))
+        return redirect(f"{reverse('shelter_unit', args=[unit])}?why={REPAIR}#out")
+    return render(request, "shelter/check.html", {"unit": row, "form": form})

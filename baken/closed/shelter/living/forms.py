@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is asked about daily life: what was agreed, who comes, what happened, what the next shift must know."""
+"""What is asked about daily life in the house."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -16,6 +16,7 @@ from baken.closed.shelter.living import labels
 from baken.closed.shelter.living.incidents import Told
 from baken.closed.shelter.living.residents import Resident
 from baken.closed.shelter.living.table import table
+from baken.closed.shelter.models import Guest
 from baken.core.clock import now, today
 from baken.core.wording import said
 
@@ -39,7 +40,10 @@ class AgreementForm(forms.Form):
 
     def __init__(self, *args: Any, **given: Any) -> None:
         super().__init__(*args, **given)
-        self.fields["kind"].choices = [(each.key, said(each)) for each in table().agreement]  # type: ignore[attr-defined]
+        self.fields["kind"].choices = [  # type: ignore[attr-defined]
+            ("", "-"),
+            *((each.key, said(each)) for each in table().agreement),
+        ]
 
 
 class EndingForm(forms.Form):
@@ -68,6 +72,12 @@ class DecisionForm(forms.Form):
         return {"allowed": self.cleaned_data["allowed"] == labels.YES, "why": self.cleaned_data["why"]}
 
 
+class BeginForm(forms.Form):
+    """Which shift ends where the next begins; none where none goes on."""
+
+    after = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+
 class LineForm(forms.Form):
     """What the next shift must know about somebody."""
 
@@ -76,7 +86,10 @@ class LineForm(forms.Form):
 
     def __init__(self, *args: Any, residents: Iterable[Resident], **given: Any) -> None:
         super().__init__(*args, **given)
-        self.fields["dossier"].choices = [(str(each.dossier), str(each)) for each in residents]  # type: ignore[attr-defined]
+        self.fields["dossier"].choices = [  # type: ignore[attr-defined]
+            ("", "-"),
+            *((str(each.dossier), str(each)) for each in residents),
+        ]
 
 
 class IncidentForm(forms.Form):
@@ -87,7 +100,7 @@ class IncidentForm(forms.Form):
         help_text=_("Each gets a row in her own file."),
     )  # fmt: skip
     happened_at = moment(_("When"))
-    kind = forms.ChoiceField(label=_("What"), choices=labels.INCIDENTS)
+    kind = forms.ChoiceField(label=_("What"), choices=[("", "-"), *labels.INCIDENTS])
     severity = forms.ChoiceField(label=_("How grave"), choices=labels.SEVERITIES, widget=forms.RadioSelect)
     words = in_words(
         _("What happened"),
@@ -117,3 +130,50 @@ class ClosingForm(forms.Form):
     """What came of an incident."""
 
     ending = in_words(_("What came of it"))
+
+
+class CheckForm(forms.Form):
+    """What is not in order in a unit."""
+
+    faults = forms.MultipleChoiceField(
+        label=_("What is not in order"), choices=labels.FAULTS, required=False, widget=forms.CheckboxSelectMultiple,
+        help_text=_("Nothing ticked: the unit is in order."),
+    )  # fmt: skip
+    repair = forms.BooleanField(label=_("It has to be repaired"), required=False)
+
+
+class LoanForm(forms.Form):
+    """What she was given."""
+
+    what = forms.ChoiceField(label=_("What"), choices=labels.THINGS)
+    label = forms.CharField(label=_("Number or label"), max_length=60, required=False)
+    given_on = day(_("Given on"), initial=today)
+
+
+class ReturnForm(forms.Form):
+    """Whether it is back, or lost."""
+
+    how = forms.ChoiceField(label=_("It is"), choices=labels.RETURNS, initial=labels.BACK, widget=forms.RadioSelect)
+    on = day(_("On"), initial=today)
+
+
+class SchoolForm(forms.Form):
+    """Where a child goes, on which days, and who brings it."""
+
+    guest = forms.TypedChoiceField(label=_("Who"), coerce=UUID)
+    kind = forms.ChoiceField(label=_("School or day care"), choices=labels.SCHOOLS, widget=forms.RadioSelect)
+    name = forms.CharField(label=_("Which"), max_length=200)
+    weekdays = forms.TypedMultipleChoiceField(
+        label=_("On which days"), choices=labels.WEEKDAYS, coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+    brought_by = forms.CharField(label=_("Brought by"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, guests: Iterable[Guest], **given: Any) -> None:
+        super().__init__(*args, **given)
+        self.fields["guest"].choices = [(str(each.pk), each.initials or "?") for each in guests]  # type: ignore[attr-defined]
+
+
+class MissedForm(forms.Form):
+    """Why a child is not at school today."""
+
+    reason = forms.ChoiceField(label=_("Why"), choices=labels.MISSED, widget=forms.RadioSelect)

@@ -19,6 +19,8 @@ from baken.closed.shelter.living.models import Incident
 from baken.closed.shelter.living.writing import ended, lasting, made
 from baken.core.clock import now, today
 
+YEAR = datetime.timedelta(days=365)  # what happened longer ago is no incident of the house any more
+
 
 @dataclass(frozen=True)
 class Told:
@@ -61,8 +63,8 @@ def _check(told: Told) -> None:
     codes = {"kind": labels.INCIDENTS, "severity": labels.SEVERITIES, "police": labels.POLICE}
     if any(getattr(told, name) not in dict(known) for name, known in codes.items()):
         raise ValidationError(_("Choose what happened, how grave it was, and whether the police were called."))
-    if told.happened_at > now() or told.follow_on < today():
-        raise ValidationError(_("Choose a moment that has passed, and a day to come by which it is followed up."))
+    if not now() - YEAR < told.happened_at <= now() or told.follow_on < today():
+        raise ValidationError(_("Choose a moment of the last year, and a day to come by which it is followed up."))
 
 
 def _reported(dossier: UUID, happening: UUID, told: Told) -> Incident:

@@ -36,3 +36,41 @@ SEVERITIES = [
     ("serious", _("serious")),
     ("grave", _("grave: somebody was or is in danger")),
 ]
+FAULTS = [
+    ("lock", _("lock or door")),
+    ("window", _("window")),
+    ("smoke", _("smoke alarm")),
+    ("heating", _("heating or hot water")),
+    ("water", _("tap, shower or toilet")),
+    ("power", _("electricity or light")),
+    ("furniture", _("bed or furniture")),
+    ("damp", _("damp or mould")),
+    ("pests", _("pests")),
+    ("dirt", _("not clean")),
+    ("other", _("something else")),
+]
+THINGS = [
+    ("room-key", _("key of the room")),
+    ("front-door", _("key of the front door")),
+    ("phone", _("phone")),
+    ("tag", _("tag")),
+    ("laptop", _("laptop")),
+]
+BACK, LOST = "back", "lost"
+RETURNS = [(BACK, _("back")), (LOST, _("lost"))]
+SCHOOLS = [("school", _("school")), ("day-care", _("day care"))]
+WEEKDAYS = [
+    (1, _("Monday")),
+    (2, _("Tuesday")),
+    (3, _("Wednesday")),
+    (4, _("Thursday")),
+    (5, _("Friday")),
+]
+MISSED = [
+    ("ill", _("ill")),
+    ("appointment", _("an appointment")),
+    ("unsafe", _("not safe to go")),
+    ("transport", _("nobody could bring the child")),
+    ("free", _("the school is closed")),
+    ("other", _("something else")),
+]

@@ -1,20 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Daily life in the house: what was agreed with whom, who comes to see her, what happened, what a shift hands over.
+"""Daily life in the house: agreements, visitors, incidents, shifts, checks of rooms, what was lent, school.
 
 What is said of a person is sealed with the key of her file. Days and moments are clear: by them the page of the day is
 made.
 """
 
+import datetime
 from typing import ClassVar
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from baken.closed.access.models import Agency, Dossier, Row
-from baken.closed.vault.fields import EncryptedTextField
-from baken.core.clock import now
+from baken.closed.vault.fields import EncryptedJSONField, EncryptedTextField
+from baken.core.clock import now, today
 
 
 class Written(Row):
@@ -160,3 +162,51 @@ class Signature(Row):
 
     def __str__(self) -> str:
         return f"signature under {self.shift_id}"
+
+
+class Check(Row):
+    """Somebody looked whether a unit is in order. Codes and no words: it is about the unit, and tells of nobody."""
+
+    unit = models.ForeignKey("shelter.Unit", on_delete=models.PROTECT, related_name="checks")
+    checked_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    checked_at = models.DateTimeField(default=now)
+    faults = ArrayField(models.CharField(max_length=10), default=list)
+    repair = models.BooleanField(_("to be repaired"), default=False)
+
+    def __str__(self) -> str:
+        return f"check of {self.unit_id}"
+
+
+class Loan(Ending):
+    """A key or a device was given to her, and is with her until it is back, or lost."""
+
+    what = EncryptedTextField(_("what"), domain="shelter.loan")
+    label = EncryptedTextField(_("number or label"), domain="shelter.loan", blank=True)
+    given_on = models.DateField(_("given on"))
+    ended_on = models.DateField(_("back or lost on"), null=True)
+    how = EncryptedTextField(_("back or lost"), domain="shelter.loan", blank=True)
+
+
+class School(Ending):
+    """A child goes to a school or to day care on days of the week; on which days it did not, and why."""
+
+    guest = models.ForeignKey("shelter.Guest", on_delete=models.CASCADE, related_name="schools")
+    kind = EncryptedTextField(_("school or day care"), domain="shelter.school")
+    name = EncryptedTextField(_("which"), domain="shelter.school")
+    weekdays = EncryptedJSONField(domain="shelter.school", default=list)  # Monday is 1
+    brought_by = EncryptedTextField(_("brought by"), domain="shelter.school", blank=True)
+    missed = EncryptedJSONField(domain="shelter.school", default=dict)  # the reason, by day
+
+    def is_on(self, day: datetime.date) -> bool:
+        """Return whether the child goes there on a day of the week as this one."""
+        return day.isoweekday() in self.weekdays
+
+    @property
+    def goes_today(self) -> bool:
+        """Whether the child goes there today."""
+        return self.is_on(today())
+
+    @property
+    def missed_today(self) -> str:
+        """Why the child is not there today; nothing where nobody said so."""
+        return str(self.missed.get(today().isoformat(), ""))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One household's daily life: what was agreed, who comes to see her, what happened, what was handed over. Logged."""
+"""One household's daily life: agreements, visitors, incidents, what was handed over, lent, school. Logged."""
 
 from dataclasses import dataclass
 from uuid import UUID
@@ -8,7 +8,7 @@ from baken.closed.access.parts import Part
 from baken.closed.access.rules import Refused
 from baken.closed.shelter.admitting import admit
 from baken.closed.shelter.asking.reads import Household, household
-from baken.closed.shelter.living.models import Agreement, Incident, Line, Visit
+from baken.closed.shelter.living.models import Agreement, Incident, Line, Loan, School, Visit
 from baken.closed.shelter.living.writing import Wrote
 
 
@@ -21,6 +21,8 @@ class Living:
     visits: list[Visit]
     incidents: list[Incident]
     lines: list[Line]
+    loans: list[Loan]
+    all_schools: list[School]
 
     @property
     def agreed(self) -> list[Agreement]:
@@ -52,6 +54,21 @@ class Living:
         """Incidents that were closed."""
         return [each for each in self.incidents if each.ended_at]
 
+    @property
+    def lent(self) -> list[Loan]:
+        """What she was given and still has."""
+        return [each for each in self.loans if each.ended_at is None]
+
+    @property
+    def returned(self) -> list[Loan]:
+        """What is back, or lost."""
+        return [each for each in self.loans if each.ended_at]
+
+    @property
+    def schools(self) -> list[School]:
+        """Where the children go now."""
+        return [each for each in self.all_schools if each.ended_at is None]
+
 
 def living(dossier: UUID) -> Living:
     """Return a household's daily life; raise Refused for whoever may not know where she is."""
@@ -62,12 +79,14 @@ def living(dossier: UUID) -> Living:
         visits=_rows(Visit, dossier, "decided_by", "-expected_at"),
         incidents=_rows(Incident, dossier, "follow_by", "-happened_at"),
         lines=_rows(Line, dossier, "written_by", "-written_at"),
+        loans=_rows(Loan, dossier, "written_by", "-given_on"),
+        all_schools=_rows(School, dossier, "guest", "written_at"),
     )
 
 
-def _rows(kind: type[Wrote], dossier: UUID, name: str, newest: str) -> list[Wrote]:
-    """Return the rows of a kind in a file with the name of who wrote or decided them, the newest first."""
-    return list(kind._default_manager.filter(dossier=dossier).select_related(name).order_by(newest))
+def _rows(kind: type[Wrote], dossier: UUID, beside: str, order: str) -> list[Wrote]:
+    """Return the rows of a kind in a file, with what is named beside them, in an order."""
+    return list(kind._default_manager.filter(dossier=dossier).select_related(beside).order_by(order))
 
 
 def written_by_me(dossier: UUID) -> Living:
@@ -86,6 +105,16 @@ def agreement(told: Living, key: UUID) -> Agreement:
 def incident(told: Living, key: UUID) -> Incident:
     """Return an incident that was not closed; raise Refused where it is not there."""
     return _one(told.happened, key)
+
+
+def loan(told: Living, key: UUID) -> Loan:
+    """Return what she still has; raise Refused where it is not there."""
+    return _one(told.lent, key)
+
+
+def school(told: Living, key: UUID) -> School:
+    """Return where a child goes; raise Refused where it is not there."""
+    return _one(told.schools, key)
 
 
 def visit(told: Living, key: UUID) -> Visit:

@@ -18,6 +18,11 @@ class Table:
     rule: tuple[Line, ...]
     agreement: tuple[Line, ...]
 
+    @property
+    def sources(self) -> list[Line]:
+        """A house rule of each source, so that a page names it once."""
+        return list({(each.source, each.verify): each for each in self.rule}.values())
+
     def agreement_of(self, key: str) -> Line | None:
         """Return the line of a kind of agreement."""
         return next((each for each in self.agreement if each.key == key), None)

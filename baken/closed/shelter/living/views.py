@@ -10,8 +10,18 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from baken.closed.shelter.living import actions, incidents, reads
-from baken.closed.shelter.living.forms import AgreementForm, ClosingForm, DecisionForm, EndingForm, VisitForm
+from baken.closed.shelter.living import actions, incidents, loans, reads, schools
+from baken.closed.shelter.living.forms import (
+    AgreementForm,
+    ClosingForm,
+    DecisionForm,
+    EndingForm,
+    LoanForm,
+    MissedForm,
+    ReturnForm,
+    SchoolForm,
+    VisitForm,
+)
 from baken.closed.shelter.living.reads import Living
 from baken.closed.shelter.living.table import table
 from baken.closed.shelter.pages import asked, did
@@ -92,6 +102,56 @@ def close_incident(request: HttpRequest, dossier: UUID, incident: UUID) -> HttpR
     if form.is_valid() and did(form, incidents.close, dossier=dossier, incident=row.pk, **form.cleaned_data):
         return written(request, dossier, _("Closed for her. It stays to be seen."))
     return question(request, told, form, heading=_("What came of it?"), verb=_("Close it"), about=row.words)
+
+
+@require_http_methods(["GET", "POST"])
+def lend(request: HttpRequest, dossier: UUID) -> HttpResponse:
+    """Write down which key or device she was given."""
+    told = reads.written_by_me(dossier)
+    form = LoanForm(request.POST or None)
+    if form.is_valid() and did(form, loans.lend, dossier=dossier, **form.cleaned_data):
+        return written(request, dossier, _("Written down. When she leaves, she is asked for it."))
+    return question(request, told, form, heading=_("What was she given?"), verb=_("Write it down"))
+
+
+@require_http_methods(["GET", "POST"])
+def take_back(request: HttpRequest, dossier: UUID, loan: UUID) -> HttpResponse:
+    """Write down that a key or a device is back, or lost."""
+    told = reads.written_by_me(dossier)
+    row = reads.loan(told, loan)
+    form = ReturnForm(request.POST or None)
+    if form.is_valid() and did(form, loans.take_back, dossier=dossier, loan=row.pk, **form.cleaned_data):
+        return written(request, dossier, _("Written down."))
+    heading = _("Is it back, or lost?")
+    return question(request, told, form, heading=heading, verb=_("Write it down"), about=loans.named(row))
+
+
+@require_http_methods(["GET", "POST"])
+def enrol(request: HttpRequest, dossier: UUID) -> HttpResponse:
+    """Write down where a child goes to school."""
+    told = reads.written_by_me(dossier)
+    form = SchoolForm(request.POST or None, guests=told.found.guests)
+    if form.is_valid() and did(form, schools.enrol, dossier=dossier, **form.cleaned_data):
+        return written(request, dossier, _("Written down. On school days it stands on the page of the day."))
+    return question(request, told, form, heading=_("Where does a child go?"), verb=_("Write it down"))
+
+
+@require_http_methods(["GET", "POST"])
+def miss(request: HttpRequest, dossier: UUID, school: UUID) -> HttpResponse:
+    """Write down why a child is not at school today."""
+    told = reads.written_by_me(dossier)
+    row = reads.school(told, school)
+    form = MissedForm(request.POST or None)
+    if form.is_valid() and did(form, schools.miss, dossier=dossier, school=row.pk, **form.cleaned_data):
+        return written(request, dossier, _("Written down, for today."))
+    return question(request, told, form, heading=_("Why not today?"), verb=_("Write it down"), about=row.name)
+
+
+@require_POST
+def end_school(request: HttpRequest, dossier: UUID, school: UUID) -> HttpResponse:
+    """Write down that a child does not go there any more."""
+    schools.end(dossier=dossier, school=school)
+    return written(request, dossier, _("Written down."))
 
 
 def question(request: HttpRequest, told: Living, form: Any, **words: str) -> HttpResponse:

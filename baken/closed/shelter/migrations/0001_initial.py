@@ -255,6 +255,59 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="School",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("written_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "kind",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        domain="shelter.school", verbose_name="school or day care"
+                    ),
+                ),
+                ("name", baken.closed.vault.fields.EncryptedTextField(domain="shelter.school", verbose_name="which")),
+                ("weekdays", baken.closed.vault.fields.EncryptedJSONField(default=list, domain="shelter.school")),
+                (
+                    "brought_by",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.school", verbose_name="brought by"
+                    ),
+                ),
+                ("missed", baken.closed.vault.fields.EncryptedJSONField(default=dict, domain="shelter.school")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="access.dossier"
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "guest",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="schools", to="shelter.guest"
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Screening",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -607,6 +660,35 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name="Check",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("checked_at", models.DateTimeField(default=baken.core.clock.now)),
+                (
+                    "faults",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=10), default=list, size=None
+                    ),
+                ),
+                ("repair", models.BooleanField(default=False, verbose_name="to be repaired")),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="checks", to="shelter.unit"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Visit",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -802,6 +884,63 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
+        migrations.CreateModel(
+            name="Loan",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("written_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("what", baken.closed.vault.fields.EncryptedTextField(domain="shelter.loan", verbose_name="what")),
+                (
+                    "label",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.loan", verbose_name="number or label"
+                    ),
+                ),
+                ("given_on", models.DateField(verbose_name="given on")),
+                ("ended_on", models.DateField(null=True, verbose_name="back or lost on")),
+                (
+                    "how",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.loan", verbose_name="back or lost"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="access.dossier"
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("ended_by", None)),
+                            models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="loan_ended_whole",
+                    )
+                ],
+            },
+        ),
         migrations.AddConstraint(
             model_name="location",
             constraint=models.UniqueConstraint(fields=("agency", "name"), name="one_location_of_a_name"),
@@ -845,6 +984,17 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="onward_ended_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="school",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("ended_by", None)),
+                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="school_ended_whole",
             ),
         ),
         migrations.AddConstraint(

@@ -98,10 +98,57 @@ CREATE POLICY signature_sign ON shelter_signature FOR INSERT WITH CHECK (
     WHERE s.id = shift_id
       AND s.ended_at IS NOT NULL));
 
+-- Whether somebody works in the house that a unit is in.
+CREATE FUNCTION shelter_works_in(asked uuid) RETURNS boolean
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT EXISTS (
+    SELECT
+    FROM shelter_unit u JOIN shelter_location l ON l.id = u.location_id
+    WHERE u.id = asked
+      AND l.agency_id IN (SELECT access_agencies('shelter')))
+$$;
+
+-- A check is about a unit, and tells of nobody.
+ALTER TABLE shelter_check ENABLE ROW LEVEL SECURITY;
+CREATE POLICY check_read ON shelter_check FOR SELECT USING (shelter_works_in(unit_id));
+CREATE POLICY check_write ON shelter_check FOR INSERT WITH CHECK (
+  checked_by_id = access_user()
+  AND shelter_works_in(unit_id));
+
+ALTER TABLE shelter_loan ENABLE ROW LEVEL SECURITY;
+CREATE POLICY loan_read ON shelter_loan FOR SELECT USING (
+  dossier_id = ANY ((SELECT access_by_team('whereabouts'))::uuid[])
+  OR dossier_id = ANY ((SELECT shelter_housed())::uuid[]));
+CREATE POLICY loan_write ON shelter_loan FOR INSERT WITH CHECK (
+  written_by_id = access_user()
+  AND dossier_id = ANY ((SELECT shelter_housed())::uuid[])
+  AND ended_at IS NULL);
+CREATE POLICY loan_end ON shelter_loan FOR UPDATE
+  USING (ended_at IS NULL AND dossier_id = ANY ((SELECT shelter_housed())::uuid[]))
+  WITH CHECK (ended_by_id = access_user());
+
+ALTER TABLE shelter_school ENABLE ROW LEVEL SECURITY;
+CREATE POLICY school_read ON shelter_school FOR SELECT USING (
+  dossier_id = ANY ((SELECT access_by_team('whereabouts'))::uuid[])
+  OR dossier_id = ANY ((SELECT shelter_housed())::uuid[]));
+CREATE POLICY school_write ON shelter_school FOR INSERT WITH CHECK (
+  written_by_id = access_user()
+  AND dossier_id = ANY ((SELECT shelter_housed())::uuid[])
+  AND EXISTS (
+    SELECT FROM shelter_guest g
+    WHERE g.id = guest_id
+      AND g.dossier_id = shelter_school.dossier_id)
+  AND ended_at IS NULL);
+CREATE POLICY school_change ON shelter_school FOR UPDATE
+  USING (ended_at IS NULL AND dossier_id = ANY ((SELECT shelter_housed())::uuid[]))
+  WITH CHECK (ended_by_id IS NULL OR ended_by_id = access_user());
+
 -- What was written stays as it was; these alone change.
-REVOKE UPDATE, DELETE ON shelter_agreement, shelter_visit, shelter_incident, shelter_shift, shelter_line, shelter_signature
-  FROM baken_closed_runtime;
+REVOKE UPDATE, DELETE ON shelter_agreement, shelter_visit, shelter_incident, shelter_shift, shelter_line, shelter_signature,
+  shelter_check, shelter_loan, shelter_school FROM baken_closed_runtime;
 GRANT UPDATE (ended_by_id, ended_at, ending) ON shelter_agreement TO baken_closed_runtime;
 GRANT UPDATE (allowed, decided_by_id, decided_at, why, in_at, out_at) ON shelter_visit TO baken_closed_runtime;
 GRANT UPDATE (ended_by_id, ended_at, ending) ON shelter_incident TO baken_closed_runtime;
 GRANT UPDATE (ended_by_id, ended_at) ON shelter_shift TO baken_closed_runtime;
+GRANT UPDATE (ended_by_id, ended_at, ended_on, how) ON shelter_loan TO baken_closed_runtime;
+GRANT UPDATE (ended_by_id, ended_at, missed) ON shelter_school TO baken_closed_runtime;

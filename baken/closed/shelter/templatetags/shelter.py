@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words of the house, for templates."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import template
@@ -15,7 +16,7 @@ from baken.core.wording import said
 
 register = template.Library()
 register.filter("said", said)
-_NAMES = {
+_NAMES: dict[str, Mapping[Any, str | Promise]] = {
     "colour": dict(labels.COLOURS),
     "sex": dict(labels.SEXES),
     "age": dict(labels.AGES),
@@ -26,6 +27,12 @@ _NAMES = {
     "refusal": dict(labels.REFUSALS),
     "financing": dict(labels.FINANCING),
     "soft": labels.SOFT,
+    "thing": dict(lived.THINGS),
+    "return": dict(lived.RETURNS),
+    "fault": dict(lived.FAULTS),
+    "school": dict(lived.SCHOOLS),
+    "weekday": dict(lived.WEEKDAYS),
+    "missed": dict(lived.MISSED),
     "incident": dict(lived.INCIDENTS),
     "severity": dict(lived.SEVERITIES),
 }
@@ -34,7 +41,7 @@ _GRAVE = {"slight": "watch", "serious": "watch", "grave": "danger"}
 
 
 @register.filter
-def called(code: str, what: str) -> str | Promise:
+def called(code: Any, what: str) -> str | Promise:
     """Return what a code is called."""
     return _NAMES[what].get(code, code)
 

@@ -59,7 +59,7 @@ def test_an_incident_stands_in_the_file_of_each_who_was_involved_and_is_closed_o
     "changed",
     [
         {"kind": "x"}, {"severity": "x"}, {"police": "x"}, {"follow_on": day(-1)},
-        {"happened_at": now() + datetime.timedelta(days=1)},
+        {"happened_at": now() + datetime.timedelta(days=1)}, {"happened_at": now() - datetime.timedelta(days=400)},
     ],
 )  # fmt: skip
 def test_an_incident_that_cannot_be_is_not_taken(desk, changed):
@@ -151,7 +151,9 @@ def test_the_pages_hand_over_report_and_sign(desk, signed_in):
     desk.lives(file, desk.unit("1"))
     mine = signed_in(desk.key(WORKER))
     page = reverse("shelter_day")
+    mine.post(reverse("begin_shift"), {"after": "x"})
     mine.post(reverse("begin_shift"))
+    mine.post(reverse("begin_shift"))  # a second time, by mistake
     assert mine.post(page, {"dossier": file, "words": ""}).status_code == 200
     mine.post(page, {"dossier": file, "words": "Wil morgen bellen"})
     incident = reverse("report_incident")

@@ -77,6 +77,16 @@ def test_nobody_comes_in_before_somebody_allowed_it(desk):
     assert desk.logged(file, "visit") == ["C", "U", "U", "U"]
 
 
+def test_a_visitor_has_a_name_and_a_moment_of_these_days(desk):
+    file = desk.asks()
+    with desk.working():
+        for days in (-8, 400):
+            with pytest.raises(ValidationError):
+                expect(file, now() + datetime.timedelta(days=days))
+        with pytest.raises(ValidationError):
+            actions.expect(dossier=file, who=" ", relation="", expected_at=now())
+
+
 def test_who_is_refused_is_refused_with_a_reason_and_stays_out(desk):
     file = desk.asks()
     with desk.working():

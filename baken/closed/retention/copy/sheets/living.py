@@ -16,15 +16,26 @@ from baken.closed.retention.copy.sheets.wording import (
     together,
     worker,
 )
-from baken.closed.shelter.living.labels import AGREED, INCIDENTS, SEVERITIES, YES
+from baken.closed.shelter.living.labels import (
+    AGREED,
+    INCIDENTS,
+    MISSED,
+    RETURNS,
+    SCHOOLS,
+    SEVERITIES,
+    THINGS,
+    WEEKDAYS,
+    YES,
+)
 from baken.closed.shelter.living.table import table
 
 
 def living(copy: Copy) -> list[Sheet]:
-    """Return the sections of agreements, visitors, incidents and what was handed over."""
+    """Return the sections of agreements, visitors, incidents, what was handed over, what was lent, and school."""
     told = copy["living"]
     kept = [_agreements(told["agreements"]), _visits(told["visits"])]
-    return [*kept, _incidents(told["incidents"]), _handed_over(told["handed_over"])]
+    kept += [_incidents(told["incidents"]), _handed_over(told["handed_over"])]
+    return [*kept, _lent(told["lent"]), _schools(told["schools"])]
 
 
 def _agreements(told: list[Copy]) -> Sheet:
@@ -85,3 +96,23 @@ def _handed_over(told: list[Copy]) -> Sheet:
         {"head": joined(moment(each["written_at"]), worker(each["roles"])), "text": each["words"]} for each in told
     ]
     return {"title": _("What one shift told the next about you"), "items": items, "nothing": EMPTY}
+
+
+def _lent(told: list[Copy]) -> Sheet:
+    items = []
+    for each in told:
+        back = [f"{called(each['how'], RETURNS)} {day(each['ended_on'])}"] if each["how"] else []
+        what = " ".join(word for word in (called(each["what"], THINGS), each["label"]) if word)
+        items.append({"head": joined(day(each["given_on"]), what, *back), "text": ""})
+    return {"title": _("Keys and devices that you were given"), "items": items, "nothing": EMPTY}
+
+
+def _schools(told: list[Copy]) -> Sheet:
+    items = []
+    for each in told:
+        days = ", ".join(str(name) for number, name in WEEKDAYS if number in each["weekdays"])
+        head = joined(each["who"], called(each["kind"], SCHOOLS), each["name"], days)
+        by = [_("Brought by: %(who)s") % {"who": each["brought_by"]}] if each["brought_by"] else []
+        missed = (joined(day(on), called(why, MISSED)) for on, why in each["missed"].items())
+        items.append({"head": head, "text": together(*by, *missed)})
+    return {"title": _("School and day care while you lived with us"), "items": items, "nothing": EMPTY}
