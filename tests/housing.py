@@ -22,6 +22,7 @@ from baken.closed.shelter.models import (
     Stay,
     Unit,
 )
+from tests import living
 from tests.cast import OTHERS, canary
 
 if TYPE_CHECKING:
@@ -35,14 +36,17 @@ def house(files: dict[str, Dossier], scene: "Scene") -> None:
     """Give the centre a house with a unit for each file, and a partner one in which nobody is."""
     ours = _set_up("same", scene, "")
     _set_up("none", scene, ".none")
+    living.work_in_shifts("same", scene, "")
+    living.work_in_shifts("none", scene, ".none")
     for number, (name, file) in enumerate(files.items(), 1):
         request = _ask(file, scene)
         unit = Unit.objects.create(location=ours, name=str(number), **BUILT)
         stay = _stay(request, unit, scene)
         rows = {"request": request, "guest": request.guests.get(), "stay": stay, "unit": unit}
         rows |= {"screening": file.screenings.get(), "absence": stay.absences.get(), "onward": request.onwards.get()}
+        rows |= living.live(file, scene)
         scene.rows.update({f"{kind}.{name}": row.pk for kind, row in rows.items()})
-    kinds = ("request", "guest", "screening", "stay", "absence", "onward")
+    kinds = ("request", "guest", "screening", "stay", "absence", "onward", *living.KINDS)
     scene.rows.update({kind: scene.rows[f"{kind}.main"] for kind in kinds})
 
 

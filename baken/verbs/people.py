@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from baken.core import doors
-from baken.verbs import housing
+from baken.verbs import daily, housing
 
 if TYPE_CHECKING:
     from baken.closed.access.models import Agency
@@ -73,6 +73,7 @@ def fill() -> None:
                     _open(centre, partner, name, number)
         by = {name: User.objects.get(email=f"{name}@example.org").pk for name in ("intake", "opvang")}
         housing.fill(agency=house, asker=by["intake"], giver=by["opvang"])
+        daily.fill(agency=house, worker=by["opvang"])
 
 
 def _open(centre: "Agency", partner: "Agency", name: str, number: int) -> None:

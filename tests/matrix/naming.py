@@ -20,9 +20,11 @@ _HOUSE = {
     "shelter_unit": _UNIT.format("shelter_unit", "t.id"),
     "shelter_place": _UNIT.format("shelter_place", "t.unit_id"),
     "shelter_closing": _UNIT.format("shelter_closing", "t.unit_id"),
+    "shelter_check": _UNIT.format("shelter_check", "t.unit_id"),
 }
+_SIGNED = "SELECT t.*, s.agency_id FROM shelter_signature t JOIN shelter_shift s ON s.id = t.shift_id"
 _VERSIONS = "SELECT t.*, d.part FROM documents_version t JOIN documents_document d ON d.id = t.document_id"
-QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS, **_HOUSE} | {
+QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS, "shelter_signature": _SIGNED, **_HOUSE} | {
     name: _DATED.format(name)
     for name in ("access_teamplace", "access_consent", "access_glass", "retention_clock", "retention_hold",
                  "retention_erasure", "casework_identity", "casework_contact", "casework_note", "casework_hiding",
@@ -34,7 +36,8 @@ QUESTIONS = {"casework_envelope": _HIDING, "documents_version": _VERSIONS, **_HO
                  "trafficking_account", "trafficking_event", "trafficking_assessment", "trafficking_safetylevel",
                  "registration_word", "registration_override", "registration_draft", "registration_version",
                  "registration_exchange", "shelter_request", "shelter_guest", "shelter_screening", "shelter_stay",
-                 "shelter_bed", "shelter_absence", "shelter_onward")
+                 "shelter_bed", "shelter_absence", "shelter_onward", "shelter_agreement", "shelter_visit",
+                 "shelter_incident", "shelter_line", "shelter_loan", "shelter_school")
 }  # fmt: skip
 # Of days that are the same for the whole run, midnight or not.
 NIGHTS = f"shelter_nights(%s, '[{date.today() - timedelta(days=9)},{date.today() + timedelta(days=9)})')::text"
@@ -226,6 +229,15 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "shelter_bed": _part("the file"),
     "shelter_absence": _part("the file"),
     "shelter_onward": _part("the file"),
+    "shelter_agreement": _part("the file"),
+    "shelter_visit": _part("the file"),
+    "shelter_incident": _part("the file"),
+    "shelter_line": _part("the file"),
+    "shelter_loan": _part("the file"),
+    "shelter_school": _part("the file"),
+    "shelter_check": _house,
+    "shelter_shift": _house,
+    "shelter_signature": _house,
     "retention_clock": _file,
     "retention_hold": _file,
     "retention_erasure": _file,

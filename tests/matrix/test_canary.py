@@ -38,6 +38,8 @@ REGISTERED = {"consented", "override", "sheet", "sent"}
 # Initials on the board and on today's page of who works there; the rest on the page of a household.
 OF_THE_HOUSE = {"shelter", "shelter_weeks", "shelter_night", "shelter_waiting", "shelter_door"}
 HOUSED = {"initials", "asked", "screening", "onward", "absence", "stay"}
+# Of daily life: on the page of the day and on those of a household's daily life.
+LIVED = {"agreement", "visitor", "incident", "line", "loan", "school"}
 PLANNED = {"goal", "task", "reason", "handover", "answer", "closure"}
 LINES = lines()
 
@@ -102,8 +104,15 @@ def _housed(who: Someone, address: str) -> set[str]:
     works_there = line["shelter"].outcome(who.role, who.relation) == "in"
     if _name(address) in OF_THE_HOUSE:
         return {"initials"} if works_there else set()
+    if _name(address) == "leave_stay":
+        return HOUSED | {"loan"} if works_there else set()
+    if _name(address) in {"shelter_day", "shift", "report_incident"}:
+        return {"initials"} | LIVED if works_there else set()
     if not address.startswith("/files/") or "/shelter/" not in address:
         return set()
+    if "/shelter/living/" in address:
+        on_team = str(who.file) in address and line["living"].outcome(who.role, who.relation) == "in"
+        return {"initials"} | LIVED if works_there or on_team else set()
     on_team = str(who.file) in address and line["screen"].outcome(who.role, who.relation) == "in"
     return HOUSED if works_there or on_team else set()
 

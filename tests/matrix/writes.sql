@@ -1560,3 +1560,218 @@ UPDATE shelter_onward SET ended_by_id = %(me)s, ended_at = now(), how = 'accepte
 
 -- shelter_onward | what was offered | update
 UPDATE shelter_onward SET words = '' WHERE dossier_id = %(file)s
+
+-- shelter_agreement | the file | insert
+INSERT INTO shelter_agreement (id, dossier_id, kind, words, agreed, from_on, ending, written_by_id, written_at) VALUES (%(new)s, %(file)s, '', '', '', now(), '', %(me)s, now())
+
+-- shelter_agreement | in another's name | insert
+INSERT INTO shelter_agreement (id, dossier_id, kind, words, agreed, from_on, ending, written_by_id, written_at) VALUES (%(new)s, %(file)s, '', '', '', now(), '', %(colleague)s, now())
+
+-- shelter_agreement | ended from the beginning | insert
+INSERT INTO shelter_agreement (id, dossier_id, kind, words, agreed, from_on, ending, written_by_id, written_at, ended_by_id, ended_at) VALUES (%(new)s, %(file)s, '', '', '', now(), '', %(me)s, now(), %(me)s, now())
+
+-- shelter_agreement | the file | update
+UPDATE shelter_agreement SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_agreement | all at once | update
+UPDATE shelter_agreement SET ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_agreement | in another's name | update
+UPDATE shelter_agreement SET ended_by_id = %(colleague)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_agreement | ended already | update
+-- first: UPDATE shelter_agreement SET ended_by_id = %(colleague)s, ended_at = now()
+UPDATE shelter_agreement SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_agreement | what was written | update
+UPDATE shelter_agreement SET words = '' WHERE dossier_id = %(file)s
+
+-- shelter_visit | the file | insert
+INSERT INTO shelter_visit (id, dossier_id, expected_at, who, relation, why, written_by_id, written_at) VALUES (%(new)s, %(file)s, now(), '', '', '', %(me)s, now())
+
+-- shelter_visit | in another's name | insert
+INSERT INTO shelter_visit (id, dossier_id, expected_at, who, relation, why, written_by_id, written_at) VALUES (%(new)s, %(file)s, now(), '', '', '', %(colleague)s, now())
+
+-- shelter_visit | decided from the beginning | insert
+INSERT INTO shelter_visit (id, dossier_id, expected_at, who, relation, why, written_by_id, written_at, allowed, decided_by_id, decided_at) VALUES (%(new)s, %(file)s, now(), '', '', '', %(me)s, now(), true, %(me)s, now())
+
+-- shelter_visit | the file | update
+UPDATE shelter_visit SET allowed = true, decided_by_id = %(me)s, decided_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_visit | all at once | update
+UPDATE shelter_visit SET allowed = true, decided_by_id = %(me)s, decided_at = now()
+
+-- shelter_visit | in another's name | update
+UPDATE shelter_visit SET allowed = true, decided_by_id = %(colleague)s, decided_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_visit | in, allowed by another | update
+-- first: UPDATE shelter_visit SET allowed = true, decided_by_id = %(colleague)s, decided_at = now()
+UPDATE shelter_visit SET in_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_visit | refused already | update
+-- first: UPDATE shelter_visit SET allowed = false, decided_by_id = %(colleague)s, decided_at = now()
+UPDATE shelter_visit SET allowed = true, decided_by_id = %(me)s, decided_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_visit | out already | update
+-- first: UPDATE shelter_visit SET allowed = true, decided_by_id = %(colleague)s, decided_at = now(), in_at = now(), out_at = now()
+UPDATE shelter_visit SET out_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_visit | who came | update
+UPDATE shelter_visit SET who = '' WHERE dossier_id = %(file)s
+
+-- shelter_incident | the file | insert
+INSERT INTO shelter_incident (id, dossier_id, happening, happened_at, kind, severity, words, done, police, follow_by_id, follow_on, ending, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(new)s, now(), '', '', '', '', '', %(colleague)s, now(), '', %(me)s, now())
+
+-- shelter_incident | in another's name | insert
+INSERT INTO shelter_incident (id, dossier_id, happening, happened_at, kind, severity, words, done, police, follow_by_id, follow_on, ending, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(new)s, now(), '', '', '', '', '', %(colleague)s, now(), '', %(colleague)s, now())
+
+-- shelter_incident | ended from the beginning | insert
+INSERT INTO shelter_incident (id, dossier_id, happening, happened_at, kind, severity, words, done, police, follow_by_id, follow_on, ending, written_by_id, written_at, ended_by_id, ended_at) VALUES (%(new)s, %(file)s, %(new)s, now(), '', '', '', '', '', %(colleague)s, now(), '', %(me)s, now(), %(me)s, now())
+
+-- shelter_incident | the file | update
+UPDATE shelter_incident SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_incident | all at once | update
+UPDATE shelter_incident SET ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_incident | in another's name | update
+UPDATE shelter_incident SET ended_by_id = %(colleague)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_incident | ended already | update
+-- first: UPDATE shelter_incident SET ended_by_id = %(colleague)s, ended_at = now()
+UPDATE shelter_incident SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_incident | what was written | update
+UPDATE shelter_incident SET words = '' WHERE dossier_id = %(file)s
+
+-- shelter_line | the file | insert
+INSERT INTO shelter_line (id, dossier_id, shift_id, words, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(shift)s, '', %(me)s, now())
+
+-- shelter_line | in another's name | insert
+INSERT INTO shelter_line (id, dossier_id, shift_id, words, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(shift)s, '', %(colleague)s, now())
+
+-- shelter_line | in a shift that ended | insert
+INSERT INTO shelter_line (id, dossier_id, shift_id, words, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(shift_before)s, '', %(me)s, now())
+
+-- shelter_line | in a partner's shift | insert
+INSERT INTO shelter_line (id, dossier_id, shift_id, words, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(partner_shift)s, '', %(me)s, now())
+
+-- shelter_line | the file | update
+UPDATE shelter_line SET words = '' WHERE dossier_id = %(file)s
+
+-- shelter_shift | of the centre | insert
+-- first: UPDATE shelter_shift SET ended_by_id = %(colleague)s, ended_at = now() WHERE ended_at IS NULL
+INSERT INTO shelter_shift (id, agency_id, begun_by_id, begun_at) VALUES (%(new)s, %(agency)s, %(me)s, now())
+
+-- shelter_shift | of a partner | insert
+-- first: UPDATE shelter_shift SET ended_by_id = %(colleague)s, ended_at = now() WHERE ended_at IS NULL
+INSERT INTO shelter_shift (id, agency_id, begun_by_id, begun_at) VALUES (%(new)s, %(partner)s, %(me)s, now())
+
+-- shelter_shift | in another's name | insert
+-- first: UPDATE shelter_shift SET ended_by_id = %(colleague)s, ended_at = now() WHERE ended_at IS NULL
+INSERT INTO shelter_shift (id, agency_id, begun_by_id, begun_at) VALUES (%(new)s, %(agency)s, %(colleague)s, now())
+
+-- shelter_shift | ended from the beginning | insert
+-- first: UPDATE shelter_shift SET ended_by_id = %(colleague)s, ended_at = now() WHERE ended_at IS NULL
+INSERT INTO shelter_shift (id, agency_id, begun_by_id, begun_at, ended_by_id, ended_at) VALUES (%(new)s, %(agency)s, %(me)s, now(), %(me)s, now())
+
+-- shelter_shift | of the centre | update
+UPDATE shelter_shift SET ended_by_id = %(me)s, ended_at = now() WHERE id = %(shift)s
+
+-- shelter_shift | of a partner | update
+UPDATE shelter_shift SET ended_by_id = %(me)s, ended_at = now() WHERE id = %(partner_shift)s
+
+-- shelter_shift | all at once | update
+UPDATE shelter_shift SET ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_shift | in another's name | update
+UPDATE shelter_shift SET ended_by_id = %(colleague)s, ended_at = now() WHERE id = %(shift)s
+
+-- shelter_shift | ended already | update
+UPDATE shelter_shift SET ended_by_id = %(me)s, ended_at = now() WHERE id = %(shift_before)s
+
+-- shelter_shift | who began it | update
+UPDATE shelter_shift SET begun_by_id = %(me)s WHERE id = %(shift)s
+
+-- shelter_signature | of the centre | insert
+INSERT INTO shelter_signature (id, shift_id, signed_by_id, signed_at) VALUES (%(new)s, %(shift_before)s, %(me)s, now())
+
+-- shelter_signature | of a partner | insert
+INSERT INTO shelter_signature (id, shift_id, signed_by_id, signed_at) VALUES (%(new)s, %(partner_shift_before)s, %(me)s, now())
+
+-- shelter_signature | in another's name | insert
+INSERT INTO shelter_signature (id, shift_id, signed_by_id, signed_at) VALUES (%(new)s, %(shift_before)s, %(colleague)s, now())
+
+-- shelter_signature | of a shift that goes on | insert
+INSERT INTO shelter_signature (id, shift_id, signed_by_id, signed_at) VALUES (%(new)s, %(shift)s, %(me)s, now())
+
+-- shelter_signature | of the centre | update
+UPDATE shelter_signature SET signed_at = now() WHERE shift_id = %(shift_before)s
+
+-- shelter_check | of the centre | insert
+INSERT INTO shelter_check (id, unit_id, checked_by_id, checked_at, faults, repair) VALUES (%(new)s, %(free)s, %(me)s, now(), '{}', false)
+
+-- shelter_check | of a partner | insert
+INSERT INTO shelter_check (id, unit_id, checked_by_id, checked_at, faults, repair) VALUES (%(new)s, %(partner_unit)s, %(me)s, now(), '{}', false)
+
+-- shelter_check | in another's name | insert
+INSERT INTO shelter_check (id, unit_id, checked_by_id, checked_at, faults, repair) VALUES (%(new)s, %(free)s, %(colleague)s, now(), '{}', false)
+
+-- shelter_check | of the centre | update
+UPDATE shelter_check SET repair = false WHERE unit_id = %(free)s
+
+-- shelter_loan | the file | insert
+INSERT INTO shelter_loan (id, dossier_id, what, label, given_on, how, written_by_id, written_at) VALUES (%(new)s, %(file)s, '', '', now(), '', %(me)s, now())
+
+-- shelter_loan | in another's name | insert
+INSERT INTO shelter_loan (id, dossier_id, what, label, given_on, how, written_by_id, written_at) VALUES (%(new)s, %(file)s, '', '', now(), '', %(colleague)s, now())
+
+-- shelter_loan | ended from the beginning | insert
+INSERT INTO shelter_loan (id, dossier_id, what, label, given_on, how, written_by_id, written_at, ended_by_id, ended_at) VALUES (%(new)s, %(file)s, '', '', now(), '', %(me)s, now(), %(me)s, now())
+
+-- shelter_loan | the file | update
+UPDATE shelter_loan SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_loan | all at once | update
+UPDATE shelter_loan SET ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_loan | in another's name | update
+UPDATE shelter_loan SET ended_by_id = %(colleague)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_loan | ended already | update
+-- first: UPDATE shelter_loan SET ended_by_id = %(colleague)s, ended_at = now()
+UPDATE shelter_loan SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_loan | what was given | update
+UPDATE shelter_loan SET what = '' WHERE dossier_id = %(file)s
+
+-- shelter_school | the file | insert
+INSERT INTO shelter_school (id, dossier_id, guest_id, kind, name, weekdays, brought_by, missed, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(child)s, '', '', '', '', '', %(me)s, now())
+
+-- shelter_school | in another's name | insert
+INSERT INTO shelter_school (id, dossier_id, guest_id, kind, name, weekdays, brought_by, missed, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(child)s, '', '', '', '', '', %(colleague)s, now())
+
+-- shelter_school | ended from the beginning | insert
+INSERT INTO shelter_school (id, dossier_id, guest_id, kind, name, weekdays, brought_by, missed, written_by_id, written_at, ended_by_id, ended_at) VALUES (%(new)s, %(file)s, %(child)s, '', '', '', '', '', %(me)s, now(), %(me)s, now())
+
+-- shelter_school | of another file's child | insert
+INSERT INTO shelter_school (id, dossier_id, guest_id, kind, name, weekdays, brought_by, missed, written_by_id, written_at) VALUES (%(new)s, %(file)s, %(child_elsewhere)s, '', '', '', '', '', %(me)s, now())
+
+-- shelter_school | the file | update
+UPDATE shelter_school SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_school | all at once | update
+UPDATE shelter_school SET ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_school | in another's name | update
+UPDATE shelter_school SET ended_by_id = %(colleague)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_school | ended already | update
+-- first: UPDATE shelter_school SET ended_by_id = %(colleague)s, ended_at = now()
+UPDATE shelter_school SET ended_by_id = %(me)s, ended_at = now() WHERE dossier_id = %(file)s
+
+-- shelter_school | a day that was missed | update
+UPDATE shelter_school SET missed = '' WHERE dossier_id = %(file)s
+
+-- shelter_school | where a child goes | update
+UPDATE shelter_school SET name = '' WHERE dossier_id = %(file)s

@@ -42,7 +42,8 @@ FINANCING = [
     ("youth", _("Youth Act (municipality)")),
     ("other", _("other")),
 ]
-CLOSINGS = [("cleaning", _("cleaning")), ("repair", _("repair")), ("kept-free", _("kept free"))]
+REPAIR = "repair"
+CLOSINGS = [("cleaning", _("cleaning")), (REPAIR, _("repair")), ("kept-free", _("kept free"))]
 ACCEPTED, REFUSED, WITHDRAWN, PLACED = "accepted", "refused", "withdrawn", "placed"
 ANSWERABLE = [(REFUSED, _("refused")), (WITHDRAWN, _("not needed any more"))]
 REQUEST_ENDINGS = [*ANSWERABLE, (PLACED, _("the stay has ended"))]

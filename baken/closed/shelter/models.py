@@ -263,3 +263,19 @@ class Onward(Row):
 
     def __str__(self) -> str:
         return f"referral of {self.dossier_id}"
+
+
+# The models of its rooms, so that Django finds them.
+from baken.closed.shelter.living.models import (  # noqa: E402
+    Agreement,
+    Check,
+    Incident,
+    Line,
+    Loan,
+    School,
+    Shift,
+    Signature,
+    Visit,
+)
+
+__all__ = ["Agreement", "Check", "Incident", "Line", "Loan", "School", "Shift", "Signature", "Visit"]

@@ -22,8 +22,8 @@ def did(form: Form, action: Any, **given: Any) -> bool:
 
 
 def asked(  # noqa: PLR0913 - what a page of one question shows
-    request: HttpRequest, found: Household, form: Form, *, heading: str, verb: str, about: str = ""
+    request: HttpRequest, found: Household, form: Form, *, heading: str, verb: str, about: str = "", back: str = "stay"
 ) -> HttpResponse:
-    """Return a page of one question."""
+    """Return a page of one question, and where to whoever saves nothing goes back."""
     context = {"found": found, "dossier": found.dossier, "form": form, "heading": heading, "verb": verb}
-    return render(request, "shelter/asked.html", context | {"about": about})
+    return render(request, "shelter/asked.html", context | {"about": about, "back": back})

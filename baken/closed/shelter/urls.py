@@ -7,12 +7,21 @@ from baken.closed.shelter.asking import views as asking
 from baken.closed.shelter.board import views as board
 from baken.closed.shelter.giving import views as giving
 from baken.closed.shelter.house import views as house
+from baken.closed.shelter.living import day_views as duty
+from baken.closed.shelter.living import views as living
 
 _FILE = "files/<uuid:dossier>/shelter/"
+_LIVING = f"{_FILE}living/"
 
 urlpatterns = [
     path("shelter/", board.board, name="shelter"),
     path("shelter/pulse/", board.pulse, name="shelter_pulse"),
+    path("shelter/day/", duty.day, name="shelter_day"),
+    path("shelter/rules/", duty.rules, name="house_rules"),
+    path("shelter/shift/", duty.begin, name="begin_shift"),
+    path("shelter/shifts/<uuid:shift>/", duty.shift, name="shift"),
+    path("shelter/incident/", duty.report, name="report_incident"),
+    path("shelter/units/<uuid:unit>/check/", duty.check, name="check_unit"),
     path("shelter/weeks/", board.weeks, name="shelter_weeks"),
     path("shelter/night/", board.night, name="shelter_night"),
     path("shelter/occupancy/", board.occupancy, name="shelter_occupancy"),
@@ -41,4 +50,17 @@ urlpatterns = [
     path(f"{_FILE}away/", giving.go_away, name="go_away"),
     path(f"{_FILE}back/", giving.come_back, name="come_back"),
     path(f"{_FILE}missing/<slug:step>/", giving.missing_step, name="missing_step"),
+    path(_LIVING, living.living, name="living"),
+    path(f"{_LIVING}agree/", living.agree, name="agree"),
+    path(f"{_LIVING}agreements/<uuid:agreement>/end/", living.end_agreement, name="end_agreement"),
+    path(f"{_LIVING}visitor/", living.expect, name="expect"),
+    path(f"{_LIVING}visitors/<uuid:visit>/", living.decide_visit, name="decide_visit"),
+    path(f"{_LIVING}visitors/<uuid:visit>/in/", living.come_in, name="visitor_in"),
+    path(f"{_LIVING}visitors/<uuid:visit>/out/", living.go_out, name="visitor_out"),
+    path(f"{_LIVING}incidents/<uuid:incident>/", living.close_incident, name="close_incident"),
+    path(f"{_LIVING}lend/", living.lend, name="lend"),
+    path(f"{_LIVING}loans/<uuid:loan>/", living.take_back, name="take_back"),
+    path(f"{_LIVING}school/", living.enrol, name="enrol"),
+    path(f"{_LIVING}schools/<uuid:school>/missed/", living.miss, name="miss_school"),
+    path(f"{_LIVING}schools/<uuid:school>/end/", living.end_school, name="end_school"),
 ]

@@ -61,6 +61,12 @@ CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_stay FOR EACH R
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_bed FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_absence FOR EACH ROW EXECUTE FUNCTION retention_touch();
 CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_onward FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_agreement FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_visit FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_incident FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_line FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_loan FOR EACH ROW EXECUTE FUNCTION retention_touch();
+CREATE TRIGGER retention_touch AFTER INSERT OR UPDATE ON shelter_school FOR EACH ROW EXECUTE FUNCTION retention_touch();
 
 -- What was there before the clock was: when it changed last is not known, so its term begins anew.
 INSERT INTO retention_clock (dossier_id, changed_on) SELECT id, (now() AT TIME ZONE 'Europe/Amsterdam')::date FROM access_dossier;

@@ -26,6 +26,12 @@ BEGIN
   DELETE FROM intake_report WHERE dossier_id = asked;
   DELETE FROM documents_version WHERE dossier_id = asked;
   DELETE FROM documents_document WHERE dossier_id = asked;
+  DELETE FROM shelter_agreement WHERE dossier_id = asked;
+  DELETE FROM shelter_visit WHERE dossier_id = asked;
+  DELETE FROM shelter_incident WHERE dossier_id = asked;
+  DELETE FROM shelter_line WHERE dossier_id = asked;
+  DELETE FROM shelter_loan WHERE dossier_id = asked;
+  DELETE FROM shelter_school WHERE dossier_id = asked;
   DELETE FROM shelter_bed WHERE dossier_id = asked;
   DELETE FROM shelter_absence WHERE dossier_id = asked;
   DELETE FROM shelter_onward WHERE dossier_id = asked;

@@ -124,7 +124,8 @@ def test_it_is_logged_as_an_export_part_by_part(office, made):
             told[each.part] += len(each.objects_touched)
     planned, reported, coded, trafficking, registered = 3 + 5 + 2, 4, 2, 3, 5
     notes = 4 + planned + reported + coded + trafficking + registered
-    contact, whereabouts = 1 + 2 + 1 + 1 + 1, 1 + 1  # requests, who comes, a screening, a referral; a stay, an absence
+    contact = 1 + 2 + 1 + 1 + 1  # requests, who comes, a screening, a referral
+    whereabouts = 1 + 1 + 6  # a stay, an absence, daily life
     assert told == {
         "cover": 1, "identity": 5, "contact": contact, "notes": notes, "legal": 3, "health": 2,
         "whereabouts": whereabouts,

@@ -9,7 +9,7 @@ from baken.closed.access import reads as access
 from baken.closed.access.actions import me
 from baken.closed.access.admitting import note
 from baken.closed.access.parts import Part
-from baken.closed.access.rules import Refused, Standing
+from baken.closed.access.rules import Ground, Refused, Standing
 from baken.closed.audit.activities import Action, Activity
 from baken.closed.shelter import rules
 from baken.closed.shelter.admitting import is_housed
@@ -29,6 +29,7 @@ class Household:
     on_team: bool
     asks: bool
     gives: bool
+    told_where: bool
     request: Request | None
     guests: list[Guest]
     screenings: list[Screening]
@@ -140,28 +141,34 @@ def household(dossier: UUID) -> Household:
         Request.objects.filter(dossier=dossier).select_related("asked_by", "ended_by").order_by("-asked_at").first()
     )
     note(standing, Activity.READ, Action.READ, part=Part.CONTACT, ground=ground, kind="request", objects=_keys(request))
+    where = _ground_to_know_where(standing, housed=housed)
     return Household(
         dossier=dossier,
         on_team=rules.by_team(standing, Part.COVER) is not None,
         asks=rules.by_team(standing, Part.CONTACT) is not None,
         gives=housed and rules.by_house(standing) is not None,
+        told_where=where is not None,
         request=request,
         guests=list(Guest.objects.filter(request=request).order_by("number")),
         screenings=list(
             Screening.objects.filter(dossier=dossier).select_related("recorded_by").order_by("-recorded_at")
         ),
-        stays=_stays(standing, housed=housed),
+        stays=_stays(standing, where) if where else [],
         absences=list(Absence.objects.filter(dossier=dossier).order_by("-since")),
         onwards=list(Onward.objects.filter(dossier=dossier).select_related("offered_by").order_by("-offered_at")),
     )
 
 
-def _stays(standing: Standing, *, housed: bool) -> list[Stay]:
-    """Return her stays, the newest first, where the acting user may know where she is; it is logged."""
+def _ground_to_know_where(standing: Standing, *, housed: bool) -> Ground | None:
+    """Return the ground on which the acting user may know where she is, or None."""
     try:
-        ground = rules.check_ground(standing, Part.WHEREABOUTS, housed=housed)
+        return rules.check_ground(standing, Part.WHEREABOUTS, housed=housed)
     except Refused:
-        return []
+        return None
+
+
+def _stays(standing: Standing, ground: Ground) -> list[Stay]:
+    """Return her stays, the newest first; it is logged."""
     found = Stay.objects.filter(dossier=standing.dossier).select_related("unit__location", "given_by", "seconded_by")
     stays = list(found.order_by("-from_on", "-given_at"))
     objects = [each.pk for each in stays]

@@ -26,6 +26,7 @@ from baken.closed.shelter.giving.forms import (
     LeaveForm,
     NightsForm,
 )
+from baken.closed.shelter.living import loans
 from baken.closed.shelter.pages import asked, did
 from baken.closed.shelter.placing.instance import Span
 from baken.closed.shelter.weighing.options import Weighed
@@ -118,7 +119,9 @@ def leave(request: HttpRequest, dossier: UUID) -> HttpResponse:
     if form.is_valid() and did(form, staying.leave, dossier=dossier, **form.cleaned_data):
         messages.success(request, _("The stay has ended. Her places are free."))
         return redirect("stay", dossier=dossier)
-    return asked(request, found, form, heading=_("How did the stay end?"), verb=_("End the stay"))
+    heading, has = _("How did the stay end?"), [loans.named(each) for each in loans.still_has(dossier)]
+    about = _("She still has: %(what)s.") % {"what": ", ".join(has)} if has else ""
+    return asked(request, found, form, heading=heading, verb=_("End the stay"), about=about)
 
 
 @require_http_methods(["GET", "POST"])

@@ -33,11 +33,11 @@ def unit(request: HttpRequest, unit: UUID) -> HttpResponse:
     """Show a unit; take it out of use."""
     agency = reads.my_house()
     found = reads.unit(agency, unit)
-    form = ClosingForm(request.POST or None)
+    form = ClosingForm(request.POST or None, initial={"why": request.GET.get("why", "")})
     if form.is_valid() and did(form, actions.close_unit, agency=agency, unit=unit, **form.cleaned_data):
         messages.success(request, _("Out of use on those nights. Who is in it stays on the board, to be moved."))
         return redirect("shelter_unit", unit=unit)
-    return render(request, "shelter/unit.html", {"found": found, "form": form})
+    return render(request, "shelter/unit.html", {"found": found, "form": form, "is_shelter": reads.is_shelter()})
 
 
 @require_POST

@@ -255,6 +255,59 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="School",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("written_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "kind",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        domain="shelter.school", verbose_name="school or day care"
+                    ),
+                ),
+                ("name", baken.closed.vault.fields.EncryptedTextField(domain="shelter.school", verbose_name="which")),
+                ("weekdays", baken.closed.vault.fields.EncryptedJSONField(default=list, domain="shelter.school")),
+                (
+                    "brought_by",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.school", verbose_name="brought by"
+                    ),
+                ),
+                ("missed", baken.closed.vault.fields.EncryptedJSONField(default=dict, domain="shelter.school")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="access.dossier"
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "guest",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="schools", to="shelter.guest"
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Screening",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
@@ -296,6 +349,83 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
+        ),
+        migrations.CreateModel(
+            name="Shift",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("begun_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="shifts", to="access.agency"
+                    ),
+                ),
+                (
+                    "begun_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Line",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("written_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("words", baken.closed.vault.fields.EncryptedTextField(domain="shelter.line", verbose_name="in words")),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="access.dossier"
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "shift",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="lines", to="shelter.shift"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Signature",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("signed_at", models.DateTimeField(default=baken.core.clock.now)),
+                (
+                    "shift",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="signatures", to="shelter.shift"
+                    ),
+                ),
+                (
+                    "signed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
         ),
         migrations.CreateModel(
             name="Stay",
@@ -529,6 +659,288 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        migrations.CreateModel(
+            name="Check",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("checked_at", models.DateTimeField(default=baken.core.clock.now)),
+                (
+                    "faults",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=10), default=list, size=None
+                    ),
+                ),
+                ("repair", models.BooleanField(default=False, verbose_name="to be repaired")),
+                (
+                    "checked_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="checks", to="shelter.unit"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Visit",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("written_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("expected_at", models.DateTimeField(verbose_name="expected at")),
+                ("who", baken.closed.vault.fields.EncryptedTextField(domain="shelter.visit", verbose_name="who")),
+                (
+                    "relation",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.visit", verbose_name="who that is to her"
+                    ),
+                ),
+                ("allowed", models.BooleanField(null=True)),
+                ("decided_at", models.DateTimeField(null=True)),
+                (
+                    "why",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.visit", verbose_name="why not"
+                    ),
+                ),
+                ("in_at", models.DateTimeField(null=True)),
+                ("out_at", models.DateTimeField(null=True)),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="access.dossier"
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+        ),
+        migrations.CreateModel(
+            name="Agreement",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("written_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "kind",
+                    baken.closed.vault.fields.EncryptedTextField(domain="shelter.agreement", verbose_name="about what"),
+                ),
+                (
+                    "words",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.agreement", verbose_name="in words"
+                    ),
+                ),
+                (
+                    "agreed",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        domain="shelter.agreement", verbose_name="does she agree"
+                    ),
+                ),
+                ("from_on", models.DateField(verbose_name="from")),
+                ("until_on", models.DateField(null=True, verbose_name="until")),
+                (
+                    "ending",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.agreement", verbose_name="how it ended"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="access.dossier"
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("ended_by", None)),
+                            models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="agreement_ended_whole",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until_on", None), ("until_on__gt", models.F("from_on")), _connector="OR"),
+                        name="agreement_in_order",
+                    ),
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Incident",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("written_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("happening", models.UUIDField()),
+                ("happened_at", models.DateTimeField(verbose_name="happened at")),
+                ("kind", baken.closed.vault.fields.EncryptedTextField(domain="shelter.incident", verbose_name="what")),
+                (
+                    "severity",
+                    baken.closed.vault.fields.EncryptedTextField(domain="shelter.incident", verbose_name="how grave"),
+                ),
+                (
+                    "words",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        domain="shelter.incident", verbose_name="what happened"
+                    ),
+                ),
+                (
+                    "done",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.incident", verbose_name="what was done"
+                    ),
+                ),
+                (
+                    "police",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        domain="shelter.incident", verbose_name="were the police called"
+                    ),
+                ),
+                ("follow_on", models.DateField(verbose_name="by")),
+                (
+                    "ending",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.incident", verbose_name="what came of it"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="access.dossier"
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "follow_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("ended_by", None)),
+                            models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="incident_ended_whole",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
+            name="Loan",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("written_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("ended_at", models.DateTimeField(null=True)),
+                ("what", baken.closed.vault.fields.EncryptedTextField(domain="shelter.loan", verbose_name="what")),
+                (
+                    "label",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.loan", verbose_name="number or label"
+                    ),
+                ),
+                ("given_on", models.DateField(verbose_name="given on")),
+                ("ended_on", models.DateField(null=True, verbose_name="back or lost on")),
+                (
+                    "how",
+                    baken.closed.vault.fields.EncryptedTextField(
+                        blank=True, domain="shelter.loan", verbose_name="back or lost"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="%(class)ss", to="access.dossier"
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "written_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("ended_by", None)),
+                            models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="loan_ended_whole",
+                    )
+                ],
+            },
+        ),
         migrations.AddConstraint(
             model_name="location",
             constraint=models.UniqueConstraint(fields=("agency", "name"), name="one_location_of_a_name"),
@@ -575,6 +987,17 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
+            model_name="school",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("ended_by", None)),
+                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="school_ended_whole",
+            ),
+        ),
+        migrations.AddConstraint(
             model_name="screening",
             constraint=models.CheckConstraint(
                 condition=models.Q(
@@ -584,6 +1007,27 @@ class Migration(migrations.Migration):
                 ),
                 name="screening_struck_by_somebody",
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="shift",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at", None), ("ended_by", None)),
+                    models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="shift_ended_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="shift",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)), fields=("agency",), name="one_open_shift"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="signature",
+            constraint=models.UniqueConstraint(fields=("shift", "signed_by"), name="signed_once"),
         ),
         migrations.AddConstraint(
             model_name="absence",
@@ -653,6 +1097,37 @@ class Migration(migrations.Migration):
             model_name="closing",
             constraint=models.CheckConstraint(
                 condition=models.Q(("until_on__gte", models.F("from_on"))), name="closing_ends_after_begin"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="visit",
+            index=models.Index(fields=["expected_at"], name="visits_of_a_day"),
+        ),
+        migrations.AddConstraint(
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("allowed", None), ("decided_at", None), ("decided_by", None)),
+                    models.Q(("allowed__isnull", False), ("decided_at__isnull", False), ("decided_by__isnull", False)),
+                    _connector="OR",
+                ),
+                name="visit_decided_whole",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("in_at", None), models.Q(("allowed", True), ("decided_at__isnull", False)), _connector="OR"
+                ),
+                name="nobody_in_unasked",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="visit",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("out_at", None), ("in_at__isnull", False), _connector="OR"),
+                name="nobody_out_who_was_not_in",
             ),
         ),
     ]

@@ -17,4 +17,5 @@ class Migration(migrations.Migration):
         migrations.RunSQL(told("beds.sql")),
         migrations.RunSQL(told("counting.sql")),
         migrations.RunSQL(told("policies.sql")),
+        migrations.RunSQL(told("living.sql")),
     ]

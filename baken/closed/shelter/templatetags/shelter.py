@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The words of the house, for templates."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -11,13 +12,15 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 
 from baken.closed.shelter import labels
+from baken.closed.shelter.living import labels as lived
+from baken.closed.shelter.living import table as living
 from baken.closed.shelter.placing.rules import Rule
 from baken.closed.shelter.screening import Line, table
 from baken.core.wording import said
 
 register = template.Library()
 register.filter("said", said)
-_NAMES = {
+_NAMES: dict[str, Mapping[Any, str | Promise]] = {
     "colour": dict(labels.COLOURS),
     "sex": dict(labels.SEXES),
     "age": dict(labels.AGES),
@@ -28,12 +31,21 @@ _NAMES = {
     "refusal": dict(labels.REFUSALS),
     "financing": dict(labels.FINANCING),
     "soft": labels.SOFT,
+    "thing": dict(lived.THINGS),
+    "return": dict(lived.RETURNS),
+    "fault": dict(lived.FAULTS),
+    "school": dict(lived.SCHOOLS),
+    "weekday": dict(lived.WEEKDAYS),
+    "missed": dict(lived.MISSED),
+    "incident": dict(lived.INCIDENTS),
+    "severity": dict(lived.SEVERITIES),
 }
 _STATES = {"green": "safe", "orange": "watch", "red": "danger"}
+_GRAVE = {"slight": "watch", "serious": "watch", "grave": "danger"}
 
 
 @register.filter
-def called(code: str, what: str) -> str | Promise:
+def called(code: Any, what: str) -> str | Promise:
     """Return what a code is called."""
     return _NAMES[what].get(code, code)
 
@@ -74,3 +86,16 @@ def unticked(found: dict[str, Any]) -> list[Line]:
 def measures(colour: str) -> Line | None:
     """Return what a colour brings."""
     return table().colour_of(colour)
+
+
+@register.filter
+def severity(code: str) -> str:
+    """Return by which mark it is shown how grave something was."""
+    return _GRAVE.get(code, "watch")
+
+
+@register.filter
+def agreement(key: str) -> str:
+    """Return what an agreement is about."""
+    line = living.table().agreement_of(key)
+    return said(line) if line else key

@@ -7,7 +7,10 @@ from psycopg import sql
 
 from baken.closed.shelter.tests.desk import Desk
 
-_EMPTIED = ("bed", "absence", "onward", "stay", "screening", "guest", "request", "closing", "place", "unit", "location")
+_EMPTIED = (
+    "agreement", "visit", "incident", "line", "signature", "shift", "check", "loan", "school",
+    "bed", "absence", "onward", "stay", "screening", "guest", "request", "closing", "place", "unit", "location",
+)  # fmt: skip
 
 
 @pytest.fixture
