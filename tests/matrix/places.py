@@ -296,6 +296,5 @@ from tests.matrix.telling import TELLING  # noqa: E402
 PLACES |= COMENSHA | HOUSE | KEEPING | TELLING
 # These change nothing that is not a session, or only now and then.
 QUIET = {name for name in PLACES if name.startswith(("account", "mfa"))} | {
-    "search", "whereabouts", "my_vault", "forgotten", "copy",
-    "shelter_waiting", "shelter_door", "shelter_day", "report_incident",
-}  # fmt: skip
+    "search", "whereabouts", "my_vault", "forgotten", "copy", "shelter_waiting", "shelter_door", "shelter_day",
+    "report_incident"}  # fmt: skip

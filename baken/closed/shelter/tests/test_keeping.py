@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from baken.closed.access.rules import Refused
 from baken.closed.shelter.asking.actions import Person
-from baken.closed.shelter.giving import actions as giving
+from baken.closed.shelter.giving import staying
 from baken.closed.shelter.living import checks, loans, reads, schools
 from baken.closed.shelter.living.day import day as today_in_house
 from baken.closed.shelter.living.models import Check
@@ -115,7 +115,7 @@ def test_who_leaves_is_asked_for_what_she_has_and_the_day_shows_it_after(desk, s
     page = signed_in(desk.key(WORKER)).get(reverse("leave_stay", args=[file])).content.decode()
     assert "sleutel van de kamer 12" in page
     with desk.working():
-        giving.leave(dossier=file, on=day(0), outcome="own-home", words="")
+        staying.leave(dossier=file, on=day(0), outcome="own-home", words="")
         (kept,) = today_in_house().kept
         take_back(file, kept.row)
         assert today_in_house().kept == []
