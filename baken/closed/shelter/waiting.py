@@ -11,27 +11,29 @@ from baken.closed.shelter.admitting import my_houses
 from baken.closed.shelter.board.reads import Board, board
 from baken.closed.shelter.labels import ACCEPTED, REFUSED
 from baken.closed.shelter.living.handed import unsigned
+from baken.closed.shelter.living.incidents import due as incidents_due
 from baken.closed.shelter.living.models import Shift
 from baken.closed.shelter.models import Onward, Request
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """The house where something waits, what was handed over to one, and one's own files whose request was refused."""
+    """The house where something waits, what one is to read and follow up, one's own files whose request was refused."""
 
     board: Board | None
     refused: list[Dossier]
     unsigned: list[Shift]
+    due: int
 
     def __bool__(self) -> bool:
-        return self.board is not None or bool(self.refused or self.unsigned)
+        return self.board is not None or bool(self.refused or self.unsigned or self.due)
 
 
 def waiting(mine: Mine) -> Waiting:
     """Return what waits for the acting user."""
     found = board() if my_houses() else None
     here = found if found and (found.needs_somebody or found.house.waiting) else None
-    return Waiting(here, _refused(mine), unsigned())
+    return Waiting(here, _refused(mine), unsigned(), incidents_due())
 
 
 def _refused(mine: Mine) -> list[Dossier]:

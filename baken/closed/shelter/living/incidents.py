@@ -11,9 +11,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from baken.closed.access import reads as access
+from baken.closed.access.actions import me
 from baken.closed.access.models import Appointment
 from baken.closed.access.parts import Role
-from baken.closed.shelter.admitting import admit_to_give
+from baken.closed.shelter.admitting import admit_to_give, my_houses
 from baken.closed.shelter.living import labels
 from baken.closed.shelter.living.models import Incident
 from baken.closed.shelter.living.writing import ended, lasting, made
@@ -57,6 +58,12 @@ def close(*, dossier: UUID, incident: UUID, ending: str) -> Incident:
 def workers(agency: UUID) -> list[Appointment]:
     """Return who works in the shelter of an agency now, as far as the acting user sees it."""
     return list(access.colleagues(agency).filter(role=Role.SHELTER))
+
+
+def due() -> int:
+    """Return how many incidents the acting user is to follow up by today, in the house where she works."""
+    mine = Incident.objects.filter(follow_by=me(), ended_at=None, follow_on__lte=today())
+    return mine.values("happening").distinct().count() if my_houses() else 0
 
 
 def _check(told: Told) -> None:

@@ -77,6 +77,18 @@ def test_nobody_follows_up_but_who_works_in_the_house_and_somebody_was_involved(
             report(desk)
 
 
+def test_who_follows_up_is_told_on_today_once_the_day_is_there(desk, signed_in):
+    file = desk.asks()
+    with desk.working():
+        report(desk, file)
+        row = report(desk, file, follow_on=day(0))[0]
+    page = reverse("today")
+    assert "1 incident wacht op jou" in signed_in(desk.key(SECOND)).get(page).content.decode()
+    with desk.working(SECOND):
+        incidents.close(dossier=file, incident=row.pk, ending="Klaar")
+    assert "wacht op jou" not in signed_in(desk.key(SECOND)).get(page).content.decode()
+
+
 def test_a_shift_ends_where_the_next_begins_and_nobody_begins_twice(desk):
     with desk.working():
         first = begin(desk)
