@@ -16,8 +16,8 @@ from tests.journeys.test_closed_pages import WORKER, walked
 pytestmark = pytest.mark.browser
 
 SHELTER, NIGHT = "opvang@example.org", "nacht@example.org"
-PAGES = ("", "weeks/", "waiting/", "night/", "door/", "units/")
-OF_A_HOUSEHOLD = ("", "change/", "screen/", "consent/", "where/", "extend/", "leave/", "away/")
+PAGES = ("", "day/", "weeks/", "waiting/", "night/", "door/", "units/", "occupancy/", "rules/", "incident/")
+OF_A_HOUSEHOLD = ("", "people/", "change/", "screen/", "consent/", "where/", "extend/", "leave/", "away/", "living/")
 
 
 def day(ahead: int) -> str:

@@ -10,8 +10,13 @@ from baken.closed.plan.tests.desk import LEAD, Desk
 _EMPTIED = (
     "plan_task", "plan_goal", "plan_lead", "plan_handover", "plan_closure",
     "minors_step", "minors_round", "legal_watch",
-    "shelter_bed", "shelter_absence", "shelter_onward", "shelter_stay", "shelter_guest", "shelter_request",
 )  # fmt: skip
+
+
+# Who lives in the house has a file that is not closed.
+_GONE = """
+    UPDATE shelter_request SET ended_at = now(), ended_by_id = asked_by_id, how = 'placed' WHERE ended_at IS NULL
+"""
 
 
 @pytest.fixture
@@ -19,6 +24,7 @@ def desk(cast, committed):
     with psycopg.connect(committed.address("owner"), autocommit=True) as owner:
         for table in _EMPTIED:
             owner.execute(sql.SQL("DELETE FROM {}").format(sql.Identifier(table)))
+        owner.execute(_GONE)
         # The case manager on the team opened the file: she sits longest, and nobody led it since.
         main, lead = cast.files["main"], cast.person(*LEAD)
         owner.execute("DELETE FROM access_teamplace WHERE user_id = %s", [cast.rows["lead"]])
