@@ -11,13 +11,11 @@ from playwright.sync_api import Browser, Locator, Page, expect
 from tests.journeys.conftest import Site
 from tests.journeys.entering import sign_in
 from tests.journeys.test_access import faults
-from tests.journeys.test_closed_pages import WORKER, walked
+from tests.journeys.test_closed_pages import WORKER
 
 pytestmark = pytest.mark.browser
 
 SHELTER, NIGHT = "opvang@example.org", "nacht@example.org"
-PAGES = ("", "day/", "weeks/", "waiting/", "night/", "door/", "units/", "occupancy/", "rules/", "incident/")
-OF_A_HOUSEHOLD = ("", "people/", "change/", "screen/", "consent/", "where/", "extend/", "leave/", "away/", "living/")
 
 
 def day(ahead: int) -> str:
@@ -235,15 +233,3 @@ def test_the_board_shows_what_a_colleague_did_without_being_asked(house: Page, a
     asks("Q.D.")
     expect(told).to_contain_text(f"{count + 1} wacht", timeout=40_000)
     assert before
-
-
-def test_every_page_has_no_barrier_and_fits_a_phone(house: Page, site: Site) -> None:
-    found = {path: walked(house, f"{site.closed}/shelter/{path}") for path in PAGES}
-    house.set_viewport_size({"width": 1280, "height": 900})
-    house.goto(f"{site.closed}/shelter/units/")
-    unit = house.locator("tbody a").first.get_attribute("href")
-    found |= {unit: walked(house, site.closed + unit)}
-    house.goto(f"{site.closed}/shelter/")
-    household = site.closed + house.locator(".people a").first.get_attribute("href")
-    found |= {path: walked(house, household + path) for path in OF_A_HOUSEHOLD}
-    assert {path: each for path, each in found.items() if each} == {}

@@ -90,7 +90,7 @@ def interrupt(process: subprocess.Popen[str]) -> None:
 def answers(address: str) -> bool:
     """Return whether a database address can be connected to."""
     try:
-        psycopg.connect(address, connect_timeout=5).close()
+        psycopg.connect(address, connect_timeout=30).close()  # others keep the machine busy
     except psycopg.OperationalError:
         return False
     return True
