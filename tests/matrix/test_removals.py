@@ -89,19 +89,19 @@ def _mine(removals: list[Removal], group: tuple[int, bool, int]) -> list[Removal
     return chosen[number::GROUP]
 
 
-@pytest.mark.parametrize("group", list(_groups(20)))
+@pytest.mark.parametrize("group", list(_groups(40)))
 def test_each_condition_of_each_function_is_missed(watch, people, count, group):
     removed = _mine(FUNCTIONS, group)
     _told(count, removed, [each.what for each in removed if not _noticed(watch, people, each)])
 
 
-@pytest.mark.parametrize("group", list(_groups(15)))
+@pytest.mark.parametrize("group", list(_groups(30)))
 def test_each_condition_of_each_policy_is_missed(watch, people, count, group):
     removed = _mine(CONDITIONS, group)
     _told(count, removed, [each.what for each in removed if not _noticed(watch, people, each)])
 
 
-@pytest.mark.parametrize("group", list(_groups(15)))
+@pytest.mark.parametrize("group", list(_groups(30)))
 def test_each_policy_and_each_guard_is_missed(watch, people, count, group):
     removed = _mine(list(of_policies(watch.connection)), group)
     _told(count, removed, [each.what for each in removed if not _noticed(watch, people, each)])
