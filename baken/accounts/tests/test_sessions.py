@@ -125,6 +125,14 @@ def test_it_bears_fourteen_idle_minutes_over_and_over(inside, later):
         assert is_in(inside)
 
 
+@idle_only
+def test_a_page_that_looks_by_itself_keeps_nobody_signed_in(inside, later):
+    later(minutes=14)
+    assert inside.get(reverse("account_sessions"), headers={"X-By-Itself": "1"}).status_code == 200
+    later(minutes=2)
+    assert not is_in(inside)
+
+
 @pytest.mark.skipif(settings.ACCOUNTS_IDLE_SECONDS is not None, reason="this door has an idle limit")
 def test_it_lets_an_editor_think_for_hours(inside, later):
     later(hours=7)

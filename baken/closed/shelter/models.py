@@ -23,6 +23,11 @@ from baken.core.clock import now
 _ENDED_WHOLE = Q(ended_at=None, ended_by=None) | Q(ended_at__isnull=False, ended_by__isnull=False)
 
 
+def lasting(stay: str = "") -> Q:
+    """Return that a stay is no hold that ran out, for questions to stays or, by ``stay``, to what hangs from one."""
+    return Q(**{f"{stay}hold_until": None}) | Q(**{f"{stay}hold_until__gt": now()})
+
+
 def some_number() -> int:
     """Return a number that nobody has."""
     return secrets.randbits(62)
@@ -201,6 +206,11 @@ class Stay(Row):
 
     def __str__(self) -> str:
         return f"stay of {self.dossier_id}"
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it has not ended, and is no hold that ran out: see `lasting`."""
+        return self.ended_at is None and (self.hold_until is None or self.hold_until > now())
 
 
 class Bed(Row):

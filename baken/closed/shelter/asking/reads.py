@@ -18,7 +18,7 @@ from baken.closed.shelter.models import Absence, Guest, Onward, Request, Screeni
 from baken.closed.shelter.placing.instance import Sex, Span
 from baken.closed.shelter.weighing import rules as weighing
 from baken.closed.shelter.weighing.reads import Party
-from baken.core.clock import now, today
+from baken.core.clock import today
 
 
 @dataclass(frozen=True)
@@ -50,8 +50,7 @@ class Household:
     @property
     def stay(self) -> Stay | None:
         """The stay that has not ended; a hold that ran out is none."""
-        live = (each for each in self.stays if each.ended_at is None)
-        return next((each for each in live if each.hold_until is None or each.hold_until > now()), None)
+        return next((each for each in self.stays if each.is_open), None)
 
     @property
     def past(self) -> list[Stay]:

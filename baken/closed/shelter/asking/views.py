@@ -28,6 +28,7 @@ from baken.closed.shelter.asking.forms import (
 )
 from baken.closed.shelter.asking.known import known
 from baken.closed.shelter.asking.reads import Household
+from baken.closed.shelter.labels import REFUSED
 from baken.closed.shelter.pages import asked, did
 from baken.closed.shelter.screening import table
 from baken.closed.shelter.weighing.reads import house
@@ -103,7 +104,7 @@ def answer(request: HttpRequest, dossier: UUID) -> HttpResponse:
     found = reads.writable(dossier)
     form = AnswerForm(request.POST or None)
     if form.is_valid() and did(form, actions.end, dossier=dossier, **form.cleaned_data):
-        if form.cleaned_data["how"] == "refused":
+        if form.cleaned_data["how"] == REFUSED:
             messages.success(request, _("Refused. She is still yours until another has accepted her."))
             return redirect("offer_onward", dossier=dossier)
         return _written(request, dossier, _("Written down."))

@@ -10,7 +10,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 
 from baken.closed.audit.actions import record
 from baken.closed.audit.activities import Action, Activity
-from baken.closed.shelter.house.reads import my_house
+from baken.closed.shelter.house.reads import house_to_set_up
 from baken.core.clock import today
 
 MONTHS = 12
@@ -32,7 +32,7 @@ class Month:
 
 def occupancy() -> list[Month]:
     """Return the last months of the house that the acting user works in or manages, this one until today first."""
-    agency = my_house()
+    agency = house_to_set_up()
     record(activity=Activity.LIST, action=Action.READ, kind="occupancy", dossier_agency=agency)
     months = (_month(agency, first) for first in firsts(today()))
     return [each for each in months if each.there]

@@ -11,16 +11,14 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from psycopg.errors import ExclusionViolation
 
-from baken.closed.shelter.models import Bed, Guest, Place, Stay
+from baken.closed.shelter.models import Bed, Guest, Place, Stay, lasting
 from baken.closed.shelter.weighing import rules
 from baken.closed.shelter.weighing.rules import Nights
-from baken.core.clock import now
 
 
 def check_free(unit: UUID, nights: Nights, persons: int) -> None:
     """Raise ValidationError where a unit lacks a place on one of the nights, what is held for too long left out."""
-    lasting = Q(stay__hold_until=None) | Q(stay__hold_until__gt=now())
-    if rules.allotted(_taken(unit, nights, lasting), nights, persons) is None:
+    if rules.allotted(_taken(unit, nights, lasting("stay__")), nights, persons) is None:
         raise _gone()
 
 

@@ -3,17 +3,14 @@
 
 from uuid import UUID
 
-from django.db.models import Q
-
-from baken.closed.shelter.models import Absence, Guest, Request, Screening, Stay
+from baken.closed.shelter.models import Absence, Guest, Request, Screening, Stay, lasting
 from baken.closed.shelter.weighing.reads import Party
 from baken.core.clock import now
 
 
 def open_stay(dossier: UUID) -> Stay | None:
     """Return the stay of a file that has not ended; a hold that ran out is none."""
-    live = Q(hold_until=None) | Q(hold_until__gt=now())
-    found = Stay.objects.filter(live, dossier=dossier, ended_at=None).select_related("request", "unit__location")
+    found = Stay.objects.filter(lasting(), dossier=dossier, ended_at=None).select_related("request", "unit__location")
     return found.first()
 
 

@@ -26,6 +26,7 @@ from baken.closed.shelter.giving.forms import (
     LeaveForm,
     NightsForm,
 )
+from baken.closed.shelter.labels import MISSING
 from baken.closed.shelter.living import loans
 from baken.closed.shelter.pages import asked, did
 from baken.closed.shelter.placing.instance import Span
@@ -130,7 +131,7 @@ def go_away(request: HttpRequest, dossier: UUID) -> HttpResponse:
     found = _staying(dossier)
     form = AwayForm(request.POST or None)
     if form.is_valid() and did(form, absences.go, dossier=dossier, **form.cleaned_data):
-        if form.cleaned_data["kind"] == "missing":
+        if form.cleaned_data["kind"] == MISSING:
             messages.warning(request, _("Missing. Take these steps now, and tick each when it is done."))
         return redirect("stay", dossier=dossier)
     return asked(request, found, form, heading=_("She is away, or missing"), verb=_("Write it down"))

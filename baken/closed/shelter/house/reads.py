@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from baken.closed.access import reads as access
-from baken.closed.access.parts import Role
 from baken.closed.access.rules import Refused
 from baken.closed.shelter.house.actions import SETS_UP
 from baken.closed.shelter.models import Place
@@ -20,17 +19,12 @@ class Detail:
     places: list[Place]
 
 
-def my_house() -> UUID:
+def house_to_set_up() -> UUID:
     """Return the agency whose house the acting user sets up; raise Refused where there is none."""
     found = access.agencies_where(SETS_UP)
     if not found:
         raise Refused("sets up no house")
     return found[0]
-
-
-def is_shelter() -> bool:
-    """Return whether the acting user works in the house, and not only sets it up."""
-    return bool(access.agencies_where({Role.SHELTER}))
 
 
 def unit(agency: UUID, unit: UUID) -> Detail:

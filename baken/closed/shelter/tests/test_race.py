@@ -2,7 +2,9 @@
 """The last place, given by many at the same moment: one succeeds, each other is told, and no place is given twice."""
 
 import pytest
+from psycopg.errors import LockNotAvailable
 
+from baken.closed.shelter.giving.alone import alone
 from baken.closed.shelter.tests import racing
 from baken.closed.shelter.tests.desk import day
 from baken.closed.shelter.tests.racing import TOLD, WON
@@ -27,6 +29,17 @@ def doubles(desk):
 
 def given(desk):
     return desk.owner.execute("SELECT count(*) FROM shelter_bed WHERE nights @> %s", [day(3)]).fetchone()[0]
+
+
+def test_whoever_writes_past_the_action_waits_at_the_same_door(desk, last, committed):
+    unit, files = last
+    impatient = f"{committed.address('runtime')}&options=-c%20lock_timeout%3D300"
+    past = racing.by_sql(desk, impatient, files[0], unit)
+    with desk.working():
+        alone(desk.agency)
+        with pytest.raises(LockNotAvailable):
+            past()
+    assert past() == WON
 
 
 def test_two_workers_who_give_it_at_once(desk, last):

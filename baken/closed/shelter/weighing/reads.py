@@ -17,11 +17,11 @@ from django.db.models import Count, F, Q
 from baken.closed.access.admitting import note_list
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
-from baken.closed.shelter.models import Closing, Guest, Request, Screening, Stay, Unit
+from baken.closed.shelter.models import Closing, Guest, Request, Screening, Stay, Unit, lasting
 from baken.closed.shelter.placing.instance import Safety
 from baken.closed.shelter.weighing import rules
 from baken.closed.vault.reads import dossier_keys
-from baken.core.clock import now, today
+from baken.core.clock import today
 
 LATELY = datetime.timedelta(days=14)  # stays that ended so long ago still count for who must not be near whom
 
@@ -131,7 +131,7 @@ def flats(agency: UUID) -> list[Flat]:
 
 def _stays(agency: UUID) -> list[Stay]:
     """Return stays that count: open, unless a hold has run out; and those that ended lately."""
-    live = Q(ended_at=None) & (Q(hold_until=None) | Q(hold_until__gt=now()))
+    live = Q(ended_at=None) & lasting()
     lately = Q(ended_at__isnull=False, until_on__gt=today() - LATELY) & Q(until_on__gt=F("from_on"))
     found = Stay.objects.filter(live | lately, unit__location__agency=agency)
     return list(found.select_related("request", "unit__location").order_by("from_on", "given_at"))
