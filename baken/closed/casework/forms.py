@@ -2,6 +2,7 @@
 """What a worker may fill in. Nothing here is kept by a browser."""
 
 import datetime
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -12,6 +13,9 @@ from baken.closed.access.parts import Part
 from baken.closed.casework.models import KINDS, NOTED
 from baken.closed.casework.person import countries
 from baken.closed.casework.person.forms import LongSelect, check_past, day
+from baken.closed.vault.holders import NotAHolder
+from baken.closed.vault.passphrases import WrongPassphrase
+from baken.closed.vault.sealing import Tampered
 from baken.core.clock import today
 
 LONGEST_NOTE = 20_000
@@ -127,3 +131,13 @@ class PassphraseForm(forms.Form):
         strip=False,
         widget=forms.PasswordInput(attrs={"autocomplete": "off"}),
     )
+
+    def opened(self, read: Callable[[str], str]) -> str:
+        """Return what the passphrase opens, or nothing where it opens nothing: the form says why."""
+        try:
+            return read(self.cleaned_data["passphrase"])
+        except WrongPassphrase:
+            self.add_error("passphrase", _("This passphrase does not open it."))
+        except (NotAHolder, Tampered):
+            self.add_error(None, _("It does not open, though your passphrase may be right. Tell the privacy officer."))
+        return ""

@@ -2,23 +2,22 @@
 """The only questions about people. Each asks `access` first, which logs it."""
 
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
-from baken.accounts.limits import clear_passphrase, try_passphrase
 from baken.closed.access import reads as access
 from baken.closed.access import rules
 from baken.closed.access.admitting import admit, admit_to_write, note, note_list
 from baken.closed.access.models import Dossier, Glass
 from baken.closed.access.parts import CLEARANCE, Part, Role
 from baken.closed.access.rules import Ground, Refused, Standing
+from baken.closed.access.sealed import PossibleHolder, Sealed, holders_among, open_sealed
 from baken.closed.audit.acting import acting
 from baken.closed.audit.activities import Action, Activity, Outcome
 from baken.closed.casework.models import NOTED, Contact, Envelope, Hiding, Identity, Note, hiding_place
 from baken.closed.casework.person import reads as person_reads
 from baken.closed.casework.person.reads import Person
 from baken.closed.casework.status.reads import Status, status_of
-from baken.closed.vault.holders import Letter
-from baken.closed.vault.personal import opening, public_keys
 from baken.closed.vault.reads import dossier_keys
 
 SHOWN = 50  # notes or files a page
@@ -156,29 +155,15 @@ def whereabouts(dossier: UUID) -> Whereabouts:
 
 
 def open_whereabouts(found: Whereabouts, passphrase: str) -> str:
-    """Return where the person hides; raise WrongPassphrase, NotAHolder or Tampered.
-
-    Raises Refused without an envelope or after too many tries. What does not open is logged as failed; the page that
-    says so is an answer like any other, so the entry stays.
-    """
+    """Return where the person hides, as `open_sealed` does; raise Refused without an envelope."""
     if found.hiding is None or found.envelope is None:
         raise Refused("holds no envelope")
-    hiding, holder = found.hiding, found.envelope.holder_id
+    hiding, sealed = found.hiding, bytes(found.envelope.sealed)
     standing = access.standing(hiding.dossier_id)
     ground = rules.check_can_read(standing, Part.WHEREABOUTS)
-    if not try_passphrase(holder):
-        raise Refused("too many wrong passphrases")
-
-    outcome = Outcome.FAILED
-    try:
-        with opening(user=holder, agency=standing.agency, passphrase=passphrase) as key:
-            letter = Letter(bytes(hiding.body), {key.holder: bytes(found.envelope.sealed)})
-            text = key.open(letter, hiding_place(hiding.pk, hiding.dossier_id)).decode()
-        outcome = Outcome.DONE
-        clear_passphrase(holder)
-        return text
-    finally:
-        _note_opening(standing, ground, hiding, outcome)
+    letter = Sealed(bytes(hiding.body), sealed, hiding_place(hiding.pk, hiding.dossier_id))
+    log = partial(_note_opening, standing, ground, hiding)
+    return open_sealed(letter, passphrase, agency=standing.agency, log=log)
 
 
 def _note_opening(standing: Standing, ground: Ground, hiding: Hiding, outcome: Outcome) -> None:
@@ -186,15 +171,6 @@ def _note_opening(standing: Standing, ground: Ground, hiding: Hiding, outcome: O
     note(
         standing, *how, part=Part.WHEREABOUTS, ground=ground, kind="hiding", objects=[hiding.pk], outcome=outcome
     )  # fmt: skip
-
-
-@dataclass(frozen=True)
-class PossibleHolder:
-    """Somebody on the team to whom a place may be sealed, by her public key."""
-
-    user: UUID
-    name: str
-    public: bytes
 
 
 def possible_holders(dossier: UUID) -> list[PossibleHolder]:
@@ -207,5 +183,4 @@ def possible_holders(dossier: UUID) -> list[PossibleHolder]:
     posts = access.colleagues(standing.agency)
     cleared = {post.user_id for post in posts if Part.WHEREABOUTS in CLEARANCE.get(Role(post.role), ())}
     places = [place for place in access.team(dossier) if place.until is None and place.user_id in cleared]
-    keys = public_keys(agency=standing.agency, users=[place.user_id for place in places])
-    return [PossibleHolder(each.user_id, str(each.user), keys[each.user_id]) for each in places if each.user_id in keys]
+    return holders_among(standing.agency, [place.user for place in places])

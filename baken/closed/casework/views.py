@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Pages of a file: fetch, call, message, redirect."""
 
+from functools import partial
 from uuid import UUID
 
 from django.contrib import messages
@@ -17,9 +18,6 @@ from baken.closed.access.rules import Refused
 from baken.closed.casework import actions, reads
 from baken.closed.casework.forms import ConferenceForm, ContactForm, NoteForm, PassphraseForm, WhereaboutsForm
 from baken.closed.casework.person.forms import IdentityForm
-from baken.closed.vault.holders import NotAHolder
-from baken.closed.vault.passphrases import WrongPassphrase
-from baken.closed.vault.sealing import Tampered
 from baken.core.paging import page_of
 
 
@@ -118,14 +116,8 @@ def whereabouts(request: HttpRequest, dossier: UUID) -> HttpResponse:
     """Open where the person hides, with the worker's own passphrase."""
     found = reads.whereabouts(dossier)
     form = PassphraseForm(request.POST or None)
-    context = {"found": found, "form": form, "dossier": dossier}
-    if form.is_valid():
-        try:
-            context["text"] = reads.open_whereabouts(found, form.cleaned_data["passphrase"])
-        except WrongPassphrase:
-            form.add_error("passphrase", _("This passphrase does not open it."))
-        except (NotAHolder, Tampered):
-            form.add_error(None, _("It does not open, though your passphrase may be right. Tell the privacy officer."))
+    text = form.opened(partial(reads.open_whereabouts, found)) if form.is_valid() else ""
+    context = {"found": found, "form": form, "dossier": dossier, "text": text}
     return render(request, "casework/whereabouts.html", context)
 
 
