@@ -3,6 +3,7 @@
 
 import datetime
 from typing import TYPE_CHECKING, Any
+from uuid import UUID, uuid4
 
 from django.db.backends.postgresql.psycopg_any import DateRange
 from django.utils.timezone import localdate
@@ -22,8 +23,12 @@ from baken.closed.shelter.models import (
     Stay,
     Unit,
 )
+from baken.closed.shelter.whereabouts.models import Address, Envelope, address_place
+from baken.closed.vault.enrolling import enrol_holder
+from baken.closed.vault.holders import seal_to
+from baken.closed.vault.personal import Purpose, live
 from tests import living
-from tests.cast import OTHERS, canary
+from tests.cast import OTHERS, PASSPHRASE, canary
 
 if TYPE_CHECKING:
     from tests.casting import Scene
@@ -62,7 +67,31 @@ def _set_up(agency: str, scene: "Scene", suffix: str) -> Location:
     closing = Closing.objects.create(unit=shut, why="repair", from_on=day, until_on=day + 7 * DAY, made_by=by)
     rows = {"location": location, "unit": free, "closing": closing}
     scene.rows.update({f"{kind}{suffix}": row.pk for kind, row in rows.items()})
+    _seal(location, by, scene, suffix)
     return location
+
+
+def _seal(location: Location, by: User, scene: "Scene", suffix: str) -> None:
+    """Seal where a location is: to one who works there and one who does no more, or to a partner's, who has no key."""
+    names = ("shelter.none",) if suffix else ("shelter.same", "shelter.post_ended")
+    holders = {scene.people[name].pk: scene.people[name] for name in names}
+    address = Address(id=uuid4(), location=location, written_by=by)
+    keys = {} if suffix else {user: _key(user, location) for user in holders}
+    letter = seal_to(keys, canary("address").encode(), address_place(address.pk, location.pk)) if keys else None
+    address.body = letter.body if letter else b"x"
+    address.save()
+    for user, name in zip(holders, ("envelope", "envelope_left"), strict=False):
+        sealed = letter.envelopes[user] if letter else b"x"
+        row = Envelope.objects.create(address=address, holder=holders[user], sealed=sealed)
+        scene.rows[f"{name}{suffix}"] = row.pk
+    scene.rows[f"address{suffix}"] = address.pk
+
+
+def _key(user: UUID, location: Location) -> bytes:
+    """Return the public key of somebody who becomes a holder, with all who keep shares at the agency."""
+    agency = location.agency_id
+    keepers = {each.user for each in live(Purpose.KEEPER, agency)}
+    return bytes(enrol_holder(user=user, agency=agency, passphrase=PASSPHRASE, keepers=keepers).public)
 
 
 def _ask(file: Dossier, scene: "Scene") -> Request:

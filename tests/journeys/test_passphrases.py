@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.journeys.conftest import Site
 from tests.journeys.entering import sign_in
 from tests.journeys.test_closed_pages import LEADER, OFFICER, WORKER, walked
+from tests.journeys.test_shelter import SHELTER
 
 pytestmark = pytest.mark.browser
 OLD, NEW = "mijn verzonnen wachtzin voor de reis", "een andere verzonnen wachtzin, na het vergeten"
@@ -18,7 +19,7 @@ PLACE = "Verzonnenstraat 1, Nergenshuizen"
 @pytest.fixture
 def desks(browser: Browser, site: Site) -> Iterator[dict[str, Page]]:
     """Provide a window of her own to each, signed in."""
-    contexts = {who: browser.new_context(locale="nl-NL") for who in (WORKER, LEADER, OFFICER)}
+    contexts = {who: browser.new_context(locale="nl-NL") for who in (WORKER, LEADER, OFFICER, SHELTER)}
     pages = {who: context.new_page() for who, context in contexts.items()}
     for who, page in pages.items():
         sign_in(page, site, "closed", f"{site.closed}/", who)
@@ -80,6 +81,27 @@ def opens(worker: Page, place: str, word: str) -> bool:
     return written.count() == 1 and PLACE in written.inner_text()
 
 
+def house_sealed(shelter: Page, site: Site) -> None:
+    """Let who works in the house seal where it is to herself, read it and forget it."""
+    shelter.goto(f"{site.closed}/vault/")
+    typed(shelter, chosen(OLD), "Kies deze wachtzin")
+    shelter.goto(f"{site.closed}/shelter/units/")
+    shelter.locator("#locations ~ ul a").first.click()
+    place = shelter.url
+    looked_at(shelter, place)
+    shelter.get_by_role("link", name="Verzegel het adres").click()
+    looked_at(shelter, shelter.url)
+    shelter.locator("#id_text").fill(PLACE)
+    shelter.locator("input[name=holders]").first.check()
+    shelter.get_by_role("button", name="Verzegelen", exact=True).click()
+    looked_at(shelter, place)
+    assert opens(shelter, place, OLD)
+    shelter.goto(place)
+    shelter.get_by_text("Vergeet het adres").click()
+    shelter.get_by_role("button", name="Vergeet het", exact=True).click()
+    expect(shelter.get_by_text("Hier is nog geen adres verzegeld.")).to_be_visible()
+
+
 def helped(keepers: dict[str, Page], site: Site, number: str) -> None:
     """Let each keeper help from today's page, once she has heard the number."""
     for who, page in keepers.items():
@@ -98,6 +120,7 @@ def test_three_people_make_good_what_one_forgot(desks: dict[str, Page], site: Si
     looked_at(worker, vault)
     expect(worker.locator("#id_new")).to_have_count(0)
     kept_by(keepers, site)
+    house_sealed(desks[SHELTER], site)
 
     looked_at(worker, vault)
     typed(worker, chosen(OLD), "Kies deze wachtzin")

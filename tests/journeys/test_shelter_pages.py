@@ -21,7 +21,9 @@ def test_every_page_has_no_barrier_and_fits_a_phone(page: Page, site: Site) -> N
     page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{site.closed}/shelter/units/")
     unit = page.locator("tbody a").first.get_attribute("href")
-    found |= {unit: walked(page, site.closed + unit)}
+    location = page.locator("#locations ~ ul a").first.get_attribute("href")
+    found |= {path: walked(page, site.closed + path) for path in (unit, location, f"{location}keep/")}
+    page.set_viewport_size({"width": 1280, "height": 900})
     page.goto(f"{site.closed}/shelter/")
     household = site.closed + page.locator(".people a").first.get_attribute("href")
     found |= {path: walked(page, household + path) for path in OF_A_HOUSEHOLD}

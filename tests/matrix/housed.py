@@ -4,6 +4,7 @@
 import datetime
 from typing import Any
 
+from tests.cast import PASSPHRASE
 from tests.matrix.places import SEEN, SENT, Place, Someone, _file, _row, _said
 
 _HELD = """
@@ -71,6 +72,16 @@ HOUSED: dict[str, Place] = {
         _row("unit", "unit"), lambda who: {"why": "cleaning", "from_on": day(0), "until_on": day(2)}, SEEN | SENT
     ),
     "reopen_unit": Place(_row("closing", "closing"), done=SENT),
+    "location": Place(_row("location", "location"), _said(passphrase=PASSPHRASE)),
+    "keep_address": Place(
+        _row("location", "location"),
+        lambda who: {"text": "verzonnen", "holders": [who.stage.cast.person("shelter", "same")]},
+        SEEN | SENT,
+    ),
+    "withdraw_address": Place(
+        lambda who: _row("location", "location")(who) | _row("envelope", "envelope_left")(who), done=SENT
+    ),
+    "forget_address": Place(_row("location", "location"), done=SENT),
     "stay": Place(_file),
     "ask_shelter": Place(
         _file,

@@ -21,6 +21,9 @@ _HOUSE = {
     "shelter_place": _UNIT.format("shelter_place", "t.unit_id"),
     "shelter_closing": _UNIT.format("shelter_closing", "t.unit_id"),
     "shelter_check": _UNIT.format("shelter_check", "t.unit_id"),
+    "shelter_address": "SELECT t.*, l.agency_id FROM shelter_address t JOIN shelter_location l ON l.id = t.location_id",
+    "shelter_envelope": "SELECT t.*, l.agency_id FROM shelter_envelope t JOIN shelter_address a ON a.id = t.address_id"
+    " JOIN shelter_location l ON l.id = a.location_id",
 }
 _SIGNED = "SELECT t.*, s.agency_id FROM shelter_signature t JOIN shelter_shift s ON s.id = t.shift_id"
 _VERSIONS = "SELECT t.*, d.part FROM documents_version t JOIN documents_document d ON d.id = t.document_id"
@@ -236,6 +239,8 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "shelter_loan": _part("the file"),
     "shelter_school": _part("the file"),
     "shelter_check": _house,
+    "shelter_address": _house,
+    "shelter_envelope": _house,
     "shelter_shift": _house,
     "shelter_signature": _house,
     "retention_clock": _file,

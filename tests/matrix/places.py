@@ -297,4 +297,4 @@ PLACES |= COMENSHA | HOUSE | KEEPING | TELLING
 # These change nothing that is not a session, or only now and then.
 QUIET = {name for name in PLACES if name.startswith(("account", "mfa"))} | {
     "search", "whereabouts", "my_vault", "forgotten", "copy", "shelter_waiting", "shelter_door", "shelter_day",
-    "report_incident"}  # fmt: skip
+    "report_incident", "location"}  # fmt: skip

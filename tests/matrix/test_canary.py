@@ -273,6 +273,11 @@ def _live_a_day(player: Player) -> None:
         address = reverse(line.url, kwargs=PLACES[line.place].arguments(who))
         client.get(address)
         client.post(address, {**words, "text": canary("whereabouts")} if line.url == "write_whereabouts" else words)
+    housed, where = Someone(player.stage, "shelter", "same"), player.stage.cast.rows["location"]
+    sealing = {"text": canary("address"), "holders": [housed.key]}
+    player.client(housed).post(reverse("keep_address", args=[where]), sealing)
+    opened = player.client(housed).post(reverse("location", args=[where]), {"passphrase": PASSPHRASE})
+    assert canary("address") in opened.content.decode()
     for role in ROLES:
         for each in _starts(Someone(player.stage, role, "team"))[:12]:
             player.client(Someone(player.stage, role, "team")).get(each)

@@ -1775,3 +1775,84 @@ UPDATE shelter_school SET missed = '' WHERE dossier_id = %(file)s
 
 -- shelter_school | where a child goes | update
 UPDATE shelter_school SET name = '' WHERE dossier_id = %(file)s
+
+-- shelter_address | of the centre | insert
+INSERT INTO shelter_address (id, location_id, body, written_by_id, written_at) VALUES (%(new)s, %(location)s, '', %(me)s, now())
+
+-- shelter_address | of a partner | insert
+INSERT INTO shelter_address (id, location_id, body, written_by_id, written_at) VALUES (%(new)s, %(partner_location)s, '', %(me)s, now())
+
+-- shelter_address | in another's name | insert
+INSERT INTO shelter_address (id, location_id, body, written_by_id, written_at) VALUES (%(new)s, %(location)s, '', %(colleague)s, now())
+
+-- shelter_address | ended from the beginning | insert
+INSERT INTO shelter_address (id, location_id, body, written_by_id, written_at, ended_by_id, ended_at) VALUES (%(new)s, %(location)s, '', %(me)s, now(), %(me)s, now())
+
+-- shelter_address | of the centre | update
+UPDATE shelter_address SET body = '', ended_by_id = %(me)s, ended_at = now() WHERE id = %(address)s
+
+-- shelter_address | of a partner | update
+UPDATE shelter_address SET body = '', ended_by_id = %(me)s, ended_at = now() WHERE id = %(partner_address)s
+
+-- shelter_address | all at once | update
+UPDATE shelter_address SET body = '', ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_address | in another's name | update
+UPDATE shelter_address SET body = '', ended_by_id = %(colleague)s, ended_at = now() WHERE id = %(address)s
+
+-- shelter_address | ended already | update
+-- first: UPDATE shelter_address SET body = '', ended_by_id = %(colleague)s, ended_at = now()
+UPDATE shelter_address SET body = '', ended_by_id = %(me)s, ended_at = now() WHERE id = %(address)s
+
+-- shelter_address | what was sealed | update
+UPDATE shelter_address SET body = 'x' WHERE id = %(address)s
+
+-- shelter_address | who wrote it | update
+UPDATE shelter_address SET written_by_id = %(me)s WHERE id = %(address)s
+
+-- shelter_envelope | of the centre | insert
+-- first: UPDATE shelter_address SET written_by_id = %(me)s
+INSERT INTO shelter_envelope (id, address_id, holder_id, sealed) VALUES (%(new)s, %(address)s, %(colleague)s, '')
+
+-- shelter_envelope | of a partner | insert
+-- first: UPDATE shelter_address SET written_by_id = %(me)s
+INSERT INTO shelter_envelope (id, address_id, holder_id, sealed) VALUES (%(new)s, %(partner_address)s, %(colleague)s, '')
+
+-- shelter_envelope | of another's address | insert
+-- first: INSERT INTO shelter_location (id, agency_id, name, region) VALUES (%(new)s, %(agency)s, 'x', '')
+-- first: INSERT INTO shelter_address (id, location_id, body, written_by_id, written_at) VALUES (%(new)s, %(new)s, '', %(me)s, now())
+INSERT INTO shelter_envelope (id, address_id, holder_id, sealed) VALUES (%(new)s, %(address)s, %(colleague)s, '')
+
+-- shelter_envelope | of an address that ended | insert
+-- first: UPDATE shelter_address SET written_by_id = %(me)s, body = '', ended_by_id = %(me)s, ended_at = now()
+INSERT INTO shelter_envelope (id, address_id, holder_id, sealed) VALUES (%(new)s, %(address)s, %(colleague)s, '')
+
+-- shelter_envelope | ended from the beginning | insert
+-- first: UPDATE shelter_address SET written_by_id = %(me)s
+INSERT INTO shelter_envelope (id, address_id, holder_id, sealed, ended_by_id, ended_at) VALUES (%(new)s, %(address)s, %(colleague)s, '', %(me)s, now())
+
+-- shelter_envelope | of the centre | update
+UPDATE shelter_envelope SET sealed = '', ended_by_id = %(me)s, ended_at = now() WHERE address_id = %(address)s
+
+-- shelter_envelope | of a partner | update
+UPDATE shelter_envelope SET sealed = '', ended_by_id = %(me)s, ended_at = now() WHERE address_id = %(partner_address)s
+
+-- shelter_envelope | all at once | update
+UPDATE shelter_envelope SET sealed = '', ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_envelope | all at once, those of the centre ended | update
+-- first: UPDATE shelter_envelope SET sealed = '', ended_by_id = %(colleague)s, ended_at = now() WHERE address_id = %(address)s
+UPDATE shelter_envelope SET sealed = '', ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_envelope | in another's name | update
+UPDATE shelter_envelope SET sealed = '', ended_by_id = %(colleague)s, ended_at = now() WHERE address_id = %(address)s
+
+-- shelter_envelope | ended already | update
+-- first: UPDATE shelter_envelope SET sealed = '', ended_by_id = %(colleague)s, ended_at = now()
+UPDATE shelter_envelope SET sealed = '', ended_by_id = %(me)s, ended_at = now() WHERE address_id = %(address)s
+
+-- shelter_envelope | what was sealed | update
+UPDATE shelter_envelope SET sealed = 'x' WHERE address_id = %(address)s
+
+-- shelter_envelope | who holds it | update
+UPDATE shelter_envelope SET holder_id = %(me)s WHERE address_id = %(address)s

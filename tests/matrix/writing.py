@@ -62,6 +62,7 @@ def _housed(who: Someone, knower: Knower) -> dict[str, Any]:
     return {
         "location": rows["location"], "partner_location": rows["location.none"],
         "free": rows["unit"], "bed_free": knower.places[rows["unit"]], "partner_unit": rows["unit.none"],
+        "address": rows["address"], "partner_address": rows["address.none"],
         "closing": rows["closing"], "partner_closing": rows["closing.none"],
         "child": who.housed("guest"), "child_elsewhere": rows["guest.empty"],
         "shift": rows["shift"], "shift_before": rows["shift_before"],

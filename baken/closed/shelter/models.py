@@ -34,7 +34,7 @@ def some_number() -> int:
 
 
 class Location(Row):
-    """Somewhere the centre has units, by the name that the house uses. Its address is never here."""
+    """Somewhere the centre has units, by the name that the house uses. Where it is lies sealed, in `whereabouts`."""
 
     agency = models.ForeignKey(Agency, on_delete=models.PROTECT, related_name="locations")
     name = models.CharField(_("name of the location"), max_length=60)
@@ -276,16 +276,7 @@ class Onward(Row):
 
 
 # The models of its rooms, so that Django finds them.
-from baken.closed.shelter.living.models import (  # noqa: E402
-    Agreement,
-    Check,
-    Incident,
-    Line,
-    Loan,
-    School,
-    Shift,
-    Signature,
-    Visit,
-)
+from baken.closed.shelter.living import models as living  # noqa: E402
+from baken.closed.shelter.whereabouts import models as whereabouts  # noqa: E402
 
-__all__ = ["Agreement", "Check", "Incident", "Line", "Loan", "School", "Shift", "Signature", "Visit"]
+__all__ = ["living", "whereabouts"]

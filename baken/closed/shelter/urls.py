@@ -9,9 +9,11 @@ from baken.closed.shelter.giving import views as giving
 from baken.closed.shelter.house import views as house
 from baken.closed.shelter.living import day_views as duty
 from baken.closed.shelter.living import views as living
+from baken.closed.shelter.whereabouts import views as whereabouts
 
 _FILE = "files/<uuid:dossier>/shelter/"
 _LIVING = f"{_FILE}living/"
+_LOCATION = "shelter/locations/<uuid:location>/"
 
 urlpatterns = [
     path("shelter/", board.board, name="shelter"),
@@ -30,6 +32,10 @@ urlpatterns = [
     path("shelter/units/", house.units, name="shelter_units"),
     path("shelter/units/<uuid:unit>/", house.unit, name="shelter_unit"),
     path("shelter/closings/<uuid:closing>/reopen/", house.reopen, name="reopen_unit"),
+    path(_LOCATION, whereabouts.location, name="location"),
+    path(f"{_LOCATION}keep/", whereabouts.keep, name="keep_address"),
+    path(f"{_LOCATION}envelopes/<uuid:envelope>/withdraw/", whereabouts.withdraw, name="withdraw_address"),
+    path(f"{_LOCATION}forget/", whereabouts.forget, name="forget_address"),
     path(_FILE, asking.stay, name="stay"),
     path(f"{_FILE}ask/", asking.ask, name="ask_shelter"),
     path(f"{_FILE}change/", asking.change, name="change_request"),

@@ -52,15 +52,16 @@ def test_it_is_one_zip_to_read_and_as_data_that_no_browser_keeps(made):
     assert not answer.streaming
 
 
-def test_it_holds_every_field_but_where_she_hides(made):
+def test_it_holds_every_field_but_where_she_hides_and_where_the_house_is(made):
     _answer, files = made
     text, data = squeezed(said(files["file.pdf"])), files["file.json"].decode()
     assert files["documents/001-kanarie-title-q7x.txt"].decode() == canary("body")
-    for field in set(CANARIES) - {"whereabouts", "body"}:
+    for field in set(CANARIES) - {"whereabouts", "address", "body"}:
         assert canary(field) in data
         assert squeezed(canary(field)) in text
     assert "Verzonnen Deelnemer" not in data + text
-    assert canary("whereabouts") not in data + said(files["file.pdf"])
+    for field in ("whereabouts", "address"):
+        assert canary(field) not in data + said(files["file.pdf"])
     assert json.loads(data)["left_out"] == file.LEFT_OUT
 
 

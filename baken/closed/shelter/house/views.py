@@ -14,6 +14,7 @@ from baken.closed.shelter.house import actions, reads
 from baken.closed.shelter.house.forms import ClosingForm, UnitForm
 from baken.closed.shelter.pages import did
 from baken.closed.shelter.weighing.reads import flats
+from baken.closed.shelter.whereabouts.reads import locations
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,9 +25,8 @@ def units(request: HttpRequest) -> HttpResponse:
     if form.is_valid() and did(form, actions.add_unit, agency=agency, plan=form.plan):
         messages.success(request, _("The unit is in the house."))
         return redirect("shelter_units")
-    return render(
-        request, "shelter/units.html", {"flats": flats(agency), "form": form, "is_shelter": bool(my_houses())}
-    )
+    context = {"flats": flats(agency), "locations": locations(agency), "form": form, "is_shelter": bool(my_houses())}
+    return render(request, "shelter/units.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -18,4 +18,5 @@ class Migration(migrations.Migration):
         migrations.RunSQL(told("counting.sql")),
         migrations.RunSQL(told("policies.sql")),
         migrations.RunSQL(told("living.sql")),
+        migrations.RunSQL(told("whereabouts.sql")),
     ]

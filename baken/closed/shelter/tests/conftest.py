@@ -8,7 +8,7 @@ from psycopg import sql
 from baken.closed.shelter.tests.desk import Desk
 
 _EMPTIED = (
-    "agreement", "visit", "incident", "line", "signature", "shift", "check", "loan", "school",
+    "envelope", "address", "agreement", "visit", "incident", "line", "signature", "shift", "check", "loan", "school",
     "bed", "absence", "onward", "stay", "screening", "guest", "request", "closing", "place", "unit", "location",
 )  # fmt: skip
 
