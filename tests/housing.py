@@ -43,6 +43,8 @@ def house(files: dict[str, Dossier], scene: "Scene") -> None:
     _set_up("none", scene, ".none")
     living.work_in_shifts("same", scene, "")
     living.work_in_shifts("none", scene, ".none")
+    living.stand_at_night("same", scene, "")
+    living.stand_at_night("none", scene, ".none")
     for number, (name, file) in enumerate(files.items(), 1):
         request = _ask(file, scene)
         unit = Unit.objects.create(location=ours, name=str(number), **BUILT)

@@ -8,6 +8,7 @@ from uuid import uuid4
 from baken.closed.access.models import Dossier
 from baken.closed.shelter.living.models import Agreement, Check, Incident, Line, Loan, School, Shift, Signature, Visit
 from baken.closed.shelter.models import Guest, Unit
+from baken.closed.shelter.nights.models import Duty
 from tests.cast import OTHERS, canary
 
 if TYPE_CHECKING:
@@ -50,3 +51,12 @@ def work_in_shifts(agency: str, scene: "Scene", suffix: str) -> None:
     check = Check.objects.create(unit=unit, checked_by=by, faults=["lock"], repair=True)
     rows = {"shift": here, "shift_before": before, "signature": signature, "check": check}
     scene.rows.update({f"{kind}{suffix}": row.pk for kind, row in rows.items()})
+
+
+def stand_at_night(agency: str, scene: "Scene", suffix: str) -> None:
+    """Let somebody of a house be on in a night to come, and have been on in one that was."""
+    by = scene.people[f"manager.{OTHERS if agency == 'same' else agency}"]
+    worker = scene.people[f"shelter.{OTHERS if agency == 'same' else agency}"]
+    told = {"agency": scene.agencies[agency], "worker": worker, "how": "awake", "put_by": by}
+    for name, night in (("duty", scene.now.date() + 3 * DAY), ("duty_before", scene.now.date() - 3 * DAY)):
+        scene.rows[f"{name}{suffix}"] = Duty.objects.create(**told, night=night).pk

@@ -63,6 +63,16 @@ HOUSED: dict[str, Place] = {
     "shelter_weeks": Place(),
     "shelter_night": Place(),
     "shelter_occupancy": Place(),
+    "shelter_nights": Place(
+        form=lambda who: {
+            "worker": who.stage.cast.person("shelter", who.relation),
+            "how": "awake",
+            "first": day(9),
+            "last": day(10),
+        },
+        done=SEEN | SENT,
+    ),
+    "take_off": Place(_row("duty", "duty"), done=SENT),
     "shelter_waiting": Place(),
     "shelter_door": Place(form=_at_the_door, done=SEEN | SENT),
     "shelter_units": Place(

@@ -241,6 +241,7 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "shelter_check": _house,
     "shelter_address": _house,
     "shelter_envelope": _house,
+    "shelter_duty": _house,
     "shelter_shift": _house,
     "shelter_signature": _house,
     "retention_clock": _file,

@@ -1856,3 +1856,55 @@ UPDATE shelter_envelope SET sealed = 'x' WHERE address_id = %(address)s
 
 -- shelter_envelope | who holds it | update
 UPDATE shelter_envelope SET holder_id = %(me)s WHERE address_id = %(address)s
+
+-- shelter_duty | of the centre | insert
+INSERT INTO shelter_duty (id, agency_id, night, worker_id, how, put_by_id, put_at) VALUES (%(new)s, %(agency)s, (now() AT TIME ZONE 'Europe/Amsterdam')::date + 9, %(worker)s, 'awake', %(me)s, now())
+
+-- shelter_duty | of a partner | insert
+INSERT INTO shelter_duty (id, agency_id, night, worker_id, how, put_by_id, put_at) VALUES (%(new)s, %(partner)s, (now() AT TIME ZONE 'Europe/Amsterdam')::date + 9, %(partner_worker)s, 'awake', %(me)s, now())
+
+-- shelter_duty | in another's name | insert
+INSERT INTO shelter_duty (id, agency_id, night, worker_id, how, put_by_id, put_at) VALUES (%(new)s, %(agency)s, (now() AT TIME ZONE 'Europe/Amsterdam')::date + 9, %(worker)s, 'awake', %(colleague)s, now())
+
+-- shelter_duty | ended from the beginning | insert
+INSERT INTO shelter_duty (id, agency_id, night, worker_id, how, put_by_id, put_at, ended_by_id, ended_at) VALUES (%(new)s, %(agency)s, (now() AT TIME ZONE 'Europe/Amsterdam')::date + 9, %(worker)s, 'awake', %(me)s, now(), %(me)s, now())
+
+-- shelter_duty | of a night that has been | insert
+INSERT INTO shelter_duty (id, agency_id, night, worker_id, how, put_by_id, put_at) VALUES (%(new)s, %(agency)s, (now() AT TIME ZONE 'Europe/Amsterdam')::date - 2, %(worker)s, 'awake', %(me)s, now())
+
+-- shelter_duty | of the night that goes on until the morning | insert
+INSERT INTO shelter_duty (id, agency_id, night, worker_id, how, put_by_id, put_at) VALUES (%(new)s, %(agency)s, (now() AT TIME ZONE 'Europe/Amsterdam')::date - 1, %(worker)s, 'awake', %(me)s, now())
+
+-- shelter_duty | of somebody who works elsewhere | insert
+INSERT INTO shelter_duty (id, agency_id, night, worker_id, how, put_by_id, put_at) VALUES (%(new)s, %(agency)s, (now() AT TIME ZONE 'Europe/Amsterdam')::date + 9, %(partner_worker)s, 'awake', %(me)s, now())
+
+-- shelter_duty | of somebody who does other work here | insert
+INSERT INTO shelter_duty (id, agency_id, night, worker_id, how, put_by_id, put_at) VALUES (%(new)s, %(agency)s, (now() AT TIME ZONE 'Europe/Amsterdam')::date + 9, %(colleague)s, 'awake', %(me)s, now())
+
+-- shelter_duty | of somebody who left | insert
+INSERT INTO shelter_duty (id, agency_id, night, worker_id, how, put_by_id, put_at) VALUES (%(new)s, %(agency)s, (now() AT TIME ZONE 'Europe/Amsterdam')::date + 9, %(left)s, 'awake', %(me)s, now())
+
+-- shelter_duty | of the centre | update
+UPDATE shelter_duty SET ended_by_id = %(me)s, ended_at = now() WHERE id = %(duty)s
+
+-- shelter_duty | of a partner | update
+UPDATE shelter_duty SET ended_by_id = %(me)s, ended_at = now() WHERE id = %(partner_duty)s
+
+-- shelter_duty | all at once | update
+UPDATE shelter_duty SET ended_by_id = %(me)s, ended_at = now()
+
+-- shelter_duty | in another's name | update
+UPDATE shelter_duty SET ended_by_id = %(colleague)s, ended_at = now() WHERE id = %(duty)s
+
+-- shelter_duty | ended already | update
+-- first: UPDATE shelter_duty SET ended_by_id = %(colleague)s, ended_at = now()
+UPDATE shelter_duty SET ended_by_id = %(me)s, ended_at = now() WHERE id = %(duty)s
+
+-- shelter_duty | of a night that has been | update
+UPDATE shelter_duty SET ended_by_id = %(me)s, ended_at = now() WHERE id = %(duty_before)s
+
+-- shelter_duty | how | update
+UPDATE shelter_duty SET how = 'phone' WHERE id = %(duty)s
+
+-- shelter_duty | who is on | update
+UPDATE shelter_duty SET worker_id = %(me)s WHERE id = %(duty)s

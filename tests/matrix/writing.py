@@ -58,11 +58,14 @@ def words(who: Someone, knower: Knower) -> dict[str, Any]:
 
 def _housed(who: Someone, knower: Knower) -> dict[str, Any]:
     """Return what is named of the house: units of it and of a partner's, what the file and another have in it."""
-    rows, empty = who.stage.cast.rows, who.stage.cast.files["empty"]
+    cast, rows, empty = who.stage.cast, who.stage.cast.rows, who.stage.cast.files["empty"]
     return {
         "location": rows["location"], "partner_location": rows["location.none"],
         "free": rows["unit"], "bed_free": knower.places[rows["unit"]], "partner_unit": rows["unit.none"],
         "address": rows["address"], "partner_address": rows["address.none"],
+        "duty": rows["duty"], "duty_before": rows["duty_before"], "partner_duty": rows["duty.none"],
+        "worker": cast.person("shelter", "same"), "partner_worker": cast.person("shelter", "none"),
+        "left": cast.person("shelter", "post_ended"),
         "closing": rows["closing"], "partner_closing": rows["closing.none"],
         "child": who.housed("guest"), "child_elsewhere": rows["guest.empty"],
         "shift": rows["shift"], "shift_before": rows["shift_before"],

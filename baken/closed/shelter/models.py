@@ -277,6 +277,7 @@ class Onward(Row):
 
 # The models of its rooms, so that Django finds them.
 from baken.closed.shelter.living import models as living  # noqa: E402
+from baken.closed.shelter.nights import models as nights  # noqa: E402
 from baken.closed.shelter.whereabouts import models as whereabouts  # noqa: E402
 
-__all__ = ["living", "whereabouts"]
+__all__ = ["living", "nights", "whereabouts"]

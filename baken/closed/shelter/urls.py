@@ -9,6 +9,7 @@ from baken.closed.shelter.giving import views as giving
 from baken.closed.shelter.house import views as house
 from baken.closed.shelter.living import day_views as duty
 from baken.closed.shelter.living import views as living
+from baken.closed.shelter.nights import views as nights
 from baken.closed.shelter.whereabouts import views as whereabouts
 
 _FILE = "files/<uuid:dossier>/shelter/"
@@ -26,6 +27,8 @@ urlpatterns = [
     path("shelter/units/<uuid:unit>/check/", duty.check, name="check_unit"),
     path("shelter/weeks/", board.weeks, name="shelter_weeks"),
     path("shelter/night/", board.night, name="shelter_night"),
+    path("shelter/nights/", nights.nights, name="shelter_nights"),
+    path("shelter/nights/<uuid:duty>/off/", nights.take_off, name="take_off"),
     path("shelter/occupancy/", board.occupancy, name="shelter_occupancy"),
     path("shelter/waiting/", board.waiting, name="shelter_waiting"),
     path("shelter/door/", giving.door, name="shelter_door"),

@@ -44,7 +44,7 @@ class Plan:
 @transaction.atomic
 def add_unit(*, agency: UUID, plan: Plan) -> Unit:
     """Add a unit with its places to a house; raise ValidationError for a name that is taken or no places."""
-    _check_sets_up(agency)
+    check_sets_up(agency)
     if plan.places < 1:
         raise ValidationError(_("A unit has at least one place."))
     location = _location(agency, plan)
@@ -64,7 +64,7 @@ def add_unit(*, agency: UUID, plan: Plan) -> Unit:
 @transaction.atomic
 def close_unit(*, agency: UUID, unit: UUID, why: str, from_on: datetime.date, until_on: datetime.date) -> Closing:
     """Take a unit out of use for some nights. Who is in it stays there to be seen, and to be moved."""
-    _check_sets_up(agency)
+    check_sets_up(agency)
     row = Unit.objects.filter(pk=unit, location__agency=agency).first()
     if row is None:
         raise Refused("no such unit in this house")
@@ -79,7 +79,7 @@ def close_unit(*, agency: UUID, unit: UUID, why: str, from_on: datetime.date, un
 @transaction.atomic
 def reopen_unit(*, agency: UUID, closing: UUID) -> Closing:
     """Take a unit into use again, from today on."""
-    _check_sets_up(agency)
+    check_sets_up(agency)
     row = Closing.objects.filter(pk=closing, unit__location__agency=agency, until_on__gt=today()).first()
     if row is None:
         raise Refused("not out of use")
@@ -89,7 +89,8 @@ def reopen_unit(*, agency: UUID, closing: UUID) -> Closing:
     return row
 
 
-def _check_sets_up(agency: UUID) -> None:
+def check_sets_up(agency: UUID) -> None:
+    """Raise Refused for whoever does not set up a house."""
     if agency not in access.agencies_where(SETS_UP):
         raise Refused("does not set up this house")
 

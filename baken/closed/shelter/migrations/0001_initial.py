@@ -1221,4 +1221,65 @@ class Migration(migrations.Migration):
                 name="envelope_ended_is_let_go",
             ),
         ),
+        migrations.CreateModel(
+            name="Duty",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("night", models.DateField(verbose_name="night")),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[("awake", "awake"), ("asleep", "asleep, on call"), ("phone", "reachable by phone")],
+                        max_length=6,
+                        verbose_name="how",
+                    ),
+                ),
+                ("put_at", models.DateTimeField(default=baken.core.clock.now)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "agency",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="duties", to="access.agency"
+                    ),
+                ),
+                (
+                    "ended_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "put_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "worker",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("agency", "night", "worker"),
+                        name="once_in_a_night",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("ended_by", None)),
+                            models.Q(("ended_at__isnull", False), ("ended_by__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="duty_ended_whole",
+                    ),
+                ],
+            },
+        ),
     ]

@@ -19,4 +19,5 @@ class Migration(migrations.Migration):
         migrations.RunSQL(told("policies.sql")),
         migrations.RunSQL(told("living.sql")),
         migrations.RunSQL(told("whereabouts.sql")),
+        migrations.RunSQL(told("nights.sql")),
     ]

@@ -14,6 +14,7 @@ from django.utils.translation import gettext
 from baken.closed.shelter import labels
 from baken.closed.shelter.living import labels as lived
 from baken.closed.shelter.living import table as living
+from baken.closed.shelter.nights.labels import HOW
 from baken.closed.shelter.placing.rules import Rule
 from baken.closed.shelter.screening import Line, table
 from baken.core.wording import said
@@ -39,6 +40,7 @@ _NAMES: dict[str, Mapping[Any, str | Promise]] = {
     "missed": dict(lived.MISSED),
     "incident": dict(lived.INCIDENTS),
     "severity": dict(lived.SEVERITIES),
+    "duty": dict(HOW),
 }
 _STATES = {"green": "safe", "orange": "watch", "red": "danger"}
 _GRAVE = {"slight": "watch", "serious": "watch", "grave": "danger"}

@@ -8,8 +8,9 @@ from psycopg import sql
 from baken.closed.shelter.tests.desk import Desk
 
 _EMPTIED = (
-    "envelope", "address", "agreement", "visit", "incident", "line", "signature", "shift", "check", "loan", "school",
-    "bed", "absence", "onward", "stay", "screening", "guest", "request", "closing", "place", "unit", "location",
+    "duty", "envelope", "address", "agreement", "visit", "incident", "line", "signature", "shift", "check", "loan",
+    "school", "bed", "absence", "onward", "stay", "screening", "guest", "request", "closing", "place", "unit",
+    "location",
 )  # fmt: skip
 
 
