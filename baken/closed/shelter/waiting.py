@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What of the house waits today: for who works in it, and whom we refused and nobody else has accepted. Logged."""
+"""What of the house waits today: for who works in it or sets it up, and whom we refused and nobody accepted. Logged."""
 
 from dataclasses import dataclass
 
@@ -14,26 +14,28 @@ from baken.closed.shelter.living.handed import unsigned
 from baken.closed.shelter.living.incidents import due as incidents_due
 from baken.closed.shelter.living.models import Shift
 from baken.closed.shelter.models import Onward, Request
+from baken.closed.shelter.nights.reads import Night, uncovered
 
 
 @dataclass(frozen=True)
 class Waiting:
-    """The house where something waits, what one is to read and follow up, one's own files whose request was refused."""
+    """The house where something waits, what one is to read and follow up, whom we refused, nights to staff."""
 
     board: Board | None
     refused: list[Dossier]
     unsigned: list[Shift]
     due: int
+    uncovered: list[Night]
 
     def __bool__(self) -> bool:
-        return self.board is not None or bool(self.refused or self.unsigned or self.due)
+        return self.board is not None or bool(self.refused or self.unsigned or self.due or self.uncovered)
 
 
 def waiting(mine: Mine) -> Waiting:
     """Return what waits for the acting user."""
     found = board() if my_houses() else None
     here = found if found and (found.needs_somebody or found.house.waiting) else None
-    return Waiting(here, _refused(mine), unsigned(), incidents_due())
+    return Waiting(here, _refused(mine), unsigned(), incidents_due(), uncovered())
 
 
 def _refused(mine: Mine) -> list[Dossier]:

@@ -12,6 +12,7 @@ from django.db import connection
 from baken.closed.shelter.admitting import my_house
 from baken.closed.shelter.labels import MISSING
 from baken.closed.shelter.models import Absence, Closing
+from baken.closed.shelter.nights.reads import Night, on_tonight, tonight
 from baken.closed.shelter.weighing import instances
 from baken.closed.shelter.weighing.instances import Conflict
 from baken.closed.shelter.weighing.reads import Flat, House, Housed, house
@@ -90,6 +91,7 @@ class Board:
 
     house: House
     away: dict[UUID, Absence]
+    night: Night
     stamp: str
 
     @cached_property
@@ -193,11 +195,11 @@ def board() -> Board:
     agency = my_house()
     found = house(agency)
     away = Absence.objects.filter(stay__in=[each.stay for each in found.stays], ended_at=None)
-    return Board(found, {each.stay_id: each for each in away}, stamp(agency))
+    return Board(found, {each.stay_id: each for each in away}, on_tonight(agency), stamp(agency))
 
 
 def stamp(agency: UUID) -> str:
     """Return a word that changes whenever something on the board does; no word about anybody is read for it."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT shelter_stamp(%s)", [agency])
-        return f"{cursor.fetchone()[0]} {now():%Y%m%d}"
+        return f"{cursor.fetchone()[0]} {now():%Y%m%d} {tonight()}"

@@ -16,6 +16,7 @@ from baken.closed.shelter.living.handed import Of, lines_of, of, unsigned
 from baken.closed.shelter.living.models import Incident, Loan, School, Shift, Visit
 from baken.closed.shelter.living.residents import Resident, residents
 from baken.closed.shelter.living.shifts import open_shift
+from baken.closed.shelter.nights.reads import Night, on_tonight
 from baken.core.clock import today
 
 _DAY = datetime.timedelta(days=1)
@@ -27,6 +28,7 @@ class Day:
 
     agency: UUID
     on: datetime.date
+    night: Night
     residents: dict[UUID, Resident]
     shift: Shift | None
     unsigned: list[Shift]
@@ -68,6 +70,7 @@ def day() -> Day:
     return Day(
         agency=agency,
         on=today(),
+        night=on_tonight(agency),
         residents=there,
         shift=open_shift(agency),
         unsigned=unsigned(),

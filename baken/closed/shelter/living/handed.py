@@ -11,6 +11,7 @@ from baken.closed.access.rules import Refused
 from baken.closed.shelter.admitting import my_houses
 from baken.closed.shelter.living.models import Line, Shift, Signature, Written
 from baken.closed.shelter.living.residents import Resident, residents
+from baken.closed.shelter.nights.reads import Night, on_tonight
 from baken.core.clock import now
 
 ASKED = datetime.timedelta(days=7)  # so long a shift is asked to be read; a choice of ours, to be confirmed
@@ -26,9 +27,10 @@ class Of:
 
 @dataclass(frozen=True)
 class Handed:
-    """A shift with its lines and who signed for them."""
+    """A shift with its lines and who signed for them, and who is on tonight."""
 
     shift: Shift
+    night: Night
     lines: list[Of]
     signatures: list[Signature]
 
@@ -44,7 +46,7 @@ def handed(shift: UUID) -> Handed:
     if found is None:
         raise Refused("no such shift in this house")
     signatures = list(found.signatures.select_related("signed_by").order_by("signed_at"))
-    return Handed(found, lines_of(found, residents(found.agency_id)), signatures)
+    return Handed(found, on_tonight(found.agency_id), lines_of(found, residents(found.agency_id)), signatures)
 
 
 def lines_of(shift: Shift, there: dict[UUID, Resident]) -> list[Of]:

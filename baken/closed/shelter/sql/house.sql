@@ -65,6 +65,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT concat_ws(' ', c.id, c.xmin)
     FROM shelter_closing c JOIN shelter_unit u ON u.id = c.unit_id JOIN shelter_location l ON l.id = u.location_id
     WHERE l.agency_id = asked
+    UNION ALL
+    SELECT concat_ws(' ', y.id, y.xmin) FROM shelter_duty y WHERE y.agency_id = asked
   ) parts
   WHERE asked = ANY (ARRAY(SELECT access_agencies('shelter')))
 $$;
