@@ -12,6 +12,7 @@ _LINES = (
     "Verzonnen: sliep slecht, wil morgen met haar begeleider bellen.",
     "Verzonnen: komt om acht uur terug van haar vriendin.",
 )
+_NIGHTS, _UNCOVERED = 14, 4
 
 
 def fill(*, agency: UUID, worker: UUID) -> None:
@@ -31,6 +32,23 @@ def fill(*, agency: UUID, worker: UUID) -> None:
         _happen(there[2:4], worker)
         _lend(there)
         _go_to_school(there)
+
+
+def roster(*, agency: UUID, manager: UUID) -> None:
+    """Let who manages the house say who is on for two weeks, but for one night; nothing where somebody is on."""
+    from baken.closed.access.context import working_as  # noqa: PLC0415 - models need Django ready
+    from baken.closed.shelter.nights import actions  # noqa: PLC0415
+    from baken.closed.shelter.nights.models import Duty  # noqa: PLC0415
+    from baken.closed.shelter.nights.reads import tonight, workers  # noqa: PLC0415
+
+    with working_as(manager):
+        if Duty.objects.exists():
+            return
+        awake, other = (each.pk for each in workers(agency)[:2])
+        for start, end in ((0, _UNCOVERED), (_UNCOVERED + 1, _NIGHTS)):
+            span = {"first": tonight() + timedelta(days=start), "last": tonight() + timedelta(days=end - 1)}
+            actions.roster(agency=agency, worker=awake, how="awake", **span)
+            actions.roster(agency=agency, worker=other, how="phone", **span)
 
 
 def _hand_over(shift: UUID, there: list["Resident"]) -> None:

@@ -71,9 +71,10 @@ def fill() -> None:
                 centre, partner = Agency.objects.get(name=CENTRE), Agency.objects.get(name=PARTNER)
                 for number, name in enumerate(_NAMES):
                     _open(centre, partner, name, number)
-        by = {name: User.objects.get(email=f"{name}@example.org").pk for name in ("intake", "opvang")}
+        by = {name: User.objects.get(email=f"{name}@example.org").pk for name in ("intake", "opvang", "leiding")}
         housing.fill(agency=house, asker=by["intake"], giver=by["opvang"])
         daily.fill(agency=house, worker=by["opvang"])
+        daily.roster(agency=house, manager=by["leiding"])
 
 
 def _open(centre: "Agency", partner: "Agency", name: str, number: int) -> None:

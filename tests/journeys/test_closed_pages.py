@@ -20,7 +20,7 @@ OF_A_FILE = ("", "identity/", "family/", "guardian/", "relative/", "status/", "c
 OF_KEEPING = ("keeping/", "hold/", "copy/", "erase/")
 PAGES = {
     WORKER: ("/", "/intake/", "/intake/telephone/", "/files/", "/files/search/", "/glass/", "/vault/", "/nergens/"),
-    LEADER: ("/", "/intake/", "/people/", "/retention/", "/vault/keeper/", "/shelter/units/"),
+    LEADER: ("/", "/intake/", "/people/", "/retention/", "/vault/keeper/", "/shelter/units/", "/shelter/nights/"),
     OFFICER: ("/log/", "/people/", "/retention/"),
 }
 PER_FILE = {WORKER: OF_A_FILE, LEADER: OF_KEEPING, OFFICER: ("log/", *OF_KEEPING)}

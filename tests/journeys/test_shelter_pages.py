@@ -11,7 +11,7 @@ from tests.journeys.test_shelter import SHELTER
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("", "day/", "weeks/", "waiting/", "night/", "door/", "units/", "occupancy/", "rules/", "incident/")
+PAGES = ("", "day/", "weeks/", "waiting/", "night/", "door/", "units/", "occupancy/", "nights/", "rules/", "incident/")
 OF_A_HOUSEHOLD = ("", "people/", "change/", "screen/", "consent/", "where/", "extend/", "leave/", "away/", "living/")
 
 
