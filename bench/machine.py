@@ -3,6 +3,7 @@
 
 import os
 import platform
+import shutil
 import subprocess
 from importlib.metadata import version
 from pathlib import Path
@@ -27,7 +28,9 @@ def _memory() -> str:
 
 
 def _wrk() -> str:
-    """Return wrk's version; it prints it beside its usage and exits with 1."""
+    """Return wrk's version, where it is there; it prints it beside its usage and exits with 1."""
+    if not shutil.which("wrk"):
+        return "none"
     told = subprocess.run(["wrk", "-v"], capture_output=True, text=True, check=False)
     return (told.stdout + told.stderr).split()[1]
 

@@ -1,44 +1,62 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What no placement can exceed: the rows relaxed to fractions, or, where there are too many, all nights there are."""
+"""What no placement can exceed: rows relaxed to fractions, of each unit, or of units that are alike together.
 
-import math
+Units that are alike bound together nearly as closely as each by itself, and are so few that ten houses are no matter.
+"""
+
 import time
+from collections import defaultdict
 
-from ortools.linear_solver.python import model_builder
+from baken.closed.shelter.placing import branching, model
+from baken.closed.shelter.placing.puzzle import Kind, Puzzle
+from baken.closed.shelter.placing.rows import Drawn, Rows, kind_in
 
-from baken.closed.shelter.placing.model import Terms
-from baken.closed.shelter.placing.puzzle import Puzzle
-from baken.closed.shelter.placing.rows import Rows
-
-# How far HiGHS may be off, in worth; by so much the bound is looser, so that it stays one.
-_OFF = 1e-3
+Like = tuple[int, bool]  # what units have in common: their places, and whether they are secured
 
 
-def relaxed(rows: Rows, terms: Terms, until: float) -> int | None:
-    """Return a number that the sum of the terms cannot exceed; None where none was found by a moment of the clock."""
-    if not terms:
-        return 0
-    model = model_builder.Model()  # type: ignore[no-untyped-call]
-    columns = [model.new_num_var(0, 1, None) for _ in range(rows.columns)]
-    for found in rows.one_of:
-        model.add(sum(columns[each] for each in found) <= 1)
-    for sizes, most in rows.sums:
-        model.add(sum(columns[each] * size for each, size in sizes.items()) <= most)
-    model.maximize(sum(columns[each] * count for each, count in terms.items()))
-    solver = model_builder.Solver("HIGHS")
-    solver.set_time_limit_in_seconds(max(0.01, until - time.monotonic()))
-    solver.set_solver_specific_parameters("solver=ipm\nrun_crossover=on\nthreads=1\noutput_flag=false")
-    status = solver.solve(model)
-    return math.floor(solver.objective_value + _OFF) if status == model_builder.SolveStatus.OPTIMAL else None
+def of_units(puzzle: Puzzle, drawn: Drawn, until: float) -> int | None:
+    """Return a bound by the rows of each unit; None where none was found by a moment of the monotonic clock."""
+    return branching.ceiling(drawn.rows, model.worth(puzzle, drawn), until - time.monotonic())
 
 
-def by_nights(puzzle: Puzzle) -> int:
-    """Return what could be placed if every place of every night were for anybody: the most worth for a night first."""
-    left = sum(unit.places for unit in puzzle.units) * puzzle.instance.horizon.nights
-    asking = [each for each, units in enumerate(puzzle.allowed) if units]
-    cost = {each: puzzle.households[each].size * len(puzzle.nights[each]) for each in asking}
-    worth = 0.0
-    for each in sorted(asking, key=lambda each: -puzzle.households[each].worth / cost[each]):
-        taken = min(cost[each], left)
-        worth, left = worth + puzzle.households[each].worth * taken / cost[each], left - taken
-    return math.floor(worth + _OFF)
+def of_alikes(puzzle: Puzzle, until: float) -> int | None:
+    """Return a bound by units that are alike, in which somebody takes places alone; None as `of_units` does."""
+    rows, alike = Rows(), _alike(puzzle)
+    like_of = {unit: like for like, units in alike.items() for unit in units}
+    among = [
+        {like: rows.column() for like in dict.fromkeys(like_of[unit] for unit in units)} for units in puzzle.allowed
+    ]
+    for columns in among:
+        rows.at_most_one(columns.values())
+    for night in _nights(puzzle):
+        there = [each for each, nights in enumerate(puzzle.nights) if night in nights]
+        for like, units in alike.items():
+            _fill(puzzle, rows, night, units, {each: among[each][like] for each in there if like in among[each]})
+    worth = {column: puzzle.households[each].worth for each, columns in enumerate(among) for column in columns.values()}
+    return branching.ceiling(rows, worth, until - time.monotonic())
+
+
+def _alike(puzzle: Puzzle) -> dict[Like, list[int]]:
+    found: dict[Like, list[int]] = defaultdict(list)
+    for number, unit in enumerate(puzzle.units):
+        found[unit.places, unit.secured].append(number)
+    return found
+
+
+def _nights(puzzle: Puzzle) -> list[int]:
+    """Return the nights on which most can be asked: somebody arrives, or a unit closes."""
+    first = puzzle.instance.horizon.start
+    closing = {(span.start - first).days for unit in puzzle.units for span in unit.closed}
+    return sorted({nights.start for nights in puzzle.nights} | closing & set(range(puzzle.instance.horizon.nights)))
+
+
+def _fill(puzzle: Puzzle, rows: Rows, night: int, units: list[int], there: dict[int, int]) -> None:
+    """Let no more persons be in units on a night than they have places, where who is alone takes all of one."""
+    places = puzzle.units[units[0]].places
+    opened = sum(night not in shut for unit in units for shut in [puzzle.closed[unit]])
+    sizes = {
+        column: places if kind_in(puzzle, each, units[0]) == Kind.ALONE else puzzle.households[each].size
+        for each, column in there.items()
+    }
+    if sum(sizes.values()) > opened * places:
+        rows.sums.append((sizes, opened * places))

@@ -7,13 +7,12 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
-from baken.closed.shelter.placing import ruining
+from baken.closed.shelter.placing import annealing
 from baken.closed.shelter.placing.polishing import polished
 from baken.closed.shelter.placing.puzzle import Puzzle
 from baken.closed.shelter.placing.sketch import Sketch
 
-_RUINING = 0.2  # share of the time, and how long at the most
-_LONGEST = 8.0
+_ANNEALING = 0.25  # share of the time
 _SIZE, _LARGEST, _FRUITLESS = 10, 18, 3  # units placed anew at a time, and after how many vain rounds there are more
 _CORES = 2
 Bound = Callable[[], int | None]
@@ -35,10 +34,14 @@ class Climb:
 def climb(puzzle: Puzzle, start: Sketch, until: float, ceiling: int, least: Bound) -> Climb:
     """Return the best placement found from one until a moment of the monotonic clock, and a bound found beside it."""
     began, found = time.monotonic(), Climb(start, ceiling)
-    with ThreadPoolExecutor(_CORES) as pool:
+    with ThreadPoolExecutor(_CORES + 1) as pool:
         bounding = pool.submit(least)
-        until_then = began + min(_LONGEST, _RUINING * (until - began))
-        found.best = ruining.search(puzzle, start, until_then, lambda worth: worth >= _known(found, bounding).bound)
+        until_then = began + _ANNEALING * (until - began)
+
+        def anneal(seed: int) -> Sketch:
+            return annealing.anneal(puzzle, start, until_then, lambda best: best >= _known(found, bounding).bound, seed)
+
+        found.best = max(pool.map(anneal, range(_CORES)), key=lambda each: each.worth)
         _polish(puzzle, found, until, pool, bounding)
     return _known(found, bounding)
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cached_property
 
 from baken.closed.casework.person.rules import years_between
 
@@ -96,6 +97,16 @@ class Member:
 
 
 @dataclass(frozen=True)
+class People:
+    """What of a household counts for who shares with it; many are alike."""
+
+    sexes: frozenset[Sex]  # of those who are twelve or over
+    other: bool  # whether somebody is of another sex, of whatever age
+    minors: bool
+    adults: bool
+
+
+@dataclass(frozen=True)
 class Household:
     """People who are placed together, and what their placement has to respect."""
 
@@ -114,6 +125,17 @@ class Household:
     def size(self) -> int:
         """How many places it takes."""
         return len(self.members)
+
+    @cached_property
+    def people(self) -> "People":
+        """Who shares a unit with others, on the day of arrival."""
+        on = self.stay.start
+        return People(
+            sexes=frozenset(each.sex for each in self.members if each.is_twelve(on)),
+            other=any(each.sex == Sex.OTHER for each in self.members),
+            minors=any(each.is_minor(on) for each in self.members),
+            adults=any(not each.is_minor(on) for each in self.members),
+        )
 
     @property
     def worth(self) -> int:

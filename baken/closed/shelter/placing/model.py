@@ -3,72 +3,64 @@
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ortools.sat.python import cp_model
 
 from baken.closed.shelter.placing.puzzle import Puzzle
-from baken.closed.shelter.placing.rows import Drawn, Rows
+from baken.closed.shelter.placing.rows import Answer, Drawn, Impossible, Rows, Terms
 from baken.closed.shelter.placing.sketch import NOWHERE, Sketch
 
 _OFF = 1e-6  # how far a bound may be off that is told as a fraction
-Terms = Mapping[int, int]  # what each column counts for
 
 
-@dataclass(frozen=True)
-class Answer:
-    """What was found: which columns are one, what that is worth, and what nothing can exceed."""
+class Effort(NamedTuple):
+    """For how many seconds it is looked for, by how many workers, who draw by a seed."""
 
-    columns: list[bool]
-    worth: int
-    bound: int
+    seconds: float
+    workers: int = 1
+    seed: int = 0
 
 
-class Model:
-    """Rows, and what is asked of them: one thing after another, each with what was reached before as a condition."""
+def best(rows: Rows, terms: Terms, effort: Effort, start: Mapping[int, bool]) -> Answer | None:
+    """Return the most of a sum that was found by some effort, beginning at what is known; None where nothing was.
 
-    def __init__(self, rows: Rows) -> None:
-        self.model = cp_model.CpModel()
-        self.impossible = False  # whether it is proven that nothing meets all that was asked
-        self.columns = [self.model.new_bool_var("") for _ in range(rows.columns)]
-        for found in rows.one_of:
-            self.model.add_at_most_one(self.columns[each] for each in found)
-        for sizes, most in rows.sums:
-            self._add(sizes, most)
+    Raises Impossible where nothing keeps the rows.
+    """
+    model, columns = _model(rows, terms)
+    for column, value in start.items():
+        model.add_hint(columns[column], value)
+    solver = cp_model.CpSolver()
+    solver.parameters.max_time_in_seconds = max(effort.seconds, 0.01)
+    solver.parameters.num_workers = effort.workers
+    solver.parameters.random_seed = effort.seed
+    solver.parameters.linearization_level = 2
+    status = solver.solve(model)
+    if status == cp_model.INFEASIBLE:
+        raise Impossible
+    if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
+        return None
+    values = [solver.boolean_value(each) for each in columns]
+    return Answer(values, round(solver.objective_value), math.floor(solver.best_objective_bound + _OFF))
 
-    def _add(self, sizes: Terms, most: int) -> None:
+
+def _model(rows: Rows, terms: Terms) -> tuple[cp_model.CpModel, list[cp_model.IntVar]]:
+    model = cp_model.CpModel()
+    columns = [model.new_bool_var("") for _ in range(rows.columns)]
+
+    def weighed(sizes: Terms) -> cp_model.LinearExpr:
+        return cp_model.LinearExpr.weighted_sum([columns[each] for each in sizes], list(sizes.values()))
+
+    for found in rows.one_of:
+        model.add_at_most_one(columns[each] for each in found)
+    for sizes, most in rows.sums:
         if most == 0 and sorted(sizes.values()) == [-1, 1]:
             then, column = sorted(sizes, key=lambda each: sizes[each])
-            self.model.add_implication(self.columns[column], self.columns[then])
+            model.add_implication(columns[column], columns[then])
         else:
-            self.model.add(self._sum(sizes) <= most)
-
-    def _sum(self, terms: Terms) -> cp_model.LinearExpr:
-        return cp_model.LinearExpr.weighted_sum([self.columns[each] for each in terms], list(terms.values()))
-
-    def at_least(self, terms: Terms, least: int) -> None:
-        """Ask for no less than this of a sum."""
-        self.model.add(self._sum(terms) >= least)
-
-    def start(self, columns: Mapping[int, bool]) -> None:
-        """Begin at what is known."""
-        for column, value in columns.items():
-            self.model.add_hint(self.columns[column], value)
-
-    def most(self, terms: Terms, seconds: float, *, workers: int = 1, seed: int = 0) -> Answer | None:
-        """Return the most of a sum that was found in some seconds; None where nothing was, or nothing is possible."""
-        self.model.maximize(self._sum(terms))
-        solver = cp_model.CpSolver()
-        solver.parameters.max_time_in_seconds = max(seconds, 0.01)
-        solver.parameters.num_workers = workers
-        solver.parameters.random_seed = seed
-        solver.parameters.linearization_level = 2
-        status = solver.solve(self.model)
-        self.impossible = status == cp_model.INFEASIBLE
-        if status not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            return None
-        values = [solver.boolean_value(each) for each in self.columns]
-        return Answer(values, round(solver.objective_value), math.floor(solver.best_objective_bound + _OFF))
+            model.add(weighed(sizes) <= most)
+    model.maximize(weighed(terms))
+    return model, columns
 
 
 def placed(drawn: Drawn, sketch: Sketch, columns: list[bool]) -> Sketch:

@@ -5,6 +5,7 @@ import random
 import time
 
 from baken.closed.shelter.placing import model, residents
+from baken.closed.shelter.placing.model import Effort
 from baken.closed.shelter.placing.puzzle import Puzzle
 from baken.closed.shelter.placing.rows import neighbourhood
 from baken.closed.shelter.placing.sketch import NOWHERE, Sketch
@@ -22,11 +23,9 @@ def polished(puzzle: Puzzle, sketch: Sketch, size: int, until: float, chance: ra
     moving = {household for household, _ in drawn.inside}
     scale = _NOISE * len(moving)
     terms = {each: scale * count + chance.randrange(_NOISE) for each, count in model.worth(puzzle, drawn).items()}
-    asked = model.Model(drawn.rows)
-    residents.require(drawn, asked, moving.intersection(puzzle.residents))
-    asked.start(model.standing(drawn, sketch))
-    seconds = min(_SECONDS, until - time.monotonic())
-    found = asked.most(terms, seconds, seed=chance.randrange(1 << 30))
+    residents.require(drawn, drawn.rows, moving.intersection(puzzle.residents))
+    effort = Effort(min(_SECONDS, until - time.monotonic()), seed=chance.randrange(1 << 30))
+    found = model.best(drawn.rows, terms, effort, model.standing(drawn, sketch))
     made = model.placed(drawn, sketch, found.columns) if found else sketch
     # Stopped before its end, the model may have come less far than where it began.
     return max(sketch, made, key=lambda each: (each.worth, each is made))

@@ -8,10 +8,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from baken.closed.shelter.placing import rules
-from baken.closed.shelter.placing.instance import Household, Instance, Span, Unit
+from baken.closed.shelter.placing.instance import Household, Instance, People, Span, Unit
 from baken.closed.shelter.placing.rules import Reach, Rule
 
 Placed = Mapping[str, str]  # unit by household
@@ -43,12 +44,11 @@ class Presence:
         found: dict[Rule, Nights] = defaultdict(int)
         for rule in rules.of_unit(household, unit):
             found[rule] = self.nights(self.instance.horizon)
-        for span in unit.closed:
-            found[Rule.CLOSED] |= self.nights(span)
+        found[Rule.CLOSED] |= self._closed[unit.id]
         found[Rule.CAPACITY] |= self._too_many(unit, household.size)
-        for other in self._inside[unit.id]:
-            for rule in rules.of_sharing(household, other):
-                found[rule] |= self.nights(other.stay)
+        for people, nights in self._people[unit.id].items():
+            for rule in rules.of_people(household.people, people):
+                found[rule] |= nights
         for theirs, far, nights in apart:
             found[Rule.DANGER] |= nights if rules.within(far, unit, theirs) else 0
         return found
@@ -70,6 +70,22 @@ class Presence:
         for household, unit in self.placed.items():
             found[unit].append(self.instance.households[household])
         return found
+
+    @cached_property
+    def _people(self) -> dict[str, dict[People, Nights]]:
+        """Who is in each unit when, told once of those who are alike."""
+        found: dict[str, dict[People, Nights]] = {key: defaultdict(int) for key in self.instance.units}
+        for unit, there in self._inside.items():
+            for each in there:
+                found[unit][each.people] |= self.nights(each.stay)
+        return found
+
+    @cached_property
+    def _closed(self) -> dict[str, Nights]:
+        return {
+            unit.id: reduce(or_, (self.nights(span) for span in unit.closed), 0)
+            for unit in self.instance.units.values()
+        }
 
     def _too_many(self, unit: Unit, size: int) -> Nights:
         """Return the nights on which so many more are too many for a unit."""

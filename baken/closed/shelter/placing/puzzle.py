@@ -6,10 +6,13 @@ a unit is of one kind on a night lies far closer than one that knows of pairs al
 each other.
 """
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import accumulate, combinations
+from operator import or_
 
 from baken.closed.shelter.placing import rules
 from baken.closed.shelter.placing.instance import Household, Instance, Sex, Unit
@@ -31,7 +34,6 @@ class Kind(StrEnum):
 _GIRL, _BOY = frozenset({Sex.FEMALE}), frozenset({Sex.MALE})  # the sexes of those who are twelve or over
 _MINORS = {frozenset[Sex](): Kind.SMALL, _GIRL: Kind.GIRLS, _BOY: Kind.BOYS, _GIRL | _BOY: Kind.YOUNG}
 _ADULTS = {_GIRL: Kind.WOMEN, _BOY: Kind.MEN, _GIRL | _BOY: Kind.ALONE}
-Pair = Callable[[int, int], bool]
 MINORS = {Kind.GIRLS, Kind.BOYS, Kind.SMALL, Kind.YOUNG}
 
 
@@ -74,6 +76,14 @@ class Puzzle:
         return [self.instance.nights(each) for each in self.households]
 
     @cached_property
+    def closed(self) -> list[frozenset[int]]:
+        """The nights within the horizon on which each unit is closed."""
+        first, seen = self.instance.horizon.start, self.instance.horizon
+        spans = [[span.within(seen) for span in unit.closed] for unit in self.units]
+        nights = [[range((each.start - first).days, (each.end - first).days) for each in found] for found in spans]
+        return [frozenset(night for found in each for night in found) for each in nights]
+
+    @cached_property
     def kinds(self) -> list[Kind]:
         """The kind of each household."""
         return [kind(each) for each in self.households]
@@ -92,27 +102,45 @@ class Puzzle:
     @cached_property
     def allowed(self) -> list[list[int]]:
         """Units in which each household could be if nobody else were there."""
-        return [[n for n, unit in enumerate(self.units) if self._lets_in(each, unit)] for each in self.households]
+        return [[n for n in self._open_to(each) if self._may_be_in(each, n)] for each in self.households]
 
-    def _lets_in(self, household: Household, unit: Unit) -> bool:
-        if household.fixed and household.current_unit != unit.id:
-            return False
+    def _open_to(self, household: Household) -> list[int]:
+        """Return the units that break no rule for a household, told once of those that are alike."""
         seen = household.stay.within(self.instance.horizon)
-        return not rules.of_unit(household, unit) and not any(seen.meets(span) for span in unit.closed)
+        return sorted(
+            number
+            for like, numbers in self._alike.items()
+            if not rules.of_unit(household, like) and not any(seen.meets(span) for span in like.closed)
+            for number in numbers
+        )
+
+    def _may_be_in(self, household: Household, number: int) -> bool:
+        return not household.fixed or household.current_unit == self.units[number].id
+
+    @cached_property
+    def _alike(self) -> dict[Unit, list[int]]:
+        """The units by what of them counts for a household that is there alone."""
+        found: dict[Unit, list[int]] = defaultdict(list)
+        for number, unit in enumerate(self.units):
+            found[replace(unit, id="", location="", building="", wing="")].append(number)
+        return found
 
     @cached_property
     def together(self) -> list[int]:
         """Who else is here on a night of each household's, as bits."""
-        return self._pairs(lambda one, other: overlap(self.nights[one], self.nights[other]))
+        last = self.instance.horizon.nights
+        come = _before(last, ((nights.start, each) for each, nights in enumerate(self.nights)))
+        gone = _before(last, ((nights.stop - 1, each) for each, nights in enumerate(self.nights)))
+        return [come[now.stop] & ~gone[now.start] & ~(1 << each) for each, now in enumerate(self.nights)]
 
     @cached_property
     def apart(self) -> list[int]:
         """Who of those may not share a unit with each."""
-        return self._pairs(
-            lambda one, other: (
-                bool(self.together[one] >> other & 1) and not may_share(self.kinds[one], self.kinds[other])
-            )
-        )
+        others = {
+            ours: sum(1 << each for each, theirs in enumerate(self.kinds) if not may_share(ours, theirs))
+            for ours in set(self.kinds)
+        }
+        return [now & others[kind] for now, kind in zip(self.together, self.kinds, strict=True)]
 
     @cached_property
     def in_building(self) -> list[int]:
@@ -126,15 +154,32 @@ class Puzzle:
 
     def _kept(self, far: Reach) -> list[int]:
         gap, all_ = self.instance.gap, self.households
-        return self._pairs(
-            lambda one, other: (
-                rules.reach(all_[one], all_[other]) == far and all_[one].stay.meets(all_[other].stay, gap)
-            )
-        )
+        found = [0] * len(all_)
+        for one, other in self._known_to_each_other:
+            if rules.reach(all_[one], all_[other]) == far and all_[one].stay.meets(all_[other].stay, gap):
+                found[one] |= 1 << other
+                found[other] |= 1 << one
+        return found
 
-    def _pairs(self, hold: "Pair") -> list[int]:
-        count = range(len(self.households))
-        return [sum(1 << other for other in count if other != one and hold(one, other)) for one in count]
+    @cached_property
+    def _known_to_each_other(self) -> set[tuple[int, int]]:
+        """Who avoids whom or shares a network with whom: all others are out of the question."""
+        number = {each.id: n for n, each in enumerate(self.households)}
+        pairs = {(number[each.id], number[other]) for each in self.households for other in each.avoid}
+        networks: dict[str, list[int]] = defaultdict(list)
+        for n, each in enumerate(self.households):
+            for network in each.network:
+                networks[network].append(n)
+        pairs |= {pair for there in networks.values() for pair in combinations(there, 2)}
+        return {(min(pair), max(pair)) for pair in pairs}
+
+
+def _before(last: int, told: Iterable[tuple[int, int]]) -> list[int]:
+    """Return for each night, and the one after the last, whose number was told of a night before it, as bits."""
+    found = [0] * (last + 1)
+    for night, number in told:
+        found[night + 1] |= 1 << number
+    return list(accumulate(found, or_))
 
 
 def overlap(one: range, other: range) -> bool:

@@ -5,9 +5,10 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from baken.closed.shelter.placing.model import Model, placed
+from baken.closed.shelter.placing import model
+from baken.closed.shelter.placing.model import Effort
 from baken.closed.shelter.placing.puzzle import Puzzle
-from baken.closed.shelter.placing.rows import Drawn, draw
+from baken.closed.shelter.placing.rows import Drawn, Impossible, Rows, draw
 from baken.closed.shelter.placing.sketch import Sketch
 
 
@@ -33,13 +34,14 @@ def settle(puzzle: Puzzle, seconds: float) -> Sketch | Clash:
 def _moved(puzzle: Puzzle, residents: list[int], seconds: float) -> Sketch | None:
     """Return a placement of residents, with as few moves as were found in some seconds; None where there is none."""
     drawn = draw(puzzle, Sketch(puzzle), range(len(puzzle.units)), residents)
-    model = Model(drawn.rows)
-    require(drawn, model, residents)
-    found = model.most(staying(puzzle, drawn), seconds, workers=2)
-    if found is None and not model.impossible:
+    require(drawn, drawn.rows, residents)
+    try:
+        found = model.best(drawn.rows, staying(puzzle, drawn), Effort(seconds, workers=2), {})
         # Whether they can be placed at all is not left open, however long it takes.
-        found = model.most({}, math.inf, workers=2)
-    return placed(drawn, Sketch(puzzle), found.columns) if found else None
+        found = found or model.best(drawn.rows, {}, Effort(math.inf, workers=2), {})
+    except Impossible:
+        return None
+    return model.placed(drawn, Sketch(puzzle), found.columns) if found else None
 
 
 def _smallest(puzzle: Puzzle, seconds: float) -> tuple[str, ...]:
@@ -52,10 +54,10 @@ def _smallest(puzzle: Puzzle, seconds: float) -> tuple[str, ...]:
     return tuple(puzzle.households[each].id for each in kept)
 
 
-def require(drawn: Drawn, model: Model, residents: Iterable[int]) -> None:
+def require(drawn: Drawn, rows: Rows, residents: Iterable[int]) -> None:
     """Let every resident of these have a unit."""
     for each in residents:
-        model.at_least({column: 1 for (household, _), column in drawn.inside.items() if household == each}, 1)
+        rows.at_least({column: 1 for (household, _), column in drawn.inside.items() if household == each}, 1)
 
 
 def staying(puzzle: Puzzle, drawn: Drawn) -> dict[int, int]:

@@ -12,6 +12,21 @@ from dataclasses import dataclass, field
 from baken.closed.shelter.placing.puzzle import MINORS, Kind, Puzzle, numbers
 from baken.closed.shelter.placing.sketch import NOWHERE, Sketch
 
+Terms = Mapping[int, int]  # what each column counts for
+
+
+class Impossible(Exception):
+    """It is proven that nothing keeps all the rows."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was found: which columns are one, what that is worth, and what nothing can exceed."""
+
+    columns: list[bool]
+    worth: int
+    bound: int
+
 
 @dataclass
 class Rows:
@@ -21,22 +36,24 @@ class Rows:
     one_of: list[list[int]] = field(default_factory=list)
     sums: list[tuple[dict[int, int], int]] = field(default_factory=list)
 
+    def copy(self) -> "Rows":
+        """Return others, of which more can be asked."""
+        return Rows(self.columns, self.one_of[:], self.sums[:])
+
     def column(self) -> int:
         """Return the number of a new column."""
         self.columns += 1
         return self.columns - 1
-
-    def column_over(self, columns: Iterable[int]) -> int:
-        """Return the number of a new column, which is one where one of these is; no two of them are."""
-        over = self.column()
-        self.sums.append(({**dict.fromkeys(columns, 1), over: -1}, 0))
-        return over
 
     def at_most_one(self, columns: Iterable[int]) -> None:
         """Let at most one of these be one."""
         found = list(columns)
         if len(found) > 1:
             self.one_of.append(found)
+
+    def at_least(self, terms: Terms, least: int) -> None:
+        """Let a sum be no less than this."""
+        self.sums.append(({column: -count for column, count in terms.items()}, -least))
 
     def implies(self, column: int, then: int) -> None:
         """Let one column be one only where another is."""
@@ -94,39 +111,56 @@ def _share(puzzle: Puzzle, drawn: Drawn, unit: int, here: list[int]) -> None:
 
 
 def uses(puzzle: Puzzle, drawn: Drawn, unit: int, now: Iterable[int]) -> list[int]:
-    """Return the columns by one of which a unit is used on a night, of households that are here: one for each kind."""
-    by_kind: dict[Kind, list[int]] = defaultdict(list)
-    for each in now:
-        whole = puzzle.households[each].size == puzzle.units[unit].places
-        by_kind[Kind.ALONE if whole else puzzle.kinds[each]].append(each)
-    alone = [drawn.inside[each, unit] for each in by_kind.pop(Kind.ALONE, [])]
-    minors = {kind: by_kind.pop(kind) for kind in MINORS & by_kind.keys()}
-    used = [_used(puzzle, drawn, unit, there) for there in by_kind.values()]
-    return [*alone, *used, *_used_by_minors(puzzle, drawn, unit, minors)]
+    """Return the columns by one of which a unit is used on a night, of households that are here: one for each group."""
+    return [_used(puzzle, drawn, unit, group) for group in sharing(puzzle, unit, now)]
+
+
+def sharing(puzzle: Puzzle, unit: int, here: Iterable[int]) -> list[list[int]]:
+    """Return households in groups: who may share a unit, or could not say so; none shares with another group's.
+
+    With small ones, who share with any minors, all minors are one group, in which some may not share.
+    """
+    groups: dict[object, list[int]] = defaultdict(list)
+    there = list(here)
+    small = any(puzzle.kinds[each] == Kind.SMALL for each in there)
+    for each in there:
+        kind = kind_in(puzzle, each, unit)
+        alone = kind == Kind.ALONE or (kind == Kind.YOUNG and not small)
+        groups[each if alone else "minors" if small and kind in MINORS else kind].append(each)
+    return list(groups.values())
+
+
+def kind_in(puzzle: Puzzle, household: int, unit: int) -> Kind:
+    """Return a household's kind where it is in a unit: who fills it is there alone."""
+    whole = puzzle.households[household].size == puzzle.units[unit].places
+    return Kind.ALONE if whole else puzzle.kinds[household]
 
 
 def _used(puzzle: Puzzle, drawn: Drawn, unit: int, there: list[int]) -> int:
-    """Return the column that says that some of these, who may share, are in the unit."""
+    """Return the column that says that some of a group are in the unit."""
+    used = used_by(puzzle, drawn, unit, there)
+    if len(there) > 1:
+        for each in there:
+            drawn.rows.implies(drawn.inside[each, unit], used)
+        _keep_minors_apart(puzzle, drawn, unit, there)
+    return used
+
+
+def used_by(puzzle: Puzzle, drawn: Drawn, unit: int, there: list[int]) -> int:
+    """Return a column that has to be one for as many of a group to be in the unit as there are places in it."""
     columns = {drawn.inside[each, unit]: puzzle.households[each].size for each in there}
     if len(columns) == 1:
         return next(iter(columns))
     used = drawn.rows.column()
     drawn.rows.within(columns, puzzle.units[unit].places, used)
-    for column in columns:
-        drawn.rows.implies(column, used)
     return used
 
 
-def _used_by_minors(puzzle: Puzzle, drawn: Drawn, unit: int, minors: dict[Kind, list[int]]) -> list[int]:
-    """Return the columns that say that minors are there: one where there are small ones, who share with any of them."""
-    small, young = minors.pop(Kind.SMALL, []), minors.pop(Kind.YOUNG, [])
-    one_of = [drawn.inside[each, unit] for each in young]
-    one_of += [_used(puzzle, drawn, unit, there) for there in minors.values()]
-    if not small:
-        return one_of
-    used = _used(puzzle, drawn, unit, [*small, *young, *(each for there in minors.values() for each in there)])
-    drawn.rows.at_most_one(one_of)
-    return [used]
+def _keep_minors_apart(puzzle: Puzzle, drawn: Drawn, unit: int, there: list[int]) -> None:
+    """Let girls, boys and young of both sexes, who share with small ones alone, not be there on one night."""
+    groups = sharing(puzzle, unit, [each for each in there if puzzle.kinds[each] != Kind.SMALL])
+    if len(groups) > 1:
+        drawn.rows.at_most_one(_used(puzzle, drawn, unit, group) for group in groups)
 
 
 def _keep_apart(puzzle: Puzzle, drawn: Drawn, units: Collection[int], free: Collection[int]) -> None:

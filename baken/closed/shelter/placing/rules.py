@@ -6,8 +6,9 @@ Nothing here weighs one placement against another.
 
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 
-from baken.closed.shelter.placing.instance import Household, Instance, Safety, Sex, Unit
+from baken.closed.shelter.placing.instance import Household, Instance, People, Safety, Unit
 
 
 class Rule(StrEnum):
@@ -38,25 +39,23 @@ def of_unit(household: Household, unit: Unit) -> frozenset[Rule]:
 
 def of_sharing(one: Household, other: Household) -> frozenset[Rule]:
     """Return which rules two households break that are in one unit on one night."""
+    return of_people(one.people, other.people)
+
+
+@cache
+def of_people(one: People, other: People) -> frozenset[Rule]:
+    """Return which rules people of two households break that are in one unit on one night."""
     found = {Rule.SEX: _differ_in_sex(one, other), Rule.MINORS: _mix_ages(one, other) or _mix_ages(other, one)}
     return frozenset(rule for rule, broken in found.items() if broken)
 
 
-def _differ_in_sex(one: Household, other: Household) -> bool:
-    ours, theirs = _sexes(one), _sexes(other)
-    anybody = {member.sex for member in (*one.members, *other.members)}
-    return Sex.OTHER in anybody or any(a != b for a in ours for b in theirs)
+def _differ_in_sex(one: People, other: People) -> bool:
+    return one.other or other.other or any(a != b for a in one.sexes for b in other.sexes)
 
 
-def _sexes(household: Household) -> set[Sex]:
-    """Return the sexes of those who are twelve or over."""
-    return {member.sex for member in household.members if member.is_twelve(household.stay.start)}
-
-
-def _mix_ages(one: Household, other: Household) -> bool:
+def _mix_ages(one: People, other: People) -> bool:
     """Return whether a minor of the one would be with a grown-up of the other."""
-    minor = any(member.is_minor(one.stay.start) for member in one.members)
-    return minor and any(not member.is_minor(other.stay.start) for member in other.members)
+    return one.minors and other.adults
 
 
 class Reach(StrEnum):

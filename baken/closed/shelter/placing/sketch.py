@@ -67,3 +67,13 @@ class Sketch:
     def waiting(self) -> Iterator[int]:
         """Yield who has no unit though there is one that would let it in."""
         yield from (n for n, unit in enumerate(self.at) if unit == NOWHERE and self.puzzle.allowed[n])
+
+
+def first_fit(puzzle: Puzzle, sketch: Sketch) -> Sketch:
+    """Return a placement in which each household, as it arrives, takes the first unit in which it fits."""
+    made = sketch.copy()
+    for household in sorted(made.waiting(), key=lambda each: puzzle.nights[each].start):
+        unit = next((unit for unit in puzzle.allowed[household] if made.fits(household, unit)), None)
+        if unit is not None:
+            made.put(household, unit)
+    return made

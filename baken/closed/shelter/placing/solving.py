@@ -5,22 +5,24 @@ Each is asked for with what was reached of those before it as a condition, and c
 """
 
 import time
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import partial
 
-from baken.closed.shelter.placing import bound, climbing, model, residents, ruining
+from baken.closed.shelter.placing import bound, branching, climbing, model, residents
 from baken.closed.shelter.placing.climbing import Climb
-from baken.closed.shelter.placing.model import Model
+from baken.closed.shelter.placing.model import Effort
 from baken.closed.shelter.placing.puzzle import Puzzle
 from baken.closed.shelter.placing.residents import Clash
-from baken.closed.shelter.placing.rows import Drawn, everybody
-from baken.closed.shelter.placing.sketch import Sketch
+from baken.closed.shelter.placing.rows import Answer, Drawn, Rows, Terms, everybody
+from baken.closed.shelter.placing.sketch import Sketch, first_fit
 from baken.closed.shelter.placing.using import empties, empty
 
-_WORKERS = 8  # of CP-SAT, which take turns on fewer cores: each looks in its own way
-_SMALL, _LARGE = 3000, 30_000  # columns that the model takes on at once, and that it takes on at all
+_SMALL, _LARGE = 3000, 30_000  # columns that are taken on at once, and that are drawn at all
 # Shares of the time that is left: for a first try, and for the first two things.
 _QUICK, _FIRST, _SECOND = 0.25, 0.85, 0.5
+_PROVING = 0.7  # share of a try that HiGHS gets
+_WORKERS = 8  # of CP-SAT, which take turns on fewer cores: each looks in its own way
 
 
 @dataclass
@@ -61,14 +63,19 @@ def solve(puzzle: Puzzle, seconds: float) -> Solved | Clash:
 
 def _roughly(puzzle: Puzzle, start: Sketch, until: float) -> Solved:
     """Return a placement where there are too many rows to draw: of moves and empty places nothing is proven."""
-    ceiling = bound.by_nights(puzzle)
-    made = ruining.first_fit(puzzle, climbing.climb(puzzle, start, until, ceiling, lambda: ceiling).best)
-    return Solved(made, [made.worth, _moved(puzzle, made), empty(puzzle, made)], [ceiling, 0, 0])
+    climbed = climbing.climb(puzzle, start, until, _everything(puzzle), partial(bound.of_alikes, puzzle, until))
+    made = first_fit(puzzle, climbed.best)
+    return Solved(made, [made.worth, _moved(puzzle, made), empty(puzzle, made)], [climbed.bound, 0, 0])
+
+
+def _everything(puzzle: Puzzle) -> int:
+    """Return the worth of all who could be placed if nobody else were there."""
+    return sum(each.worth for each, units in zip(puzzle.households, puzzle.allowed, strict=True) if units)
 
 
 def _filled(puzzle: Puzzle, solved: Solved) -> Solved:
     """Let in whoever fits by now, as can be where the first thing was not proven: nobody waits for no reason."""
-    made = ruining.first_fit(puzzle, solved.sketch)
+    made = first_fit(puzzle, solved.sketch)
     if made.worth > solved.sketch.worth:
         solved.sketch = made
         solved.objective = [made.worth, solved.objective[1], empty(puzzle, made)]
@@ -81,30 +88,42 @@ def _left(until: float, share: float) -> float:
 
 def _most_worth(puzzle: Puzzle, drawn: Drawn, start: Sketch, until: float) -> Climb:
     """Return as much worth as can be placed; nothing to place is proven at once."""
-    found = Climb(ruining.first_fit(puzzle, start), bound.by_nights(puzzle))
+    found = Climb(first_fit(puzzle, start), _everything(puzzle))
     if len(drawn.inside) <= _SMALL and not found.is_over:
         found = _at_once(puzzle, drawn, found, _left(until, _QUICK))
     if found.is_over:
         return found
     until_then = time.monotonic() + _left(until, _FIRST)
-    least = partial(bound.relaxed, drawn.rows, model.worth(puzzle, drawn), until_then)
-    climbed = climbing.climb(puzzle, start, until_then, found.bound, least)
-    climbed.best = ruining.first_fit(puzzle, max(climbed.best, found.best, key=lambda each: each.worth))
+    ceiling = bound.of_alikes(puzzle, until_then)
+    least = partial(bound.of_units, puzzle, drawn, until_then)
+    climbed = climbing.climb(puzzle, start, until_then, found.bound if ceiling is None else ceiling, least)
+    climbed.best = first_fit(puzzle, max(climbed.best, found.best, key=lambda each: each.worth))
     return climbed
 
 
 def _at_once(puzzle: Puzzle, drawn: Drawn, found: Climb, seconds: float) -> Climb:
-    asked = _asked(puzzle, drawn)
-    asked.start(model.standing(drawn, found.best))
-    answer = asked.most(model.worth(puzzle, drawn), seconds, workers=_WORKERS)
+    start = model.standing(drawn, found.best)
+    answer = _best(_asked(puzzle, drawn), model.worth(puzzle, drawn), seconds, start)
     if answer is None:
         return found
     return Climb(model.placed(drawn, found.best, answer.columns), min(found.bound, answer.bound))
 
 
-def _asked(puzzle: Puzzle, drawn: Drawn) -> Model:
-    """Return the model of the whole puzzle, in which every resident has a unit."""
-    asked = Model(drawn.rows)
+def _best(rows: Rows, terms: Terms, seconds: float, start: Mapping[int, bool]) -> Answer | None:
+    """Return the most of a sum: by HiGHS, and by CP-SAT from where one stands where that takes too long to prove."""
+    until = time.monotonic() + seconds
+    answer = branching.best(rows, terms, _PROVING * seconds)
+    if answer and answer.worth == answer.bound:
+        return answer
+    other = model.best(rows, terms, Effort(until - time.monotonic(), _WORKERS), start)
+    found = [each for each in (answer, other) if each]
+    least = min((each.bound for each in found), default=0)
+    return replace(max(found, key=lambda each: each.worth), bound=least) if found else None
+
+
+def _asked(puzzle: Puzzle, drawn: Drawn) -> Rows:
+    """Return the rows of the whole puzzle, in which every resident has a unit."""
+    asked = drawn.rows.copy()
     residents.require(drawn, asked, puzzle.residents)
     return asked
 
@@ -120,8 +139,8 @@ def _fewest_moves(puzzle: Puzzle, drawn: Drawn, solved: Solved, until: float) ->
     if moved and time.monotonic() < until:
         asked = _asked(puzzle, drawn)
         asked.at_least(model.worth(puzzle, drawn), solved.sketch.worth)
-        asked.start(model.standing(drawn, solved.sketch))
-        answer = asked.most(residents.staying(puzzle, drawn), _left(until, _SECOND), workers=_WORKERS)
+        staying = residents.staying(puzzle, drawn)
+        answer = _best(asked, staying, _left(until, _SECOND), model.standing(drawn, solved.sketch))
     if answer is None:
         solved.add(moved, 0)
         return
@@ -137,8 +156,8 @@ def _fewest_empty(puzzle: Puzzle, drawn: Drawn, solved: Solved, until: float) ->
         asked = _asked(puzzle, drawn)
         asked.at_least(model.worth(puzzle, drawn), solved.sketch.worth)
         asked.at_least(residents.staying(puzzle, drawn), len(puzzle.residents) - solved.objective[1])
-        asked.start(model.standing(drawn, solved.sketch) | counted.standing(puzzle, solved.sketch))
-        answer = asked.most(counted.terms, _left(until, 1), workers=_WORKERS)
+        start = model.standing(drawn, solved.sketch) | counted.standing(solved.sketch)
+        answer = _best(asked, counted.terms, _left(until, 1), start)
     if answer is not None:
         solved.sketch = model.placed(drawn, solved.sketch, answer.columns)
     solved.add(empty(puzzle, solved.sketch), max(0, -answer.bound) if answer else 0)

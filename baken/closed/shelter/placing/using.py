@@ -1,27 +1,29 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Places left empty in units in use: over units and nights on which somebody is there, those that nobody has (pure)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from baken.closed.shelter.placing.puzzle import Puzzle, numbers, overlap
-from baken.closed.shelter.placing.rows import Drawn, uses
+from baken.closed.shelter.placing.rows import Drawn, sharing, used_by
 from baken.closed.shelter.placing.sketch import Sketch
+
+Stretch = dict[range, frozenset[int]]  # who could be there, by nights between which nobody of them comes or goes
 
 
 @dataclass(frozen=True)
 class Empties:
-    """The column that says that a unit is used from a night until another, and what each column counts for."""
+    """What each column counts for; of those that say that a unit is used, by which of whom, and in which unit."""
 
-    used: dict[tuple[int, range], int]
+    used: dict[int, tuple[int, frozenset[int]]]
     terms: dict[int, int]
 
-    def standing(self, puzzle: Puzzle, sketch: Sketch) -> dict[int, bool]:
+    def standing(self, sketch: Sketch) -> dict[int, bool]:
         """Return how a placement stands in the columns."""
         return {
-            column: any(overlap(puzzle.nights[each], nights) for each in numbers(sketch.inside[unit]))
-            for (unit, nights), column in self.used.items()
+            column: any(sketch.at[each] == unit for each in households)
+            for column, (unit, households) in self.used.items()
         }
 
 
@@ -42,19 +44,49 @@ def empties(puzzle: Puzzle, drawn: Drawn) -> Empties:
     by_unit: dict[int, list[int]] = {}
     for household, unit in drawn.inside:
         by_unit.setdefault(unit, []).append(household)
-    counted = Empties({}, {})
-    for (household, _), column in drawn.inside.items():
-        counted.terms[column] = len(puzzle.nights[household]) * puzzle.households[household].size
+    slept = {
+        column: len(puzzle.nights[household]) * puzzle.households[household].size
+        for (household, _), column in drawn.inside.items()
+    }
+    counted = Empties({}, slept)
     for unit, households in by_unit.items():
-        for nights in _stretches(puzzle.nights[each] for each in households):
-            here = [each for each in households if overlap(puzzle.nights[each], nights)]
-            if here:
-                used = counted.used[unit, nights] = drawn.rows.column_over(uses(puzzle, drawn, unit, here))
-                counted.terms[used] = -len(nights) * puzzle.units[unit].places
+        for group in sharing(puzzle, unit, households):
+            _count(puzzle, drawn, counted, unit, _stretches(puzzle, group))
     return counted
 
 
-def _stretches(stays: Iterable[range]) -> list[range]:
-    """Return the stretches of nights between which nobody comes or goes."""
-    days = sorted({day for stay in stays for day in (stay.start, stay.stop)})
-    return [range(start, end) for start, end in pairwise(days)]
+def _count(puzzle: Puzzle, drawn: Drawn, counted: Empties, unit: int, here: Stretch) -> None:
+    """Count the places of a unit for as long as some who may share are there; no others can be there with them."""
+    used = {nights: used_by(puzzle, drawn, unit, sorted(there)) for nights, there in here.items()}
+    for nights, column in used.items():
+        counted.terms[column] = counted.terms.get(column, 0) - len(nights) * puzzle.units[unit].places
+        if len(here[nights]) > 1:
+            counted.used[column] = unit, here[nights]
+    _imply(drawn, unit, here, used)
+
+
+def _imply(drawn: Drawn, unit: int, here: Stretch, used: dict[range, int]) -> None:
+    """Let a unit be used where one of them is there.
+
+    Who is there on all nights of a stretch beside is told by that: so there are far fewer rows, and they bound as well.
+    """
+    told: dict[range, set[int]] = {nights: set() for nights in here}
+    for one, other in pairwise(here):
+        for less, more in ((one, other), (other, one)):
+            if one.stop == other.start and here[less] < here[more]:
+                drawn.rows.implies(used[less], used[more])
+                told[more] |= here[less]
+    for nights, there in here.items():
+        for each in there - told[nights] if len(there) > 1 else ():
+            drawn.rows.implies(drawn.inside[each, unit], used[nights])
+
+
+def _stretches(puzzle: Puzzle, group: Iterable[int]) -> Stretch:
+    return dict(_between(puzzle, list(group)))
+
+
+def _between(puzzle: Puzzle, group: list[int]) -> Iterator[tuple[range, frozenset[int]]]:
+    days = sorted({day for each in group for day in (puzzle.nights[each].start, puzzle.nights[each].stop)})
+    for start, end in pairwise(days):
+        if there := frozenset(each for each in group if overlap(puzzle.nights[each], range(start, end))):
+            yield range(start, end), there
