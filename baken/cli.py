@@ -30,7 +30,8 @@ _VERBS = {
     "import": ("baken.verbs.importing:import_", "Read sources and concepts from files."),
     "export": ("baken.verbs.exporting:export", "Print a thesaurus for others to read in."),
     "index": ("baken.verbs.searching:index", "Rebuild the search index."),
-    "search": ("baken.verbs.searching:search", "Search the databank."),
+    "search": ("baken.verbs.searching:search", "Search the databank, or a collection."),
+    "evaluate": ("baken.verbs.evaluating:evaluate", "Measure how well the answers to known questions are."),
 }
 
 

@@ -3,13 +3,27 @@
 
 `python -m bench scale` fills a closed door with 100,000 cases and measures that alone; see `bench.scale`.
 `python -m bench place` places households in made-up houses; see `bench.placing`.
+`python -m bench search` measures how well the search finds, within a language and across; see `bench.search_quality`.
 """
 
 import json
 import sys
 
 from baken.settings import environment
-from bench import article, fill, guard, importing, machine, placing, scale, searching, server, table, wrk
+from bench import (
+    article,
+    fill,
+    guard,
+    importing,
+    machine,
+    placing,
+    scale,
+    search_quality,
+    searching,
+    server,
+    table,
+    wrk,
+)
 from bench.stage import OURS, PEER, Stage, stage
 
 
@@ -56,5 +70,7 @@ if __name__ == "__main__":
         scale.main(*map(int, sys.argv[2:]))
     elif sys.argv[1:2] == ["place"]:
         placing.main()
+    elif sys.argv[1:2] == ["search"]:
+        search_quality.main()
     else:
         main()

@@ -5,12 +5,13 @@ from dataclasses import asdict
 from pathlib import Path
 from urllib.parse import quote_plus
 
+from baken.open.search.engine import trec
+from baken.open.search.measuring import judging
 from baken.settings import environment
 from bench import server, wrk
 from bench.stage import BAKEN, Stage, python, run
 
 SECONDS, QUESTIONS = 10, 200
-_BEST = 10
 
 
 def topics() -> Path:
@@ -49,9 +50,6 @@ def _qualities(stage: Stage) -> dict[str, dict[str, float]]:
 
 def quality(told: str) -> dict[str, float]:
     """Score a run in TREC's form: the one right document of a topic carries the topic's number."""
-    rows = [line.split() for line in told.splitlines()]
-    ranks = {row[0]: int(row[3]) for row in rows if row[0] == row[2] and int(row[3]) <= _BEST}
-    asked = len(topics().read_text(encoding="utf-8").splitlines())
-    first = sum(rank == 1 for rank in ranks.values())
-    good = {"hit@1": first, "hit@10": len(ranks), "MRR@10": sum(1 / rank for rank in ranks.values())}
-    return {name: value / asked for name, value in good.items()}
+    asked = trec.topics(topics().read_text(encoding="utf-8").splitlines())
+    scores = judging.scores(trec.run(told.splitlines()), ((topic, topic, 1) for topic, _ in asked))
+    return dict(zip(judging.MEASURES, map(float, scores.mean(axis=0)), strict=True))

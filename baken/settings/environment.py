@@ -85,6 +85,11 @@ def index() -> Path:
     return home() / "index"
 
 
+def collections() -> Path:
+    """Return the folder of the collections, which hold texts that no page shows."""
+    return home() / "collections"
+
+
 def root_key() -> Path:
     """Return the file of the root keys; it lies in no database and in no backup of one."""
     return Path(text("BAKEN_ROOT_KEY", str(home() / "secrets" / "root_key")))

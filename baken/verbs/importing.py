@@ -24,20 +24,27 @@ _HOWS = ("new", "changed", "same")
 @click.argument("kind", type=click.Choice(_KINDS))
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--scheme", default="", help="Short name of the thesaurus (skos); else guessed from its addresses.")
+@click.option("--collection", help="Lay the texts in this collection, which no page shows (jsonl).")
 @click.option("--agency", default="", help="Agency that gets the cases (ctdc); else one with made-up workers is made.")
 @click.option("--limit", type=click.IntRange(min=1), help="Only so many of the first cases (ctdc).")
 @click.option("--dry-run", is_flag=True, help="Only say what would come of it (ctdc).")
 @click.option("--yes", type=click.IntRange(min=1), help="How many other files this home holds already (ctdc).")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-def import_(kind: str, paths: tuple[Path, ...], scheme: str, as_json: bool, **of_cases: Any) -> None:
+def import_(
+    kind: str, paths: tuple[Path, ...], scheme: str, collection: str | None, as_json: bool, **of_cases: Any
+) -> None:
     """Import files, folders and .gz of a KIND. A second run changes nothing.
 
     Ends with exit code 1 when a file or a row was refused; what the others hold is stored.
     """
+    if collection is not None and kind != "jsonl":
+        raise click.ClickException("--collection goes with jsonl")
+    if any(of_cases.values()) and kind != "ctdc":
+        raise click.ClickException("--agency, --limit, --dry-run and --yes go with ctdc")
     if kind == "ctdc":
         refused = _told_of_cases(paths, as_json, **of_cases)
-    elif any(of_cases.values()):
-        raise click.ClickException("--agency, --limit, --dry-run and --yes go with ctdc")
+    elif collection is not None:
+        refused = _told_of_collection(collection, paths, as_json)
     else:
         refused = _told_of_sources(kind, paths, scheme, as_json)
     if refused:
@@ -51,6 +58,15 @@ def _told_of_sources(kind: str, paths: tuple[Path, ...], scheme: str, as_json: b
     with doors.open_door():
         report = bring_in(kind, paths, scheme)
     click.echo(json.dumps(report, ensure_ascii=False) if as_json else _told(report))
+    return bool(report["refused"])
+
+
+def _told_of_collection(name: str, paths: tuple[Path, ...], as_json: bool) -> bool:
+    """Lay texts in a collection, without a database, and print it; return whether a file was refused."""
+    from baken.verbs import collecting  # noqa: PLC0415 - no other import needs the engine
+
+    report = collecting.bring_in(name, paths)
+    click.echo(json.dumps(report, ensure_ascii=False) if as_json else "\n".join(collecting.lines(report)))
     return bool(report["refused"])
 
 

@@ -16,8 +16,7 @@ def run(topics: Path) -> None:
     for line in topics.read_text(encoding="utf-8").splitlines():
         number, _, words = line.partition("\t")
         for rank, page in enumerate(Page.objects.live().search(words)[:MOST], 1):
-            # A run's columns are parted by spaces, so names go without, as in our own runs.
-            print(number.replace(" ", "_"), "Q0", page.title.replace(" ", "_"), rank, 1 / rank, "wagtail")
+            print(number, "Q0", page.title, rank, 1 / rank, "wagtail")
 
 
 if __name__ == "__main__":

@@ -1,9 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 import json
 
+import numpy as np
 import pytest
 
-from bench import article, scale, searching, table, wrk
+from baken.open.search.measuring import judging
+from baken.open.sources.importers.jsonl import Text
+from bench import article, bm25, scale, search_quality, searching, table, wrk
 
 LOAD = {"per_second": 100.0, "p50": 10.0, "p95": 20.0, "p99": 30.0, "longest": 40.0, "requests": 800}
 
@@ -28,10 +31,33 @@ def test_it_counts_no_figure_with_failed_answers_in_it(line):
 
 def test_it_scores_known_items(monkeypatch, tmp_path):
     asked = tmp_path / "topics.tsv"
-    asked.write_text("a\teen\nb\ttwee\nc\tdrie\nd\tvier\n")
+    asked.write_text("a\teen\nb 1\ttwee\nc\tdrie\nd\tvier\n")
     monkeypatch.setattr(searching, "topics", lambda: asked)
-    run = "a Q0 a 1 9 x\nb Q0 z 1 9 x\nb Q0 b 2 8 x\nc Q0 c 11 1 x\n"
-    assert searching.quality(run) == {"hit@1": 0.25, "hit@10": 0.5, "MRR@10": 0.375}
+    late = "".join(f"c Q0 x{place} {place} {20 - place} x\n" for place in range(1, 11))
+    run = f"a Q0 a 1 9 x\nb 1 Q0 z 1 9 x\nb 1 Q0 b 1 2 8 x\n{late}c Q0 c 11 1 x\n"
+    found = searching.quality(run)
+    assert (found["hit@1"], found["hit@10"], found["MRR@10"]) == (0.25, 0.5, 0.375)
+
+
+def test_it_draws_a_table_of_each_way():
+    interval = {"value": 0.5, "low": 0.4, "high": 0.6}
+    figures = dict.fromkeys(judging.MEASURES, interval)
+    told = {
+        "questions": "en", "documents": "nl", "topics": 600, "measures": {search_quality.PLAIN: figures},
+        "ours_to_plain": figures, "halves": search_quality.halves(np.eye(4), ["a", "b", "c", "d"]),
+        "milliseconds": {"p50": 1.0, "p95": 2.0},
+    }  # fmt: skip
+    text = "\n".join(search_quality.lines(told))
+    assert "en → nl, 600 topics" in text
+    assert text.count("0.500 (0.400 to 0.600)") == 8
+    assert "p95 2.00 ms" in text
+
+
+def test_plain_bm25_finds_by_stems():
+    texts = [Text("1", "nl", "", "Een slachtoffer."), Text("2", "nl", "", "Iets anders.")]
+    plain = bm25.Plain(texts, "nl")
+    assert [name for name, _ in plain.ranked("slachtoffers", 10)] == ["1"]
+    assert plain.ranked("!", 10) == []
 
 
 def test_it_says_which_target_is_missed():

@@ -22,7 +22,14 @@ def lines(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
         if len(line) > LONGEST_LINE:
             raise Refused(f"line {number} is longer than {LONGEST_LINE // (1024 * 1024)} MB; split the document")
         if line.strip():
-            yield number, _object(opening.text(line), f"line {number}: ")
+            yield number, _object(_text(line, f"line {number} "), f"line {number}: ")
+
+
+def _text(line: bytes, where: str) -> str:
+    try:
+        return opening.text(line)
+    except Refused as fault:
+        raise Refused(f"{where}{fault}") from fault
 
 
 def _object(text: str, where: str) -> dict[str, Any]:

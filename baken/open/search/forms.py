@@ -17,10 +17,13 @@ def question_of(data: QueryDict) -> Question:
     return question(data.get("q", ""), choices, page(data))
 
 
-def question(text: str, choices: dict[str, tuple[str, ...]], number: int = 1, size: int = PAGE_SIZE) -> Question:
+def question(
+    text: str, choices: dict[str, tuple[str, ...]], number: int = 1, size: int = PAGE_SIZE, asked_in: str = ""
+) -> Question:
     """Return a question; words are analysed only for the languages that are chosen, if any are."""
     return Question(
         text=text.strip()[:LONGEST],
+        asked_in=asked_in,
         languages=choices.get("lang", ()),
         choices={name: values for name, values in choices.items() if values},
         limit=size,

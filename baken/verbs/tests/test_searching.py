@@ -8,7 +8,10 @@ import pytest
 from click.testing import CliRunner
 
 from baken.core import doors
+from baken.open.search.collections import actions
+from baken.open.search.engine import trec
 from baken.open.search.tests.databank import act, article
+from baken.open.sources.importers.jsonl import Text
 from baken.verbs.searching import index, search
 
 pytestmark = pytest.mark.usefixtures("committed")
@@ -32,6 +35,7 @@ def test_it_builds_and_searches():
     plain = run(search, "vuurtoren").output
     assert "1 results" in plain
     assert "Vuurtoren [article, nl]" in plain
+    assert "found: vuurtoren in title, heading, body" in plain
     assert run(search, "vuurtoren", "--lang", "en", "--json").output.count('"id"') == 0
 
 
@@ -46,6 +50,42 @@ def test_it_writes_a_run(tmp_path):
     assert len(columns) == 6
 
 
+def test_it_asks_a_collection_and_nothing_else(tmp_path):
+    article("Openbaar licht")
+    rows = [("doc/1 bis", "nl", "licht op zee"), ("2", "nl", "licht en licht"), ("3", "en", "licht abroad")]
+    actions.bring_in(name="proef", texts=[Text(name, language, "", text) for name, language, text in rows])
+    topics, lines = tmp_path / "topics.tsv", tmp_path / "run.txt"
+    topics.write_bytes(b"\xef\xbb\xbft 1\tlicht\r\nt2\tniets hiervan\r\n")
+    words = ["--lang", "en", "--doc-lang", "nl", "--collection", "proef"]
+    assert run(search, "--topics", str(topics), "--run", str(lines), *words).exit_code == 0
+    found = list(trec.run(lines.read_text(encoding="utf-8").splitlines()))
+    assert {(topic, name) for topic, name, _ in found} == {("t 1", "doc/1 bis"), ("t 1", "2")}
+    assert [name for _, name, _ in found] == [
+        each["id"] for each in json.loads(run(search, "licht", *words, "--json").output)["results"]
+    ]
+    assert "[text, nl] doc/1 bis" in run(search, "zee", *words).output
+
+
+def test_a_language_is_that_of_the_documents_too_unless_another_is_named(tmp_path):
+    texts = [Text("1", "nl", "", "licht"), Text("2", "en", "", "licht")]
+    actions.bring_in(name="proef", texts=texts)
+    for words, ids in {
+        "": ["1", "2"],
+        "--lang nl": ["1"],
+        "--doc-lang en": ["2"],
+        "--lang nl --doc-lang en": ["2"],
+    }.items():
+        answer = json.loads(run(search, "licht", "--collection", "proef", "--json", *words.split()).output)
+        assert sorted(each["id"] for each in answer["results"]) == ids
+
+
+@pytest.mark.parametrize("name", ["geen", "../index"])
+def test_it_says_that_a_collection_is_not_there(name):
+    result = run(search, "licht", "--collection", name)
+    assert result.exit_code == 1
+    assert "collection" in result.output
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -54,6 +94,7 @@ def test_it_writes_a_run(tmp_path):
         ["licht", "--topics", "T", "--run", "R"],
         ["licht", "--run", "R"],
         ["licht", "--limit", "0"],
+        ["licht", "--lang"],
     ],
 )
 def test_it_refuses_half_a_question(tmp_path, words):

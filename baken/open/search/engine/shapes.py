@@ -40,13 +40,17 @@ class Document:
 
 @dataclass(frozen=True)
 class Question:
-    """What a reader asks. ``languages`` are those the words are analysed for; none means all."""
+    """What a reader asks. ``languages`` are those the words are analysed for; none means all.
+
+    ``asked_in`` is the language of the words themselves where somebody said so, for what translates them.
+    """
 
     text: str = ""
     languages: tuple[str, ...] = ()
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     limit: int = 10
     offset: int = 0
+    asked_in: str = ""
 
 
 @dataclass(frozen=True)
