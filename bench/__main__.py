@@ -4,6 +4,7 @@
 `python -m bench scale` fills a closed door with 100,000 cases and measures that alone; see `bench.scale`.
 `python -m bench place` places households in made-up houses; see `bench.placing`.
 `python -m bench search` measures how well the search finds, within a language and across; see `bench.search_quality`.
+`python -m bench compounds` takes Dutch compounds apart, and leaves simple words whole; see `bench.compounds`.
 """
 
 import json
@@ -12,6 +13,7 @@ import sys
 from baken.settings import environment
 from bench import (
     article,
+    compounds,
     fill,
     guard,
     importing,
@@ -72,5 +74,7 @@ if __name__ == "__main__":
         placing.main()
     elif sys.argv[1:2] == ["search"]:
         search_quality.main()
+    elif sys.argv[1:2] == ["compounds"]:
+        compounds.main()
     else:
         main()
