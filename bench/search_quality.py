@@ -80,7 +80,8 @@ def _built(folder: Path, material: Material, *languages: str) -> Store:
     folder.mkdir()
     store = Store(folder)
     began = time.perf_counter()
-    count = store.build((document(each) for language in languages for each in material.texts[language]), "0")
+    documents = (document(each) for language in languages for each in material.texts[language])
+    count = store.build(documents, "0", learn_for=READER)
     print(f"{count} documents ({', '.join(languages)}) indexed in {time.perf_counter() - began:.2f} s", flush=True)
     return store
 
@@ -110,7 +111,7 @@ def question(text: str, asked: str, wanted: str, most: int) -> Question:
 
 def ranked(store: Store, text: str, asked: str, wanted: str) -> list[tuple[str, float]]:
     """Return what a run of `baken search` would hold for a question."""
-    return answering.ranked(store.searcher(), question(text, asked, wanted, _DEPTH), READER)
+    return answering.ranked(store.view(), question(text, asked, wanted, _DEPTH), READER)
 
 
 def _run(ask: Ask, topics: Iterable[tuple[str, str]]) -> list[tuple[str, str, float]]:
@@ -128,7 +129,7 @@ def halves(scores: judging.Scores, topics: list[str]) -> dict[str, dict[str, flo
 def _speed(store: Store, topics: list[tuple[str, str]], asked: str, wanted: str) -> dict[str, float]:
     """Return the milliseconds of whole answers, with snippets, facets and reasons."""
     questions = (question(text, asked, wanted, _PAGE) for _, text in topics)
-    taken = [answering.ask(store.searcher(), each, READER).milliseconds for each in questions]
+    taken = [answering.ask(store.view(), each, READER).milliseconds for each in questions]
     return {"p50": statistics.median(taken), "p95": statistics.quantiles(taken, n=20)[-1]}
 
 

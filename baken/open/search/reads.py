@@ -47,13 +47,13 @@ def origin() -> str:
 def search(question: Question, reader: Reader) -> Answer:
     """Answer a question with what this reader may see; raises Missing while there is no index of this database."""
     doubtful = changed_pages()
-    return answering.ask(store().searcher(), question, tokens(reader), doubtful)
+    return answering.ask(store().view(), question, tokens(reader), doubtful)
 
 
 def ranked(question: Question, reader: Reader) -> list[tuple[str, float]]:
     """Return `(id, score)` in the same order as `search`, quicker and deeper."""
     doubtful = changed_pages()
-    return answering.ranked(store().searcher(), question, tokens(reader), doubtful)
+    return answering.ranked(store().view(), question, tokens(reader), doubtful)
 
 
 def changed_pages() -> frozenset[str]:
@@ -103,7 +103,10 @@ def as_data(question: Question, answer: Answer) -> dict[str, Any]:
             {
                 "id": hit.id, "type": hit.type, "title": hit.title, "url": hit.path, "lang": hit.lang,
                 "score": hit.score, "snippet": hit.snippet,
-                "why": [{"word": each.word, "in": list(each.places), "as": list(each.forms)} for each in hit.why],
+                "why": [
+                    {"word": each.word, "in": list(each.places), "as": [*each.forms, *each.inside, *each.parts]}
+                    for each in hit.why
+                ],
             }
             for hit in answer.hits
         ],

@@ -4,7 +4,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from baken.open.search.collections import reads, shelf
-from baken.open.search.collections.documents import document
+from baken.open.search.collections.documents import READER, document
 from baken.open.search.engine.folder import Missing, writing
 from baken.open.search.engine.shapes import Document
 from baken.open.sources.importers.jsonl import Text
@@ -47,7 +47,7 @@ def _is_of(name: str, state: str) -> bool:
 
 
 def _index(name: str, watch: Watch) -> None:
-    reads.store(name).build(_documents(name, watch), shelf.state(name))
+    reads.store(name).build(_documents(name, watch), shelf.state(name), learn_for=READER)
 
 
 def _documents(name: str, watch: Watch) -> Iterator[Document]:

@@ -13,12 +13,12 @@ from baken.open.search.engine.store import Store
 
 def search(name: str, question: Question) -> Answer:
     """Answer a question from a collection; raises Unknown, and Missing while it has no index."""
-    return answering.ask(store(name).searcher(), question, READER)
+    return answering.ask(store(name).view(), question, READER)
 
 
 def ranked(name: str, question: Question) -> list[tuple[str, float]]:
     """Return `(id, score)` in the same order as `search`, quicker and deeper."""
-    return answering.ranked(store(name).searcher(), question, READER)
+    return answering.ranked(store(name).view(), question, READER)
 
 
 def store(name: str) -> Store:

@@ -9,6 +9,8 @@ from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 _SNOWBALL = {"nl": "dutch", "en": "english"}
 OTHER = "xx"
 BUCKETS = (*_SNOWBALL, OTHER)
+# The bucket whose compounds are taken apart.
+DIVIDED = "nl"
 _LONGEST_WORD = 60
 
 _MARKS = re.compile(r"[.,;:!?()\[\]§]+$|^[(\[§]+")

@@ -6,44 +6,43 @@ import time
 import tantivy
 from tantivy import Occur, Query
 
-from baken.open.search.engine import filters, lexical, parsing, snippets
-from baken.open.search.engine.analysis import bucket
+from baken.open.search.engine import filters, inside, lexical, parsing, snippets
+from baken.open.search.engine.analysis import DIVIDED, bucket
 from baken.open.search.engine.explanation import why
 from baken.open.search.engine.parsing import Parsed
-from baken.open.search.engine.schema import TEXTS
+from baken.open.search.engine.schema import DIVIDED_TEXTS, TEXTS
 from baken.open.search.engine.shapes import FACETS, Answer, Hit, Question
+from baken.open.search.engine.store import View
 
 _MOST_VALUES = 200
 _Clauses = list[tuple[Occur, Query]]
 DEEPEST = 10_000
 
 
-def ask(
-    searcher: tantivy.Searcher, question: Question, tokens: frozenset[str], doubtful: frozenset[str] = frozenset()
-) -> Answer:
+def ask(view: View, question: Question, tokens: frozenset[str], doubtful: frozenset[str] = frozenset()) -> Answer:
     """Answer a question for a reader who holds these tokens. Never raises for what was typed.
 
     Documents of the works named in ``doubtful`` are left out: the index may no longer be right about them.
     """
     began = time.perf_counter()
-    parsed = parsing.read(question.text)
+    searcher, parsed = view.searcher, parsing.read(question.text, view.splitter)
     base = [*_base(searcher, parsed, question, tokens), *filters.without(doubtful)]
     narrowed = Query.boolean_query([*base, *filters.chosen(question.choices)])
     found = _found(searcher, narrowed, parsed, question)
     scored = parsed.words or parsed.phrases
     return Answer(
         total=int(getattr(found, "count")),  # noqa: B009 - the wheel's stubs leave it out
-        hits=tuple(_hit(searcher, parsed, score if scored else 0, searcher.doc(place)) for score, place in found.hits),
+        hits=tuple(_hit(view, parsed, score if scored else 0, searcher.doc(place)) for score, place in found.hits),
         facets=_facets(searcher, base, narrowed, question),
         milliseconds=round((time.perf_counter() - began) * 1000, 2),
     )
 
 
 def ranked(
-    searcher: tantivy.Searcher, question: Question, tokens: frozenset[str], doubtful: frozenset[str] = frozenset()
+    view: View, question: Question, tokens: frozenset[str], doubtful: frozenset[str] = frozenset()
 ) -> list[tuple[str, float]]:
     """Return `(id, score)` in the order of `ask`, without snippets, facets or reasons: for evaluation."""
-    parsed = parsing.read(question.text)
+    searcher, parsed = view.searcher, parsing.read(question.text, view.splitter)
     base = [*_base(searcher, parsed, question, tokens), *filters.without(doubtful)]
     query = Query.boolean_query([*base, *filters.chosen(question.choices)])
     found = _found(searcher, query, parsed, question).hits
@@ -90,16 +89,29 @@ def _counts(searcher: tantivy.Searcher, query: Query, names: list[str]) -> dict[
     return {name: tuple(sorted(each, key=lambda row: (-row[1], row[0]))) for name, each in rows.items()}
 
 
-def _hit(searcher: tantivy.Searcher, parsed: Parsed, score: float, fields: tantivy.Document) -> Hit:
+def _hit(view: View, parsed: Parsed, score: float, fields: tantivy.Document) -> Hit:
     language = bucket(str(fields.get_first("lang")))
-    title_html = snippets.whole(searcher, lexical.highlights(parsed, "title", language), fields, f"title_{language}")
-    piece = snippets.snippet(searcher, lexical.highlights(parsed, "body", language), fields, f"body_{language}")
     texts = {role: fields.get_first(f"{role}_{language}") or "" for role in TEXTS}
-    marked = snippets.marked(title_html) + snippets.marked(piece)
+    held = {role: inside.compounds(parsed, texts[role], view.splitter) for role in _divided(language)}
+    title, piece = _shown(view.searcher, parsed, language, fields, [each for role in held for each in held[role]])
+    marked = snippets.marked(title) + snippets.marked(piece)
     return Hit(
         **{name: fields.get_first(name) or "" for name in ("id", "type", "lang", "path")},
-        title=fields.get_first("name") or "", title_html=title_html, context=texts["context"], snippet=piece,
+        title=fields.get_first("name") or "", title_html=title, context=texts["context"], snippet=piece,
         score=round(float(score), 4), date=fields.get_first("date") or 0,
         aspect=tuple(fields.get_all("aspect")), kind=tuple(fields.get_all("kind")),
-        why=why(parsed, language, texts, tuple(fields.get_all("number")), marked),
+        why=why(parsed, language, texts, tuple(fields.get_all("number")), marked, held, view.splitter),
     )  # fmt: skip
+
+
+def _divided(language: str) -> tuple[str, ...]:
+    return DIVIDED_TEXTS if language == DIVIDED else ()
+
+
+def _shown(
+    searcher: tantivy.Searcher, parsed: Parsed, language: str, fields: tantivy.Document, compounds: list[str]
+) -> tuple[str, str]:
+    """Return the title and the best piece of the text, with the words marked that were found."""
+    title, body = (lexical.highlights(parsed, role, language, compounds) for role in ("title", "body"))
+    whole = snippets.whole(searcher, title, fields, f"title_{language}")
+    return whole, snippets.snippet(searcher, body, fields, f"body_{language}")

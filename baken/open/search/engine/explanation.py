@@ -1,44 +1,73 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Why a document was found: which words stand where in it, and in which other form."""
+"""Why a document was found: which words stand where in it, in which other form, inside which compound."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from dataclasses import dataclass
 
-from baken.open.search.engine.analysis import beginnings, number, words
+from baken.open.search.engine.analysis import DIVIDED, beginnings, number, words
+from baken.open.search.engine.compounds import WHOLE, Splitter
+from baken.open.search.engine.inside import READ, stems
 from baken.open.search.engine.parsing import Parsed
 from baken.open.search.engine.shapes import Match
 
-# A ruling can hold a million letters; its beginning is enough to tell why.
-_READ = 20_000
+_MOST = 3
+_Compounds = Mapping[str, Mapping[str, frozenset[str]]]
 
 
-def why(
-    parsed: Parsed, language: str, texts: Mapping[str, str], numbers: tuple[str, ...], marked: Iterable[str]
-) -> tuple[Match, ...]:
+@dataclass(frozen=True)
+class _Found:
+    """What stands in a document: stems by role, stems of parts by role and compound, numbers, marked words."""
+
+    language: str
+    places: Mapping[str, frozenset[str]]
+    compounds: _Compounds
+    numbers: frozenset[str]
+    marked: tuple[str, ...]
+    splitter: Splitter
+
+
+def why(  # noqa: PLR0913, PLR0917 - what a document is found by, each its own
+    parsed: Parsed, language: str, texts: Mapping[str, str], numbers: tuple[str, ...], marked: Iterable[str],
+    compounds: _Compounds, splitter: Splitter = WHOLE,
+) -> tuple[Match, ...]:  # fmt: skip
     """Return a match per typed word that stands in one of the texts (by role, such as title) or is the number."""
-    places = {role: set(words(text[:_READ], language)) for role, text in texts.items()}
-    found = (_match(word, language, places, numbers, marked) for word in dict.fromkeys(_typed(parsed)))
-    return tuple(match for match in found if match.places)
+    places = {role: frozenset(words(text[:READ], language)) for role, text in texts.items()}
+    whole = frozenset((*numbers, *beginnings(numbers)))
+    found = _Found(language, places, compounds, whole, tuple(dict.fromkeys(marked)), splitter)
+    matches = (_match(word, found) for word in dict.fromkeys(_typed(parsed)))
+    return tuple(match for match in matches if match.places)
 
 
 def _typed(parsed: Parsed) -> Iterator[str]:
     yield from (word for text in (*parsed.words, *parsed.phrases) for word in text.split())
 
 
-def _match(
-    word: str, language: str, places: Mapping[str, set[str]], numbers: tuple[str, ...], marked: Iterable[str]
-) -> Match:
-    stems = _stems(word, language)
-    where = [role for role, stand in places.items() if stems and stems <= stand]
-    by_number = number(word) in {*numbers, *beginnings(numbers)}
-    others = [form for form in dict.fromkeys(marked) if _is_form(form, word, stems, language)]
-    return Match(word, (*(["number"] if by_number else []), *where), tuple(others[:3]))
+def _match(word: str, found: _Found) -> Match:
+    wanted = stems(word, found.language)
+    parts = [part for part in _parts(word, found) if _where(stems(part, found.language), found)]
+    roles = {role for each in (word, *parts) for role in _where(stems(each, found.language), found)}
+    return Match(
+        word,
+        (*(["number"] if number(word) in found.numbers else []), *(role for role in found.places if role in roles)),
+        tuple(form for form in found.marked if _is_form(form, word, wanted, found.language))[:_MOST],
+        tuple(dict.fromkeys(each for held in found.compounds.values() for each in _holding(wanted, held)))[:_MOST],
+        tuple(parts)[:_MOST],
+    )
 
 
-def _is_form(form: str, word: str, stems: frozenset[str], language: str) -> bool:
-    return form.casefold() != word.casefold() and _stems(form, language) <= stems
+def _parts(word: str, found: _Found) -> tuple[str, ...]:
+    return found.splitter.parts(word) if found.language == DIVIDED else ()
 
 
-@lru_cache(maxsize=10_000)
-def _stems(word: str, language: str) -> frozenset[str]:
-    return frozenset(words(word, language))
+def _where(wanted: frozenset[str], found: _Found) -> list[str]:
+    """Return the roles in which these stems stand, alone or inside a compound."""
+    free = [role for role, stand in found.places.items() if wanted and wanted <= stand]
+    return free + [role for role, held in found.compounds.items() if any(_holding(wanted, held))]
+
+
+def _holding(wanted: frozenset[str], held: Mapping[str, frozenset[str]]) -> Iterator[str]:
+    return (compound for compound, parts in held.items() if wanted and wanted <= parts)
+
+
+def _is_form(form: str, word: str, wanted: frozenset[str], language: str) -> bool:
+    return form.casefold() != word.casefold() and stems(form, language) <= wanted

@@ -11,12 +11,16 @@ from itertools import pairwise
 
 from tantivy import Occur, Query
 
-from baken.open.search.engine.analysis import BUCKETS, bucket, number, words
+from baken.open.search.engine.analysis import BUCKETS, DIVIDED, bucket, number, words
 from baken.open.search.engine.parsing import Parsed
-from baken.open.search.engine.schema import SCHEMA, TEXTS
+from baken.open.search.engine.schema import PARTS, SCHEMA, TEXTS
 
 BOOSTS = {"title": 3.0, "heading": 1.5, "body": 1.0, "labels": 1.0, "context": 0.5}
 _NAMES = ("labels", "context")
+# A word that stands inside a compound, and the parts of a compound that was typed, count for less than whole words.
+INSIDE = 0.1
+PART = 0.7
+PART_INSIDE = 0.2
 PAIR = 0.2
 PAIR_SLOP = 8
 EXACT_NUMBER = 6.0
@@ -29,6 +33,7 @@ def query(parsed: Parsed, languages: tuple[str, ...] = ()) -> Query | None:
     """Return what must match, or None when no part of the question can find anything."""
     chosen = _buckets(languages)
     wanted = [*_words(parsed.words, chosen), *_numbers(parsed.words, chosen), *_pairs(parsed.words, chosen)]
+    wanted += _compounds(parsed, chosen)
     phrases = [one for each in parsed.phrases if (one := _phrase(each, chosen))]
     if not wanted and not phrases:
         return None
@@ -43,9 +48,10 @@ def unwanted(parsed: Parsed, languages: tuple[str, ...] = ()) -> list[Query]:
     return [one for each in parsed.unwanted if (one := _phrase(each, chosen))]
 
 
-def highlights(parsed: Parsed, role: str, language: str) -> Query:
-    """Return the words to mark in one field, without weights."""
-    terms = [term for text in (*parsed.words, *parsed.phrases) for term in words(text, language)]
+def highlights(parsed: Parsed, role: str, language: str, forms: Iterable[str] = ()) -> Query:
+    """Return the words to mark in one field, without weights; ``forms`` are compounds that hold a word."""
+    typed = (*parsed.words, *parsed.phrases, *(parsed.parts if language == DIVIDED else ()), *forms)
+    terms = [term for text in typed for term in words(text, language)]
     return any_of([Query.term_query(SCHEMA, f"{role}_{language}", term) for term in terms])
 
 
@@ -63,6 +69,18 @@ def _words(texts: Iterable[str], languages: tuple[str, ...]) -> Iterator[Query]:
         for term in (term for text in texts for term in words(text, language)):
             for role, boost in BOOSTS.items():
                 yield Query.boost_query(Query.term_query(SCHEMA, f"{role}_{language}", term), boost)
+
+
+def _compounds(parsed: Parsed, languages: tuple[str, ...]) -> Iterator[Query]:
+    """Yield words inside compounds of the texts, and the parts of typed compounds, alone and inside others."""
+    if DIVIDED not in languages:
+        return
+    for term in (term for text in parsed.words for term in words(text, DIVIDED)):
+        yield Query.boost_query(Query.term_query(SCHEMA, PARTS, term), INSIDE)
+    for term in (term for part in parsed.parts for term in words(part, DIVIDED)):
+        for role, boost in BOOSTS.items():
+            yield Query.boost_query(Query.term_query(SCHEMA, f"{role}_{DIVIDED}", term), boost * PART)
+        yield Query.boost_query(Query.term_query(SCHEMA, PARTS, term), PART_INSIDE)
 
 
 def _numbers(texts: tuple[str, ...], languages: tuple[str, ...]) -> Iterator[Query]:

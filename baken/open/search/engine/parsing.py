@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 
 from baken.open.search.engine.analysis import clean
+from baken.open.search.engine.compounds import WHOLE, Splitter
 
 LONGEST = 1000
 _MOST_WORDS = 40
@@ -17,11 +18,12 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "«": '"', "»": '"
 
 @dataclass(frozen=True)
 class Parsed:
-    """The parts of a question, in the order they were typed."""
+    """The parts of a question, in the order they were typed, and what the compounds among its words are made of."""
 
     words: tuple[str, ...] = ()
     phrases: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -29,7 +31,7 @@ class Parsed:
         return not (self.words or self.phrases or self.unwanted)
 
 
-def read(text: str) -> Parsed:
+def read(text: str, splitter: Splitter = WHOLE) -> Parsed:
     """Return the parts of a typed question; what is too long is cut off, nothing is refused."""
     words: list[str] = []
     phrases: list[str] = []
@@ -39,4 +41,5 @@ def read(text: str) -> Parsed:
         piece = (phrase or word.replace('"', " ")).strip()
         if piece.strip("-"):
             (unwanted if minus else phrases if phrase else words).append(piece)
-    return Parsed(tuple(words), tuple(phrases), tuple(unwanted))
+    parts = dict.fromkeys(part for word in words for part in splitter.parts(word))
+    return Parsed(tuple(words), tuple(phrases), tuple(unwanted), tuple(parts))

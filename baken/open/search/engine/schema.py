@@ -6,13 +6,18 @@ from collections.abc import Iterator
 
 import tantivy
 
-from baken.open.search.engine.analysis import BUCKETS, analyser, beginnings, bucket, clean
+from baken.open.search.engine.analysis import BUCKETS, DIVIDED, analyser, beginnings, bucket, clean
+from baken.open.search.engine.compounds import WHOLE, Splitter
+from baken.open.search.engine.compounds.words import words_in
 from baken.open.search.engine.shapes import Document
 
 # Raise this whenever fields or analysis change: an index of another version is rebuilt.
-VERSION = 1
+VERSION = 2
 
 TEXTS = ("title", "heading", "body", "labels", "context")
+# Where the parts of compounds stand, in their own field: a part never stands between two words of a phrase.
+PARTS = f"parts_{DIVIDED}"
+DIVIDED_TEXTS = ("title", "heading", "body")
 _WORDS = ("type", "lang", "aspect", "kind", "form", "year")
 _NAMES = ("key", "work", "readers", "number_part")
 _STORED = ("id", "path", "name", "number", "cursor")
@@ -32,6 +37,7 @@ def build() -> tantivy.Schema:
         builder.add_text_field(name, stored=True, tokenizer_name="raw", index_option="basic")
     for role, language in ((role, language) for role in TEXTS for language in BUCKETS):
         builder.add_text_field(f"{role}_{language}", stored=True, tokenizer_name=language)
+    builder.add_text_field(PARTS, tokenizer_name=DIVIDED)
     builder.add_integer_field("date", stored=True)
     builder.add_integer_field("recency", fast=True)
     builder.add_float_field("weight", fast=True)
@@ -48,12 +54,14 @@ def equip(index: tantivy.Index) -> tantivy.Index:
     return index
 
 
-def laid_out(document: Document) -> tantivy.Document:
-    """Return a document as the index holds it."""
+def laid_out(document: Document, splitter: Splitter = WHOLE) -> tantivy.Document:
+    """Return a document as the index holds it, with the parts of its compounds."""
     fields = tantivy.Document()
     for name, value in _values(document):
         if value:
             fields.add_text(name, clean(value))
+    for part in _parts(document, splitter):
+        fields.add_text(PARTS, part)
     fields.add_integer("date", document.date)
     # Dates first; then a fixed order among those of one day.
     fields.add_integer("recency", document.date * 10**10 + _lot(document))
@@ -71,6 +79,12 @@ def _values(document: Document) -> Iterator[tuple[str, str]]:
     yield from ((f"{role}_{bucket(document.lang)}", text) for role, text in texts(document).items())
     yield "name", document.title
     yield "year", str(document.date // 10000) if document.date else ""
+
+
+def _parts(document: Document, splitter: Splitter) -> Iterator[str]:
+    if bucket(document.lang) == DIVIDED:
+        for text in (texts(document)[role] for role in DIVIDED_TEXTS):
+            yield " ".join(part for word in words_in(clean(text)) for part in splitter.parts(word))
 
 
 def texts(document: Document) -> dict[str, str]:

@@ -55,11 +55,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Match:
-    """A word of the question and where it was found; ``forms`` are other forms found by their stem."""
+    """A word of the question and where it was found.
+
+    ``forms`` are other forms found by their stem, ``inside`` are compounds that hold it, ``parts`` what of a
+    typed compound was found.
+    """
 
     word: str
     places: tuple[str, ...]
     forms: tuple[str, ...] = ()
+    inside: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

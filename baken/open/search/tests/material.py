@@ -28,7 +28,7 @@ def store(folder, *documents: Document, cursor: str = "7") -> Store:
 
 
 def ask(made: Store, text: str = "", tokens=EVERYONE, **rest):
-    return answering.ask(made.searcher(), Question(text, **rest), tokens)
+    return answering.ask(made.view(), Question(text, **rest), tokens)
 
 
 def ids(answer) -> list[str]:

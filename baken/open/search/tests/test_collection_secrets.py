@@ -97,7 +97,7 @@ def test_the_folder_of_collections_is_beside_the_index_and_for_its_owner_alone()
 
 
 def test_even_a_search_that_opened_its_index_would_find_nothing():
-    held = collected.store("proef").searcher()
+    held = collected.store("proef").view()
     for tokens in (reads.tokens(AnonymousUser()), frozenset({"public", "login", *(f"group:{n}" for n in range(100))})):
         answer = answering.ask(held, Question(WORD), tokens)
         assert (answer.total, answer.hits, set(answer.facets.values())) == (0, (), {()})

@@ -23,9 +23,9 @@ def test_it_finds_known_treaty_articles(tmp_path):
     with gzip.open(FOLDER / "documents.nl.jsonl.gz", "rt", encoding="utf-8") as lines:
         made = store(tmp_path, *(document(each["id"], title="", body=each["text"]) for each in map(json.loads, lines)))
     topics = list(trec.topics((FOLDER / "topics.nl.tsv").read_text(encoding="utf-8").splitlines()))
-    searcher, ranks = made.searcher(), []
+    view, ranks = made.view(), []
     for topic, text in topics:
-        names = [name for name, _ in answering.ranked(searcher, Question(text), EVERYONE)]
+        names = [name for name, _ in answering.ranked(view, Question(text), EVERYONE)]
         # Every topic of this collection is named after its one right document.
         ranks.append(names.index(topic) + 1 if topic in names else 0)
     assert sum(rank == 1 for rank in ranks) / len(ranks) > 0.51
