@@ -26,7 +26,7 @@ _PEOPLE = re.compile(
 # Verbs of `baken`: which of them reads or writes what is about a person in a file.
 TOUCHES_NOBODY = {
     "demo", "serve", "migrate", "check", "user", "import", "export", "index", "search", "audit", "keys", "agency",
-    "code", "timeline", "place",
+    "code", "timeline", "place", "evaluate",
 }  # fmt: skip
 
 
