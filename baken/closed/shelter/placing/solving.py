@@ -103,7 +103,8 @@ def _most_worth(puzzle: Puzzle, drawn: Drawn, start: Sketch, until: float) -> Cl
 
 def _at_once(puzzle: Puzzle, drawn: Drawn, found: Climb, seconds: float) -> Climb:
     start = model.standing(drawn, found.best)
-    answer = _best(_asked(puzzle, drawn), model.worth(puzzle, drawn), seconds, start)
+    effort = Effort(seconds, _WORKERS)
+    answer = model.best(_asked(puzzle, drawn), model.worth(puzzle, drawn), effort, start)
     if answer is None:
         return found
     return Climb(model.placed(drawn, found.best, answer.columns), min(found.bound, answer.bound))
