@@ -12,7 +12,6 @@ from baken.closed.shelter.placing.polishing import polished
 from baken.closed.shelter.placing.puzzle import Puzzle
 from baken.closed.shelter.placing.sketch import Sketch
 
-_ANNEALING = 0.25  # share of the time
 _SIZE, _LARGEST, _FRUITLESS = 10, 18, 3  # units placed anew at a time, and after how many vain rounds there are more
 _CORES = 2
 Bound = Callable[[], int | None]
@@ -31,15 +30,19 @@ class Climb:
         return self.best.worth >= self.bound
 
 
-def climb(puzzle: Puzzle, start: Sketch, until: float, ceiling: int, least: Bound) -> Climb:
-    """Return the best placement found from one until a moment of the monotonic clock, and a bound found beside it."""
-    began, found = time.monotonic(), Climb(start, ceiling)
+def climb(puzzle: Puzzle, found: Climb, until: float, annealing_until: float, least: Bound) -> Climb:
+    """Return the best placement found from one until a moment of the monotonic clock, and a bound found beside it.
+
+    First it is annealed, until a moment before.
+    """
+    start = found.best
     with ThreadPoolExecutor(_CORES + 1) as pool:
         bounding = pool.submit(least)
-        until_then = began + _ANNEALING * (until - began)
 
         def anneal(seed: int) -> Sketch:
-            return annealing.anneal(puzzle, start, until_then, lambda best: best >= _known(found, bounding).bound, seed)
+            return annealing.anneal(
+                puzzle, start, annealing_until, lambda best: best >= _known(found, bounding).bound, seed
+            )
 
         found.best = max(pool.map(anneal, range(_CORES)), key=lambda each: each.worth)
         _polish(puzzle, found, until, pool, bounding)

@@ -21,6 +21,7 @@ from baken.closed.shelter.placing.using import empties, empty
 _SMALL, _LARGE = 3000, 30_000  # columns that are taken on at once, and that are drawn at all
 # Shares of the time that is left: for a first try, and for the first two things.
 _QUICK, _FIRST, _SECOND = 0.25, 0.85, 0.5
+_ANNEALING, _ROUGHLY = 0.12, 0.5  # shares of the time for annealing; the longer, the larger
 _PROVING = 0.7  # share of a try that HiGHS gets
 _WORKERS = 8  # of CP-SAT, which take turns on fewer cores: each looks in its own way
 
@@ -63,7 +64,8 @@ def solve(puzzle: Puzzle, seconds: float) -> Solved | Clash:
 
 def _roughly(puzzle: Puzzle, start: Sketch, until: float) -> Solved:
     """Return a placement where there are too many rows to draw: of moves and empty places nothing is proven."""
-    climbed = climbing.climb(puzzle, start, until, _everything(puzzle), partial(bound.of_alikes, puzzle, until))
+    found, until_then = Climb(start, _everything(puzzle)), time.monotonic() + _left(until, _ROUGHLY)
+    climbed = climbing.climb(puzzle, found, until, until_then, partial(bound.of_alikes, puzzle, until))
     made = first_fit(puzzle, climbed.best)
     return Solved(made, [made.worth, _moved(puzzle, made), empty(puzzle, made)], [climbed.bound, 0, 0])
 
@@ -94,9 +96,10 @@ def _most_worth(puzzle: Puzzle, drawn: Drawn, start: Sketch, until: float) -> Cl
     if found.is_over:
         return found
     until_then = time.monotonic() + _left(until, _FIRST)
-    ceiling = bound.of_alikes(puzzle, until_then)
+    begun = Climb(start, min(found.bound, bound.of_alikes(puzzle, until_then) or found.bound))
+    annealing_until = time.monotonic() + _left(until_then, _ANNEALING)
     least = partial(bound.of_units, puzzle, drawn, until_then)
-    climbed = climbing.climb(puzzle, start, until_then, found.bound if ceiling is None else ceiling, least)
+    climbed = climbing.climb(puzzle, begun, until_then, annealing_until, least)
     climbed.best = first_fit(puzzle, max(climbed.best, found.best, key=lambda each: each.worth))
     return climbed
 
