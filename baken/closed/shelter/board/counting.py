@@ -32,10 +32,18 @@ class Month:
 
 def occupancy() -> list[Month]:
     """Return the last months of the house that the acting user works in or manages, this one until today first."""
+    return _counted(firsts(today()))
+
+
+def occupancy_of(year: int) -> list[Month]:
+    """Return the months of a year, as far as it has come, of the house that the acting user works in or manages."""
+    return _counted([datetime.date(year, month, 1) for month in range(1, 13)])
+
+
+def _counted(months: list[datetime.date]) -> list[Month]:
     agency = house_to_set_up()
     record(activity=Activity.LIST, action=Action.READ, kind="occupancy", dossier_agency=agency)
-    months = (_month(agency, first) for first in firsts(today()))
-    return [each for each in months if each.there]
+    return [each for first in months if (each := _month(agency, first)).there]
 
 
 def firsts(day: datetime.date) -> list[datetime.date]:

@@ -68,7 +68,7 @@ def house(puzzle: Puzzle) -> House:
         size=_ints(each.size for each in households),
         worth=_ints(each.worth for each in households),
         stays=np.array([each is not None for each in puzzle.current], np.bool_),
-        apart=_flags(puzzle.apart),
+        apart=together(puzzle.apart),
         near=_ints(other for each in near for other, _ in each),
         far=np.array([far for each in near for _, far in each], np.bool_),
         near_from=_begins(near),
@@ -114,7 +114,8 @@ def _named(names: Iterable[str]) -> Ints:
     return _ints(known.setdefault(name, len(known)) for name in names)
 
 
-def _flags(rows: list[int]) -> Flags:
+def together(rows: list[int]) -> Flags:
+    """Return bits as flags, household by household."""
     made = np.zeros((len(rows), len(rows)), np.bool_)
     for row, bits in enumerate(rows):
         made[row, list(numbers(bits))] = True

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What no placement can exceed: rows relaxed to fractions, of each unit, or of units that are alike together.
+"""What no placement can exceed, of a house that is too large for timetables: rows relaxed to fractions.
 
 Units that are alike bound together nearly as closely as each by itself, and are so few that ten houses are no matter.
 """
@@ -7,20 +7,16 @@ Units that are alike bound together nearly as closely as each by itself, and are
 import time
 from collections import defaultdict
 
-from baken.closed.shelter.placing import branching, model
+from baken.closed.shelter.placing import branching
+from baken.closed.shelter.placing.climbing import Climb
 from baken.closed.shelter.placing.puzzle import Kind, Puzzle
-from baken.closed.shelter.placing.rows import Drawn, Rows, kind_in
+from baken.closed.shelter.placing.rows import Rows, kind_in
 
 Like = tuple[int, bool]  # what units have in common: their places, and whether they are secured
 
 
-def of_units(puzzle: Puzzle, drawn: Drawn, until: float) -> int | None:
-    """Return a bound by the rows of each unit; None where none was found by a moment of the monotonic clock."""
-    return branching.ceiling(drawn.rows, model.worth(puzzle, drawn), until - time.monotonic())
-
-
-def of_alikes(puzzle: Puzzle, until: float) -> int | None:
-    """Return a bound by units that are alike, in which somebody takes places alone; None as `of_units` does."""
+def of_alikes(puzzle: Puzzle, until: float, found: Climb) -> None:
+    """Lower a bound by units that are alike, in which somebody takes places alone, unless time is up before."""
     rows, alike = Rows(), _alike(puzzle)
     like_of = {unit: like for like, units in alike.items() for unit in units}
     among = [
@@ -33,7 +29,8 @@ def of_alikes(puzzle: Puzzle, until: float) -> int | None:
         for like, units in alike.items():
             _fill(puzzle, rows, night, units, {each: among[each][like] for each in there if like in among[each]})
     worth = {column: puzzle.households[each].worth for each, columns in enumerate(among) for column in columns.values()}
-    return branching.ceiling(rows, worth, until - time.monotonic())
+    if (least := branching.ceiling(rows, worth, until - time.monotonic())) is not None:
+        found.lower(least)
 
 
 def _alike(puzzle: Puzzle) -> dict[Like, list[int]]:

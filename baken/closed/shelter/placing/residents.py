@@ -60,6 +60,13 @@ def require(drawn: Drawn, rows: Rows, residents: Iterable[int]) -> None:
         rows.at_least({column: 1 for (household, _), column in drawn.inside.items() if household == each}, 1)
 
 
+def asked(puzzle: Puzzle, drawn: Drawn) -> Rows:
+    """Return the rows of a puzzle in which every resident has a unit, to which more may be added."""
+    found = drawn.rows.copy()
+    require(drawn, found, puzzle.residents)
+    return found
+
+
 def staying(puzzle: Puzzle, drawn: Drawn) -> dict[int, int]:
     """Return the columns that say that a resident stays where she is."""
     return {column: 1 for (household, unit), column in drawn.inside.items() if puzzle.current[household] == unit}

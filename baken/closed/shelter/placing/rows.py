@@ -13,6 +13,7 @@ from baken.closed.shelter.placing.puzzle import MINORS, Kind, Puzzle, numbers
 from baken.closed.shelter.placing.sketch import NOWHERE, Sketch
 
 Terms = Mapping[int, int]  # what each column counts for
+Pairs = Collection[tuple[int, int]]  # households and units
 
 
 class Impossible(Exception):
@@ -72,22 +73,29 @@ class Drawn:
     inside: dict[tuple[int, int], int]
 
 
-def draw(puzzle: Puzzle, sketch: Sketch, units: Collection[int], free: Collection[int]) -> Drawn:
-    """Return the rows by which households may be placed anew in some units while all others stay as they are."""
+def draw(
+    puzzle: Puzzle, sketch: Sketch, units: Collection[int], free: Collection[int], among: Pairs | None = None
+) -> Drawn:
+    """Return the rows by which households may be placed anew in some units while all others stay as they are.
+
+    Where some are told, a household may be in the units alone with which it is ``among`` them.
+    """
     rows = Rows()
     beside = _beside(puzzle, sketch, free)
     inside = {
         (household, unit): rows.column()
         for household in free
         for unit in puzzle.allowed[household]
-        if unit in units and not _kept_out(puzzle, beside, household, unit)
+        if unit in units
+        and (among is None or (household, unit) in among)
+        and not _kept_out(puzzle, beside, household, unit)
     }
     drawn = Drawn(rows, inside)
     for household in free:
         rows.at_most_one(inside[household, unit] for unit in puzzle.allowed[household] if (household, unit) in inside)
     for unit in units:
         _share(puzzle, drawn, unit, [household for household in free if (household, unit) in inside])
-    _keep_apart(puzzle, drawn, units, free)
+    keep_apart(puzzle, drawn, units, free)
     return drawn
 
 
@@ -163,7 +171,7 @@ def _keep_minors_apart(puzzle: Puzzle, drawn: Drawn, unit: int, there: list[int]
         drawn.rows.at_most_one(_used(puzzle, drawn, unit, group) for group in groups)
 
 
-def _keep_apart(puzzle: Puzzle, drawn: Drawn, units: Collection[int], free: Collection[int]) -> None:
+def keep_apart(puzzle: Puzzle, drawn: Drawn, units: Collection[int], free: Collection[int]) -> None:
     """Add who is kept apart: of a network one at a time in a building, of those who avoid each other at a location."""
     gap, buildings, locations = puzzle.instance.gap, defaultdict(list), defaultdict(list)
     networks: dict[str, list[int]] = defaultdict(list)
@@ -200,9 +208,9 @@ def crowds(nights: Mapping[int, range]) -> list[frozenset[int]]:
     return [each for each in dict.fromkeys(largest) if len(each) > 1]
 
 
-def everybody(puzzle: Puzzle) -> Drawn:
-    """Return the rows of the whole puzzle."""
-    return draw(puzzle, Sketch(puzzle), range(len(puzzle.units)), range(len(puzzle.households)))
+def everybody(puzzle: Puzzle, among: Pairs | None = None) -> Drawn:
+    """Return the rows of the whole puzzle, or of some units for each."""
+    return draw(puzzle, Sketch(puzzle), range(len(puzzle.units)), range(len(puzzle.households)), among)
 
 
 def neighbourhood(puzzle: Puzzle, sketch: Sketch, units: Collection[int]) -> Drawn:

@@ -5,25 +5,24 @@ Each is asked for with what was reached of those before it as a condition, and c
 """
 
 import time
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
-from baken.closed.shelter.placing import bound, branching, climbing, model, residents
+from baken.closed.shelter.placing import bound, climbing, filling, model, proving, residents
 from baken.closed.shelter.placing.climbing import Climb
+from baken.closed.shelter.placing.diving import Search
+from baken.closed.shelter.placing.filling import Filled
 from baken.closed.shelter.placing.model import Effort
 from baken.closed.shelter.placing.puzzle import Puzzle
 from baken.closed.shelter.placing.residents import Clash
-from baken.closed.shelter.placing.rows import Answer, Drawn, Rows, Terms, everybody
+from baken.closed.shelter.placing.rows import Drawn, everybody
 from baken.closed.shelter.placing.sketch import Sketch, first_fit
-from baken.closed.shelter.placing.using import empties, empty
+from baken.closed.shelter.placing.using import empty
 
 _SMALL, _LARGE = 3000, 30_000  # columns that are taken on at once, and that are drawn at all
 # Shares of the time that is left: for a first try, and for the first two things.
-_QUICK, _FIRST, _SECOND = 0.25, 0.85, 0.5
+_QUICK, _FIRST, _SECOND = 0.25, 0.93, 0.5
 _ANNEALING, _ROUGHLY = 0.12, 0.5  # shares of the time for annealing; the longer, the larger
-_PROVING = 0.7  # share of a try that HiGHS gets
-_WORKERS = 8  # of CP-SAT, which take turns on fewer cores: each looks in its own way
 
 
 @dataclass
@@ -64,10 +63,17 @@ def solve(puzzle: Puzzle, seconds: float) -> Solved | Clash:
 
 def _roughly(puzzle: Puzzle, start: Sketch, until: float) -> Solved:
     """Return a placement where there are too many rows to draw: of moves and empty places nothing is proven."""
-    found, until_then = Climb(start, _everything(puzzle)), time.monotonic() + _left(until, _ROUGHLY)
-    climbed = climbing.climb(puzzle, found, until, until_then, partial(bound.of_alikes, puzzle, until))
-    made = first_fit(puzzle, climbed.best)
-    return Solved(made, [made.worth, _moved(puzzle, made), empty(puzzle, made)], [climbed.bound, 0, 0])
+    found, annealing_until = Climb(start, _everything(puzzle)), time.monotonic() + _left(until, _ROUGHLY)
+    anneal, polish = (
+        partial(climbing.anneal, puzzle, start, annealing_until),
+        partial(climbing.polish, puzzle, until),
+    )
+    climbing.climb(
+        found, [partial(bound.of_alikes, puzzle, until), partial(anneal, 1), partial(polish, 1)],
+        [partial(anneal, 0), partial(polish, 0)],
+    )  # fmt: skip
+    made = first_fit(puzzle, found.best)
+    return Solved(made, [made.worth, _moved(puzzle, made), empty(puzzle, made)], [found.bound, 0, 0])
 
 
 def _everything(puzzle: Puzzle) -> int:
@@ -96,40 +102,22 @@ def _most_worth(puzzle: Puzzle, drawn: Drawn, start: Sketch, until: float) -> Cl
     if found.is_over:
         return found
     until_then = time.monotonic() + _left(until, _FIRST)
-    begun = Climb(start, min(found.bound, bound.of_alikes(puzzle, until_then) or found.bound))
     annealing_until = time.monotonic() + _left(until_then, _ANNEALING)
-    least = partial(bound.of_units, puzzle, drawn, until_then)
-    climbed = climbing.climb(puzzle, begun, until_then, annealing_until, least)
-    climbed.best = first_fit(puzzle, max(climbed.best, found.best, key=lambda each: each.worth))
-    return climbed
+    begun = Climb(start, found.bound)
+    bound.of_alikes(puzzle, until_then, begun)
+    search = Search(puzzle, until_then)
+    climbing.climb(begun, [search.lead], [partial(climbing.anneal, puzzle, start, annealing_until, 0), search.follow])
+    begun.reach(found.best)
+    return begun
 
 
 def _at_once(puzzle: Puzzle, drawn: Drawn, found: Climb, seconds: float) -> Climb:
     start = model.standing(drawn, found.best)
-    effort = Effort(seconds, _WORKERS)
-    answer = model.best(_asked(puzzle, drawn), model.worth(puzzle, drawn), effort, start)
+    effort = Effort(seconds, proving.WORKERS)
+    answer = model.best(residents.asked(puzzle, drawn), model.worth(puzzle, drawn), effort, start)
     if answer is None:
         return found
     return Climb(model.placed(drawn, found.best, answer.columns), min(found.bound, answer.bound))
-
-
-def _best(rows: Rows, terms: Terms, seconds: float, start: Mapping[int, bool]) -> Answer | None:
-    """Return the most of a sum: by HiGHS, and by CP-SAT from where one stands where that takes too long to prove."""
-    until = time.monotonic() + seconds
-    answer = branching.best(rows, terms, _PROVING * seconds)
-    if answer and answer.worth == answer.bound:
-        return answer
-    other = model.best(rows, terms, Effort(until - time.monotonic(), _WORKERS), start)
-    found = [each for each in (answer, other) if each]
-    least = min((each.bound for each in found), default=0)
-    return replace(max(found, key=lambda each: each.worth), bound=least) if found else None
-
-
-def _asked(puzzle: Puzzle, drawn: Drawn) -> Rows:
-    """Return the rows of the whole puzzle, in which every resident has a unit."""
-    asked = drawn.rows.copy()
-    residents.require(drawn, asked, puzzle.residents)
-    return asked
 
 
 def _moved(puzzle: Puzzle, sketch: Sketch) -> int:
@@ -141,10 +129,10 @@ def _fewest_moves(puzzle: Puzzle, drawn: Drawn, solved: Solved, until: float) ->
     moved = _moved(puzzle, solved.sketch)
     answer = None
     if moved and time.monotonic() < until:
-        asked = _asked(puzzle, drawn)
+        asked = residents.asked(puzzle, drawn)
         asked.at_least(model.worth(puzzle, drawn), solved.sketch.worth)
         staying = residents.staying(puzzle, drawn)
-        answer = _best(asked, staying, _left(until, _SECOND), model.standing(drawn, solved.sketch))
+        answer = proving.best(asked, staying, _left(until, _SECOND), model.standing(drawn, solved.sketch))
     if answer is None:
         solved.add(moved, 0)
         return
@@ -154,14 +142,7 @@ def _fewest_moves(puzzle: Puzzle, drawn: Drawn, solved: Solved, until: float) ->
 
 def _fewest_empty(puzzle: Puzzle, drawn: Drawn, solved: Solved, until: float) -> None:
     """Add how many places are empty in units in use, as few as can be for the worth and the moves that were reached."""
-    answer = None
-    if time.monotonic() < until:
-        counted = empties(puzzle, drawn)
-        asked = _asked(puzzle, drawn)
-        asked.at_least(model.worth(puzzle, drawn), solved.sketch.worth)
-        asked.at_least(residents.staying(puzzle, drawn), len(puzzle.residents) - solved.objective[1])
-        start = model.standing(drawn, solved.sketch) | counted.standing(solved.sketch)
-        answer = _best(asked, counted.terms, _left(until, 1), start)
-    if answer is not None:
-        solved.sketch = model.placed(drawn, solved.sketch, answer.columns)
-    solved.add(empty(puzzle, solved.sketch), max(0, -answer.bound) if answer else 0)
+    filled = Filled(puzzle, solved.sketch, len(puzzle.residents) - solved.objective[1], until)
+    filling.fill(filled, drawn)
+    solved.sketch = filled.sketch
+    solved.add(filled.reached, filled.bound)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Places left empty in units in use: over units and nights on which somebody is there, those that nobody has (pure)."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -29,11 +29,11 @@ class Empties:
 
 def empty(puzzle: Puzzle, sketch: Sketch) -> int:
     """Return how many places a placement leaves empty, over all nights."""
-    return sum(_empty(puzzle, number, inside) for number, inside in enumerate(sketch.inside))
+    return sum(left_empty(puzzle, number, list(numbers(inside))) for number, inside in enumerate(sketch.inside))
 
 
-def _empty(puzzle: Puzzle, number: int, inside: int) -> int:
-    there = list(numbers(inside))
+def left_empty(puzzle: Puzzle, number: int, there: Collection[int]) -> int:
+    """Return how many places are empty in one unit, over all nights on which somebody of these is there."""
     used = {night for each in there for night in puzzle.nights[each]}
     slept = sum(len(puzzle.nights[each]) * puzzle.households[each].size for each in there)
     return puzzle.units[number].places * len(used) - slept
