@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Writing the index: anew, or by following the change log. One writer a host at a time."""
+"""Writing the index: anew, or by following the change log. One writer a host at a time.
+
+Passages, which meaning is found by, are noted on the way: what the index knows and what they know is the same.
+"""
 
 from baken.open.changes import reads as changes
 from baken.open.search import documents, reads
 from baken.open.search.engine.folder import Missing, writing
 from baken.open.search.engine.store import Store
+from baken.open.search.meaning import actions as meaning
 
 
 def rebuild() -> int:
@@ -30,7 +34,7 @@ def follow() -> int:
 def _build(store: Store) -> int:
     # The cursor is read before the documents: what changes meanwhile is made again, never missed.
     cursor = _cursor(changes.head())
-    return store.build(documents.everything(), cursor)
+    return store.build(meaning.noting(documents=documents.everything()), cursor)
 
 
 def _catch_up(store: Store) -> int:
@@ -38,13 +42,15 @@ def _catch_up(store: Store) -> int:
         origin, _, place = store.cursor().partition(":")
     except Missing:
         return _build(store)
-    if origin != reads.origin():
+    if origin != reads.origin() or store.is_overgrown():
         return _build(store)
     found = changes.since(int(place))
     if not found.things:
         return 0
     things = documents.touched(found.things)
-    return store.amend(documents.names(things), documents.made_from(things), _cursor(found.cursor))
+    names = documents.names(things)
+    made = meaning.noting(documents=documents.made_from(things), works=names)
+    return store.amend(names, made, _cursor(found.cursor))
 
 
 def _cursor(place: int) -> str:

@@ -55,7 +55,7 @@ def _ways(restriction: PageViewRestriction) -> list[frozenset[str]]:
 
 
 def _published(pages: Collection[int] | None) -> QuerySet[ArticlePage]:
-    found = ArticlePage.objects.live().select_related("locale").prefetch_related("concepts__labels")
+    found = ArticlePage.objects.live().select_related("locale").prefetch_related("concepts__labels", "citations__work")
     chosen: QuerySet[ArticlePage] = found if pages is None else found.filter(pk__in=pages)
     return chosen.order_by("pk")
 
@@ -68,6 +68,7 @@ def _document(page: ArticlePage, readers: frozenset[frozenset[str]]) -> Document
         lang=language, path=page.url, title=page.title,
         heading="\n".join([page.summary, *_headings(page)]), body=_text(page), labels=_labels(page, language),
         aspect=tuple(page.aspects), kind=(page.kind,), form=tuple(page.forms),
+        cites=tuple(f"{each.work.key}/{each.provision}".rstrip("/") for each in page.citations.all()),
         date=int(day.strftime("%Y%m%d")) if day else 0, audience=readers,
     )  # fmt: skip
 

@@ -13,12 +13,19 @@ from django.urls import reverse
 from django.utils import translation
 
 from baken.open.languages import localised
-from baken.open.search.engine.shapes import Document
+from baken.open.search.engine.shapes import CONCEPT, Document, Name, Way
 from baken.open.thesaurus.models import Concept, Label, Relation
 
 OWN = "baken"
 _CHUNK = 500
+# A concept leads on to what is said elsewhere: among texts that say it, it stands behind.
+WEIGHT = 0.35
 _MAPPINGS = (Relation.Kind.EXACT, Relation.Kind.CLOSE)
+_INWARDS: dict[str, Way] = {
+    Relation.Kind.BROADER: Way.NARROWER, Relation.Kind.RELATED: Way.RELATED,
+    Relation.Kind.EXACT: Way.SAME, Relation.Kind.CLOSE: Way.SAME,
+}  # fmt: skip
+_OUTWARDS: dict[str, Way] = {**_INWARDS, Relation.Kind.BROADER: Way.BROADER}
 
 
 def documents(concepts: Collection[int] | None = None) -> Iterator[Document]:
@@ -45,11 +52,27 @@ def _documents(concept: Concept) -> Iterator[Document]:
     for name in (label for label in concept.labels.all() if label.role == Label.Role.PREFERRED):
         yield Document(
             key=f"concept/{concept.scheme.name}/{concept.notation}@{name.language}", work=f"concept:{concept.pk}",
-            id=f"concept/{concept.scheme.name}/{concept.notation}", type="concept", lang=name.language,
+            id=f"concept/{concept.scheme.name}/{concept.notation}", type=CONCEPT, lang=name.language,
             path=localised(address, name.language), title=name.text, numbers=(concept.notation,),
             body="\n".join(note.text for note in concept.notes.all() if note.language == name.language),
-            labels="\n".join(_other_names(concept, name.language)),
+            labels="\n".join(_other_names(concept, name.language)), names=tuple(dict.fromkeys(_names(concept))),
+            weight=WEIGHT,
         )  # fmt: skip
+
+
+def _names(concept: Concept) -> Iterator[Name]:
+    """Yield what a concept is called in every language, and what its neighbours are called first of all."""
+    for label in concept.labels.all():
+        yield Name(label.language, label.text, Way.HIDDEN if label.role == Label.Role.HIDDEN else Way.SAME)
+    for other, way in _neighbours(concept):
+        for label in other.labels.all():
+            if way is Way.SAME or label.role == Label.Role.PREFERRED:
+                yield Name(label.language, label.text, way)
+
+
+def _neighbours(concept: Concept) -> Iterator[tuple[Concept, Way]]:
+    yield from ((each.other, _OUTWARDS[each.kind]) for each in concept.relations.all())
+    yield from ((each.concept, _INWARDS[each.kind]) for each in concept.related_from.all())
 
 
 def _other_names(concept: Concept, language: str) -> list[str]:

@@ -22,7 +22,8 @@ def question(
 ) -> Question:
     """Return a question; words are analysed only for the languages that are chosen, if any are."""
     return Question(
-        text=text.strip()[:LONGEST],
+        # A word of a command line may hold what is no letter in any language, and is printed back.
+        text=text.strip()[:LONGEST].encode("utf-8", "replace").decode(),
         asked_in=asked_in,
         languages=choices.get("lang", ()),
         choices={name: values for name, values in choices.items() if values},

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Asking the index: the one function behind the page and the command, so that both give the same order."""
 
+import time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -15,8 +16,10 @@ from baken.open.search.article_documents import LOGIN
 from baken.open.search.concept_documents import OWN
 from baken.open.search.engine import answering, parsing
 from baken.open.search.engine.folder import Missing
-from baken.open.search.engine.shapes import PUBLIC, Answer, Question
+from baken.open.search.engine.shapes import PUBLIC, Answer, Match, Question
 from baken.open.search.engine.store import Store
+from baken.open.search.lexicon import reads as lexicon
+from baken.open.search.meaning import reads as meaning
 from baken.open.thesaurus.models import Label
 from baken.settings import environment
 
@@ -46,14 +49,17 @@ def origin() -> str:
 
 def search(question: Question, reader: Reader) -> Answer:
     """Answer a question with what this reader may see; raises Missing while there is no index of this database."""
-    doubtful = changed_pages()
-    return answering.ask(store().view(), question, tokens(reader), doubtful)
+    began, doubtful = time.perf_counter(), changed_pages()
+    known, held = lexicon.current(), tokens(reader)
+    near = meaning.nearest(question, known)
+    return answering.ask(store().view(), question, held, doubtful, known, near=near, since=began)
 
 
 def ranked(question: Question, reader: Reader) -> list[tuple[str, float]]:
     """Return `(id, score)` in the same order as `search`, quicker and deeper."""
-    doubtful = changed_pages()
-    return answering.ranked(store().view(), question, tokens(reader), doubtful)
+    doubtful, known = changed_pages(), lexicon.current()
+    near = meaning.nearest(question, known)
+    return answering.ranked(store().view(), question, tokens(reader), doubtful, known, near=near)
 
 
 def changed_pages() -> frozenset[str]:
@@ -93,6 +99,11 @@ def suggestions(text: str, most: int = 6) -> list[str]:
     return list(dict.fromkeys(found))[:most]
 
 
+def titles(text: str, reader: Reader) -> list[str]:
+    """Return titles that somebody who types this may be looking for, of what this reader may see; raises Missing."""
+    return answering.titles(store().view(), text, tokens(reader), changed_pages())
+
+
 def as_data(question: Question, answer: Answer) -> dict[str, Any]:
     """Return an answer as `search --json` prints it: a contract, changed only with a decision record."""
     return {
@@ -104,10 +115,14 @@ def as_data(question: Question, answer: Answer) -> dict[str, Any]:
                 "id": hit.id, "type": hit.type, "title": hit.title, "url": hit.path, "lang": hit.lang,
                 "score": hit.score, "snippet": hit.snippet,
                 "why": [
-                    {"word": each.word, "in": list(each.places), "as": [*each.forms, *each.inside, *each.parts]}
-                    for each in hit.why
+                    *({"word": each.word, "in": list(each.places), "as": _as(each)} for each in hit.why),
+                    *([{"word": question.text, "in": ["meaning"], "as": []}] if hit.near else []),
                 ],
             }
             for hit in answer.hits
         ],
     }  # fmt: skip
+
+
+def _as(match: Match) -> list[str]:
+    return [*match.called, *match.forms, *match.inside, *match.parts, *(text for _, text in match.also)]

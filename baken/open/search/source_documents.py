@@ -25,6 +25,8 @@ from baken.open.sources.models import Entry, Expression, Work
 WHOLE = "doc"
 _CHUNK = 1000
 GONE_WEIGHT = 0.6
+# A card of a source without its text tells only where to read on.
+CARD_WEIGHT = 0.6
 
 
 class Place(NamedTuple):
@@ -116,7 +118,7 @@ def _work_documents(work: Work) -> Iterator[Document]:
         bare = Document(
             key=f"{work.key}@{language}", work=f"work:{work.pk}", id=work.key, type=work.kind, lang=language,
             path=_address(work, "", language), title=work.title_in(language), date=_day(work.issued),
-            numbers=(work.identifier,),
+            numbers=(work.identifier,), weight=1.0 if work.expressions.all() else CARD_WEIGHT,
         )  # fmt: skip
         yield replace(bare, **_substance(work, language))
 
@@ -129,7 +131,7 @@ def _substance(work: Work, language: str) -> dict[str, Any]:
         return {
             "context": ruling.court, "heading": ruling.summary, "body": f"{ruling.summary}\n{ruling.text}".strip(),
             "numbers": (work.identifier, *ruling.case_numbers), "date": _day(ruling.decided or work.issued),
-            "labels": "\n".join(ruling.subjects),
+            "labels": "\n".join(ruling.subjects), "weight": 1.0,
         }  # fmt: skip
     if publication := getattr(work, "publication", None):
         people = [*publication.authors, *publication.editors, *publication.keywords]

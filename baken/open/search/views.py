@@ -10,6 +10,7 @@ from django.utils.cache import patch_vary_headers
 from baken.open.search import facets, forms, reads
 from baken.open.search.engine.folder import Missing
 from baken.open.search.engine.shapes import Answer, Question
+from baken.open.search.feedback import hearing
 
 _SOON = "15"
 
@@ -21,7 +22,9 @@ def search(request: HttpRequest) -> HttpResponse:
         answer = reads.search(question, request.user)
     except Missing:
         return _preparing(request, question)
+    hearing.asked(request, question, answer)
     context = {"question": question, "answer": answer, "facets": list(facets.facets(question, answer))}
+    context["titles"] = reads.titles(question.text, request.user)
     context |= _paging(request, answer) | ({} if answer.total else {"suggestions": reads.suggestions(question.text)})
     return _answered(request, context)
 

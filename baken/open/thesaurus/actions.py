@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models, transaction
+from wagtail.log_actions import log
 
+from baken.accounts.models import User
+from baken.open.files.refusals import Refused
 from baken.open.thesaurus import rules
 from baken.open.thesaurus.models import Concept, Label, Note, Relation, Scheme
 from baken.open.thesaurus.records import ConceptRecord, LinkRecord, SchemeRecord
 
+NAMED, UNNAMED, MADE = "thesaurus.name_added", "thesaurus.name_removed", "thesaurus.concept_added"
 _BATCH = 2000
 Rows = set[tuple[Any, ...]]
 
@@ -39,6 +43,41 @@ def store_scheme(*, record: SchemeRecord) -> Counter[str]:
     changed |= _even(Relation, ("concept_id", "other_id", "kind"), mine, _relations(record.concepts, ids))
     altered = (changed | moved) - added
     return Counter(new=len(added), changed=len(altered), same=len(mine) - len(added) - len(altered))
+
+
+@transaction.atomic
+def add_name(*, concept: Concept, language: str, text: str, by: User) -> Label:
+    """Give a concept another name in a language. Raises `NotAllowed`, and `Refused` where it is called so already."""
+    rules.check_can_name(by)
+    if concept.labels.filter(language=language, text__iexact=text).exists():
+        raise Refused(f"the concept {concept.notation} is called so already")
+    label: Label = Label.objects.create(concept=concept, language=language, role=Label.Role.ALTERNATIVE, text=text)
+    log(instance=concept, action=NAMED, user=by)
+    return label
+
+
+@transaction.atomic
+def remove_name(*, label: Label, by: User) -> None:
+    """Take another name away from a concept. Raises `NotAllowed`, and `Refused` for the name that it goes by."""
+    rules.check_can_name(by)
+    if label.role == Label.Role.PREFERRED:
+        raise Refused("a concept keeps its preferred name")
+    label.delete()
+    log(instance=label.concept, action=UNNAMED, user=by)
+
+
+@transaction.atomic
+def add_concept(*, scheme: str, language: str, text: str, by: User) -> Label:
+    """Make a concept with one name, under the next notation (c202 after c201). Raises `NotAllowed`, and `Refused`."""
+    rules.check_can_name(by)
+    where = Scheme.objects.select_for_update().filter(name=scheme).first()
+    if where is None or Label.objects.filter(concept__scheme=where, language=language, text__iexact=text).exists():
+        raise Refused("there is no such scheme, or something in it is called so already")
+    notation = rules.next_notation(where.concepts.values_list("notation", flat=True))
+    concept = Concept.objects.create(scheme=where, notation=notation)
+    label: Label = Label.objects.create(concept=concept, language=language, role=Label.Role.PREFERRED, text=text)
+    log(instance=concept, action=MADE, user=by)
+    return label
 
 
 def _concepts(scheme: Scheme, records: Iterable[ConceptRecord]) -> tuple[dict[str, int], set[int], set[int]]:

@@ -1,14 +1,45 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What SKOS demands of a scheme (W3C SKOS Reference, 2009): S13, S14, S27, and no concept above itself."""
+"""What SKOS demands of a scheme (W3C SKOS Reference, 2009): S13, S14, S27, no circles; and who may name."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Protocol
 
 from baken.open.files.refusals import Refused
 from baken.open.thesaurus.records import BROADER, PREFERRED, RELATED, ConceptRecord, SchemeRecord
 
 Above = Mapping[str, frozenset[str]]
+NAME, MAKE = "thesaurus.add_label", "thesaurus.add_concept"
+
+
+class NotAllowed(Exception):
+    """What somebody may not do to the thesaurus."""
+
+
+class Holder(Protocol):
+    """Somebody who may hold permissions."""
+
+    def has_perm(self, perm: str) -> bool:
+        """Tell whether she holds one."""
+
+
+def can_name(user: Holder) -> bool:
+    """Tell whether a user may give concepts names, take those away, and make concepts."""
+    return user.has_perm(NAME) and user.has_perm(MAKE)
+
+
+def check_can_name(user: Holder) -> None:
+    """Raise `NotAllowed` unless a user may name concepts."""
+    if not can_name(user):
+        raise NotAllowed
+
+
+def next_notation(notations: Iterable[str]) -> str:
+    """Return the notation after the highest numbered one, such as `c202` after `c201`."""
+    numbers = [int(found[1]) for each in notations if (found := re.fullmatch(r"c(\d+)", each))]
+    return f"c{max(numbers, default=0) + 1:03d}"
 
 
 def check_can_store(scheme: SchemeRecord) -> None:

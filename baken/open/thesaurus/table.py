@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Our own thesaurus as a table: concept_id, nl_pref, nl_alt(;), en_pref, en_alt(;), broader, scope_note_en."""
+"""Our own thesaurus as a table: concept_id, nl_pref, nl_alt(;), en_pref, en_alt(;), broader, scope_note_en, related."""
 
 from collections.abc import Iterator
 
@@ -10,6 +10,7 @@ from baken.open.thesaurus.records import (
     BROADER,
     LONGEST_LABEL,
     PREFERRED,
+    RELATED,
     ConceptRecord,
     LabelRecord,
     LinkRecord,
@@ -39,13 +40,16 @@ def _concept(line: int, row: dict[str, str]) -> ConceptRecord:
     if not row["concept_id"] or not (row["nl_pref"] or row["en_pref"]):
         raise Refused(f"line {line}: has no concept_id or no preferred label")
     note = row["scope_note_en"]
-    above = [each for each in row["broader"].replace("|", ";").split(";") if each.strip()]
     return ConceptRecord(
         notation=row["concept_id"],
         labels=tuple(_labels(line, row)),
         notes=(NoteRecord("en", "scope", note),) if note else (),
-        links=tuple(LinkRecord(BROADER, each.strip()) for each in above),
+        links=(*_links(BROADER, row["broader"]), *_links(RELATED, row.get("related", ""))),
     )
+
+
+def _links(kind: str, cell: str) -> Iterator[LinkRecord]:
+    return (LinkRecord(kind, each.strip()) for each in cell.replace("|", ";").split(";") if each.strip())
 
 
 def _labels(line: int, row: dict[str, str]) -> Iterator[LabelRecord]:

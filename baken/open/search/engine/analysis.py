@@ -32,9 +32,19 @@ def analyser(language: str) -> TextAnalyzer:
     return chain.build()
 
 
+@cache
+def plain() -> TextAnalyzer:
+    """Return the chain that keeps words as they are written, but for capitals and accents: for typing and spelling."""
+    chain = TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.remove_long(_LONGEST_WORD))
+    return chain.filter(Filter.lowercase()).filter(Filter.ascii_fold()).build()
+
+
 def clean(text: str) -> str:
     """Return text that every layer below can hold: no lone surrogates, no control characters."""
     sound = text.encode("utf-8", "replace").decode()
+    # Nearly every text is sound, and letter by letter takes a hundred times as long.
+    if sound.replace("\n", "").isprintable():
+        return sound
     return "".join(char if char.isprintable() or char == "\n" else " " for char in sound)
 
 

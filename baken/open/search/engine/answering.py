@@ -2,116 +2,144 @@
 """One question, one answer: the only way to ask, for the page and the command alike."""
 
 import time
+from collections.abc import Sequence
 
 import tantivy
 from tantivy import Occur, Query
 
-from baken.open.search.engine import filters, inside, lexical, parsing, snippets
-from baken.open.search.engine.analysis import DIVIDED, bucket
-from baken.open.search.engine.explanation import why
-from baken.open.search.engine.parsing import Parsed
-from baken.open.search.engine.schema import DIVIDED_TEXTS, TEXTS
-from baken.open.search.engine.shapes import FACETS, Answer, Hit, Question
+from baken.open.search.engine import (
+    asking,
+    completing,
+    crossing,
+    filters,
+    fusion,
+    lexical,
+    nearest,
+    ordering,
+    parsing,
+    showing,
+    widening,
+    wording,
+)
+from baken.open.search.engine.asking import Asked
+from baken.open.search.engine.faceting import facets
+from baken.open.search.engine.lexicon import NOTHING, Lexicon
+from baken.open.search.engine.schema import FULL_WEIGHT
+from baken.open.search.engine.shapes import Answer, Near, Question
 from baken.open.search.engine.store import View
 
-_MOST_VALUES = 200
 _Clauses = list[tuple[Occur, Query]]
+_Scored = tuple[float, tantivy.DocAddress]
 DEEPEST = 10_000
 
 
-def ask(view: View, question: Question, tokens: frozenset[str], doubtful: frozenset[str] = frozenset()) -> Answer:
+def ask(  # noqa: PLR0913 - what else is known of the question, each its own
+    view: View,
+    question: Question,
+    tokens: frozenset[str],
+    doubtful: frozenset[str] = frozenset(),
+    lexicon: Lexicon = NOTHING,
+    *,
+    near: Sequence[Near] = (),
+    since: float | None = None,
+) -> Answer:
     """Answer a question for a reader who holds these tokens. Never raises for what was typed.
 
-    Documents of the works named in ``doubtful`` are left out: the index may no longer be right about them.
+    Documents of the works named in ``doubtful`` are left out: the index may no longer be right about them. ``near`` are
+    passages that mean what was asked, best first; their documents must satisfy all that others must. ``since`` is when
+    the question came, by `time.perf_counter`, where that was earlier.
     """
-    began = time.perf_counter()
-    searcher, parsed = view.searcher, parsing.read(question.text, view.splitter)
-    base = [*_base(searcher, parsed, question, tokens), *filters.without(doubtful)]
+    began = time.perf_counter() if since is None else since
+    asked = asking.read(view, question, asking.sight(view, tokens, doubtful), lexicon, near)
+    base = _base(asked)
     narrowed = Query.boolean_query([*base, *filters.chosen(question.choices)])
-    found = _found(searcher, narrowed, parsed, question)
-    scored = parsed.words or parsed.phrases
+    total, found = _found(asked, narrowed)
+    scored = asked.parsed.words or asked.parsed.phrases
     return Answer(
-        total=int(getattr(found, "count")),  # noqa: B009 - the wheel's stubs leave it out
-        hits=tuple(_hit(view, parsed, score if scored else 0, searcher.doc(place)) for score, place in found.hits),
-        facets=_facets(searcher, base, narrowed, question),
+        total=total,
+        hits=tuple(showing.hit(asked, score if scored else 0, view.searcher.doc(place)) for score, place in found),
+        facets=facets(view.searcher, base, narrowed, question),
         milliseconds=round((time.perf_counter() - began) * 1000, 2),
+        meant=widening.meant(question.text, asked.parsed.also),
     )
 
 
-def ranked(
-    view: View, question: Question, tokens: frozenset[str], doubtful: frozenset[str] = frozenset()
+def ranked(  # noqa: PLR0913 - see above
+    view: View,
+    question: Question,
+    tokens: frozenset[str],
+    doubtful: frozenset[str] = frozenset(),
+    lexicon: Lexicon = NOTHING,
+    *,
+    near: Sequence[Near] = (),
 ) -> list[tuple[str, float]]:
     """Return `(id, score)` in the order of `ask`, without snippets, facets or reasons: for evaluation."""
-    searcher, parsed = view.searcher, parsing.read(question.text, view.splitter)
-    base = [*_base(searcher, parsed, question, tokens), *filters.without(doubtful)]
-    query = Query.boolean_query([*base, *filters.chosen(question.choices)])
-    found = _found(searcher, query, parsed, question).hits
-    return [(str(searcher.doc(place).get_first("id")), float(score)) for score, place in found]
+    asked = asking.read(view, question, asking.sight(view, tokens, doubtful), lexicon, near)
+    _, found = _found(asked, Query.boolean_query([*_base(asked), *filters.chosen(question.choices)]))
+    return [(str(view.searcher.doc(place).get_first("id")), score) for score, place in found]
 
 
-def _base(
-    searcher: tantivy.Searcher, parsed: Parsed, question: Question, tokens: frozenset[str]
-) -> list[tuple[Occur, Query]]:
-    """Return what the reader may see and the words ask for, before any facet."""
-    clauses = [(Occur.Must, filters.unscored(filters.visible(searcher, tokens)))]
-    matching = lexical.query(parsed, question.languages)
-    if matching:
-        clauses.append((Occur.Must, matching))
-    elif parsed.words or parsed.phrases:
+def titles(view: View, text: str, tokens: frozenset[str], doubtful: frozenset[str] = frozenset()) -> list[str]:
+    """Return titles that somebody who types this may be looking for, of what a reader may see."""
+    return completing.titles(view.searcher, parsing.read(text), asking.seen(view, tokens, doubtful))
+
+
+def _base(asked: Asked) -> _Clauses:
+    """Return what the reader may see and the question asks for, before any facet."""
+    clauses = [(Occur.Must, asked.seen)]
+    if matching := _matching(asked):
+        clauses.append((Occur.Must, lexical.any_of(matching)))
+    elif asked.parsed.words or asked.parsed.phrases:
         clauses.append((Occur.Must, Query.empty_query()))
-    return clauses + [(Occur.MustNot, each) for each in lexical.unwanted(parsed, question.languages)]
+    return clauses + [(Occur.MustNot, each) for each in lexical.unwanted(asked.parsed, asked.question.languages)]
 
 
-def _found(searcher: tantivy.Searcher, query: Query, parsed: Parsed, question: Question) -> tantivy.SearchResult:
-    limit, offset = max(1, question.limit), min(max(0, question.offset), DEEPEST)
-    if parsed.words or parsed.phrases:
-        return searcher.search(query, limit, offset=offset, weight_by_field="weight")
-    return searcher.search(query, limit, offset=offset, order_by_field="recency")
+def _matching(asked: Asked) -> list[Query]:
+    """Return each way in which a document may match: by its words, by their names in its language, by its meaning."""
+    as_typed = lexical.query(asked.parsed, asked.question.languages, as_typed=asked.as_typed)
+    translated = crossing.query(asked.view.searcher, asked.crossing) if asked.crossing else None
+    return [each for each in (as_typed, translated, nearest.query(asked.near)) if each]
 
 
-def _facets(
-    searcher: tantivy.Searcher, base: _Clauses, narrowed: Query, question: Question
-) -> dict[str, tuple[tuple[str, int], ...]]:
-    """Return each facet's values and counts; a facet's own choice does not reduce its own counts."""
-    counts = _counts(searcher, narrowed, [name for name in FACETS if not question.choices.get(name)])
-    for name in (name for name in FACETS if question.choices.get(name)):
-        wider = Query.boolean_query([*base, *filters.chosen(question.choices, without=name)])
-        counts |= _counts(searcher, wider, [name])
-    return {name: counts[name] for name in FACETS}
+def _found(asked: Asked, query: Query) -> tuple[int, list[_Scored]]:
+    """Return how many documents there are and those of the page asked for, best first."""
+    limit, offset = max(1, asked.question.limit), min(max(0, asked.question.offset), DEEPEST)
+    if not asked.wordings and not asked.near:
+        return _searched(asked, query, limit, offset)
+    total, hits = _searched(asked, query, max(ordering.DEPTH, offset + limit))
+    return total, _ordered(asked, query, hits)[offset : offset + limit]
 
 
-def _counts(searcher: tantivy.Searcher, query: Query, names: list[str]) -> dict[str, tuple[tuple[str, int], ...]]:
-    if not names:
-        return {}
-    wanted = {name: {"terms": {"field": name, "size": _MOST_VALUES}} for name in names}
-    found = searcher.aggregate(query, wanted)
-    rows = {name: [(str(b["key"]), int(b["doc_count"])) for b in found[name]["buckets"]] for name in names}
-    return {name: tuple(sorted(each, key=lambda row: (-row[1], row[0]))) for name, each in rows.items()}
+def _searched(asked: Asked, query: Query, limit: int, offset: int = 0) -> tuple[int, list[_Scored]]:
+    """Return how many documents a query finds and some of them: best first, or newest where nothing was typed."""
+    if asked.parsed.words or asked.parsed.phrases:
+        found = asked.view.searcher.search(query, limit, offset=offset, weight_by_field="weight")
+    else:
+        found = asked.view.searcher.search(query, limit, offset=offset, order_by_field="recency")
+    return _count(found), [(score / FULL_WEIGHT, place) for score, place in found.hits]
 
 
-def _hit(view: View, parsed: Parsed, score: float, fields: tantivy.Document) -> Hit:
-    language = bucket(str(fields.get_first("lang")))
-    texts = {role: fields.get_first(f"{role}_{language}") or "" for role in TEXTS}
-    held = {role: inside.compounds(parsed, texts[role], view.splitter) for role in _divided(language)}
-    title, piece = _shown(view.searcher, parsed, language, fields, [each for role in held for each in held[role]])
-    marked = snippets.marked(title) + snippets.marked(piece)
-    return Hit(
-        **{name: fields.get_first(name) or "" for name in ("id", "type", "lang", "path")},
-        title=fields.get_first("name") or "", title_html=title, context=texts["context"], snippet=piece,
-        score=round(float(score), 4), date=fields.get_first("date") or 0,
-        aspect=tuple(fields.get_all("aspect")), kind=tuple(fields.get_all("kind")),
-        why=why(parsed, language, texts, tuple(fields.get_all("number")), marked, held, view.splitter),
-    )  # fmt: skip
+def _ordered(asked: Asked, query: Query, hits: list[_Scored]) -> list[_Scored]:
+    """Return what the words found, counted exactly, fused with what the meaning found."""
+    if asked.wordings and hits:
+        hits = ordering.ordered(asked.view, asked.wordings, asked.parsed, hits, _beside(asked, hits[: ordering.DEPTH]))
+    if not asked.near:
+        return hits
+    weight = fusion.ACROSS if asked.crossing else fusion.MEANING
+    return fusion.fused(hits, nearest.found(asked.view, asked.near, query), weight)
 
 
-def _divided(language: str) -> tuple[str, ...]:
-    return DIVIDED_TEXTS if language == DIVIDED else ()
+def _beside(asked: Asked, hits: list[_Scored]) -> list[_Scored]:
+    """Return which of these hits are found by more than single words; those are counted elsewhere."""
+    named = lexical.beside(asked.parsed, tuple(each.language for each in asked.wordings), asked.as_typed)
+    named += [crossing.titled(asked.view.searcher, asked.crossing)] if asked.crossing else []
+    named += [pair for each in asked.own for pair in wording.side_by_side(each, asked.parsed)]
+    if not named:
+        return []
+    these = filters.these(asked.view.counted([place for _, place in hits]))
+    within = Query.boolean_query([(Occur.Must, these), (Occur.Must, lexical.any_of(named))])
+    return _searched(asked, within, len(hits))[1]
 
 
-def _shown(
-    searcher: tantivy.Searcher, parsed: Parsed, language: str, fields: tantivy.Document, compounds: list[str]
-) -> tuple[str, str]:
-    """Return the title and the best piece of the text, with the words marked that were found."""
-    title, body = (lexical.highlights(parsed, role, language, compounds) for role in ("title", "body"))
-    whole = snippets.whole(searcher, title, fields, f"title_{language}")
-    return whole, snippets.snippet(searcher, body, fields, f"body_{language}")
+def _count(found: tantivy.SearchResult) -> int:
+    return int(getattr(found, "count"))  # noqa: B009 - the wheel's stubs leave it out

@@ -4,11 +4,16 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from baken.open.search.engine.analysis import DIVIDED, beginnings, number, words
+from tantivy import Document
+
+from baken.open.search.engine.analysis import DIVIDED, beginnings, number
+from baken.open.search.engine.citing import containing
 from baken.open.search.engine.compounds import WHOLE, Splitter
-from baken.open.search.engine.inside import READ, stems
+from baken.open.search.engine.crossing import Called
+from baken.open.search.engine.inside import standing, stems
+from baken.open.search.engine.lexical import NAMES
 from baken.open.search.engine.parsing import Parsed
-from baken.open.search.engine.shapes import Match
+from baken.open.search.engine.shapes import THESAURUS, Alternative, Match
 
 _MOST = 3
 _Compounds = Mapping[str, Mapping[str, frozenset[str]]]
@@ -31,11 +36,41 @@ def why(  # noqa: PLR0913, PLR0917 - what a document is found by, each its own
     compounds: _Compounds, splitter: Splitter = WHOLE,
 ) -> tuple[Match, ...]:  # fmt: skip
     """Return a match per typed word that stands in one of the texts (by role, such as title) or is the number."""
-    places = {role: frozenset(words(text[:READ], language)) for role, text in texts.items()}
+    places = {role: standing(text, language) for role, text in texts.items()}
     whole = frozenset((*numbers, *beginnings(numbers)))
     found = _Found(language, places, compounds, whole, tuple(dict.fromkeys(marked)), splitter)
-    matches = (_match(word, found) for word in dict.fromkeys(_typed(parsed)))
-    return tuple(match for match in matches if match.places)
+    matches = [_match(word, found) for word in dict.fromkeys(_typed(parsed))]
+    # What a word stands inside of begins with it too: told once.
+    told = {(match.word, form.casefold()) for match in matches for form in match.inside}
+    also = [each for each in parsed.also if (each.typed, each.text.casefold()) not in told]
+    return tuple(match for match in (*matches, *_also(also, found)) if match.places)
+
+
+def across(own: Iterable[Match], called: Iterable[Called]) -> tuple[Match, ...]:
+    """Return the matches of a document in another language: what words are called there, then what stands as it is."""
+    translated = [Match(each.typed, each.places, called=each.shown) for each in called]
+    known = {word for each in called for word in each.typed.split()}
+    return (*translated, *(match for match in own if match.word not in known))
+
+
+def _also(also: Iterable[Alternative], found: _Found) -> Iterator[Match]:
+    """Yield a match for words in whose place something else stands here, the weightiest of it first."""
+    there: dict[str, list[tuple[Alternative, list[str]]]] = {}
+    for each in also:
+        roles = _where(stems(each.text, found.language), found) if each.language == found.language else []
+        # The thesaurus' names of a text's concepts are found by what was typed itself.
+        if roles := [role for role in roles if each.way not in THESAURUS or role not in NAMES]:
+            there.setdefault(each.typed, []).append((each, roles))
+    for typed, held in there.items():
+        best = sorted(held, key=lambda one: -one[0].weight)[:_MOST]
+        roles = [role for role in found.places if any(role in each for _, each in best)]
+        yield Match(typed, tuple(roles), also=tuple((each.way, each.text) for each, _ in best))
+
+
+def cited(parsed: Parsed, fields: Document) -> tuple[Match, ...]:
+    """Return a match per legal reference of the question that a document is, or names too."""
+    held = {*fields.get_all("cited"), fields.get_first("id")}
+    return tuple(Match(each.text, ("cited",)) for each in parsed.cited if held.intersection(containing([each.address])))
 
 
 def _typed(parsed: Parsed) -> Iterator[str]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The compounds of a text that hold a word of the question: what the index found by its parts, to show and to tell."""
 
+import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
@@ -19,9 +20,12 @@ def compounds(parsed: Parsed, text: str, splitter: Splitter) -> Mapping[str, fro
     """Return the compounds of a Dutch text that hold a typed word or a part of one, with the stems of their parts."""
     typed = (*parsed.words, *parsed.parts)
     asked = frozenset(stem for word in typed for stem in stems(word, DIVIDED) if len(stem) >= SHORTEST)
-    # Nearly every word is ruled out by its letters, before it is taken apart.
-    held = [(word, folded(word)) for word in set(words_in(clean(text[:READ])))] if asked else []
-    likely = (word for word, plain in held if any(stem in plain for stem in asked))
+    if not asked:
+        return {}
+    # Nearly every word is ruled out by its length and letters, before it is taken apart.
+    holds = re.compile("|".join(map(re.escape, sorted(asked)))).search
+    least = min(map(len, asked)) + SHORTEST
+    likely = (word for word in set(forms(text)) if len(word) >= least and holds(folded(word)))
     parted = ((word, _of_parts(splitter.parts(word))) for word in likely)
     return {word: parts for word, parts in sorted(parted) if parts & asked}
 
@@ -30,7 +34,19 @@ def _of_parts(parts: Collection[str]) -> frozenset[str]:
     return frozenset().union(*(stems(part, DIVIDED) for part in parts))
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100)
+def forms(text: str) -> tuple[str, ...]:
+    """Return the words of a text's beginning as they are written, in order."""
+    return tuple(words_in(clean(text[:READ])))
+
+
+@lru_cache(maxsize=100)
+def standing(text: str, language: str) -> frozenset[str]:
+    """Return the index words of a text's beginning; each result is asked for them several times."""
+    return frozenset(words(text[:READ], language))
+
+
+@lru_cache(maxsize=100_000)
 def stems(word: str, language: str) -> frozenset[str]:
     """Return the index words of a word."""
     return frozenset(words(word, language))

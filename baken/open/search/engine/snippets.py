@@ -17,7 +17,7 @@ _MARKED = re.compile(r"<mark>(.*?)</mark>")
 def snippet(searcher: Searcher, query: Query, document: Document, name: str) -> str:
     """Return the best piece of a field with its found words marked, or its beginning when none is found."""
     found = _marked(searcher, query, document, name, LENGTH)
-    return found or html.escape(_beginning(document.get_first(name) or ""))
+    return found or html.escape(beginning(document.get_first(name) or ""))
 
 
 def whole(searcher: Searcher, query: Query, document: Document, name: str) -> str:
@@ -51,6 +51,7 @@ def _plain(text: str) -> str:
     return html.unescape(text.replace("<mark>", "").replace("</mark>", ""))
 
 
-def _beginning(text: str) -> str:
+def beginning(text: str) -> str:
+    """Return the beginning of a text, up to a whole word."""
     flat = _SPACE.sub(" ", text).strip()
     return flat if len(flat) <= LENGTH else flat[:LENGTH].rsplit(" ", 1)[0] + " …"

@@ -9,12 +9,20 @@ from django.utils.translation import gettext_lazy as _
 
 from baken.open.search import facets
 from baken.open.search.engine.parsing import LONGEST
+from baken.open.search.engine.shapes import Way
 
 register = template.Library()
 
 _PLACES = {
     "number": _("number"), "title": _("title"), "heading": _("headings"),
-    "body": _("text"), "labels": _("names"), "context": _("source"),
+    "cited": _("references"), "body": _("text"), "labels": _("names"), "context": _("source"),
+}  # fmt: skip
+
+
+_WAYS = {
+    Way.SAME: _("other name"), Way.NARROWER: _("narrower term"), Way.RELATED: _("related term"),
+    Way.BROADER: _("broader term"), Way.BEGUN: _("begins so"), Way.SPELT: _("spelt alike"),
+    Way.KIN: _("same root"),
 }  # fmt: skip
 
 
@@ -28,6 +36,12 @@ def longest_question() -> int:
 def called(value: str, code: str) -> str:
     """Return what a facet's value is called."""
     return facets.called(code, value)
+
+
+@register.filter
+def stands(way: Way) -> str:
+    """Return how something that was found stands to what was typed, in words."""
+    return str(_WAYS[way])
 
 
 @register.filter

@@ -24,12 +24,12 @@ def home() -> HomePage:
     return found
 
 
-def article(title: str, *, text="<p>Verzonnen tekst.</p>", live=True, concepts=(), **fields) -> ArticlePage:
-    shelf = ShelfPage.objects.child_of(home()).get()
+def article(title: str, *, text="<p>Verzonnen tekst.</p>", live=True, concepts=(), shelf=None, **fields) -> ArticlePage:
+    shelf = shelf or ShelfPage.objects.child_of(home()).get()
     plain = {"summary": f"Over {title}.", "aspects": ["legal"], "author": "Verzonnen Schrijver", "discipline": "legal"}
     page = ArticlePage(
-        title=title, slug=f"{slugify(title)}-{next(_numbers)}", locale=shelf.locale, live=live,
-        body=[("text", text)], **{**plain, **fields},
+        title=title, slug=f"{slugify(title)}-{next(_numbers)}", live=live, body=[("text", text)],
+        **{"locale": shelf.locale, **plain, **fields},
     )  # fmt: skip
     page.concepts = list(concepts)
     return shelf.add_child(instance=page)
@@ -63,11 +63,11 @@ def act(identifier: str, title: str, states: dict, *, scheme="bwb", language="nl
             work=work, language=language, in_force_from=day, title=title, digest=str(day), read_from="verzonnen"
         )
         for place, (path, text) in enumerate(texts.items()):
-            _enter(expression, place, path, text)
+            enter(expression, place, path, text)
     return work
 
 
-def _enter(expression: Expression, place: int, path: str, text: str) -> None:
+def enter(expression: Expression, place: int, path: str, text: str) -> None:
     kind, _, number = path.partition("/")
     provision, _ = Provision.objects.get_or_create(
         work=expression.work, path=path, defaults={"kind": kind, "number": number}

@@ -1,12 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A collection holds, in each language, what was last imported in it, and is asked like the databank."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from baken.open.search.collections import actions, reads, shelf
 from baken.open.search.engine import store
 from baken.open.search.engine.shapes import Question
+from baken.open.search.lexicon import actions as lexicon
+from baken.open.search.tests.bilingual import pairs
 from baken.open.sources.importers.jsonl import Text
+
+# Laying texts needs none; who asks knows the lexicon, which stands in it.
+pytestmark = pytest.mark.django_db
 
 DUTCH = [Text("verdrag#1", "nl", "", "Een slachtoffer op zee."), Text("doc/38 bis", "nl", "Licht", "Een slachtoffer.")]
 ENGLISH = [Text("verdrag#1", "en", "", "A lighthouse at sea.")]
@@ -23,6 +32,19 @@ def test_it_answers_with_ids_as_they_were():
     assert [hit.id for hit in answer.hits] == [name for name, _ in reads.ranked("proef", Question("slachtoffers"))]
     assert {hit.title for hit in answer.hits} == {"Een slachtoffer op zee.", "Licht"}
     assert answer.hits[0].why[0].forms == ("slachtoffer",)
+
+
+def test_it_needs_no_django():
+    bare = {name: value for name, value in os.environ.items() if name != "DJANGO_SETTINGS_MODULE"}
+    words = [sys.executable, "-c", "from baken.open.search.collections import actions, reads"]
+    assert subprocess.run(words, env=bare, check=False, capture_output=True).stderr == b""
+
+
+def test_it_is_asked_across_languages_by_the_lexicon():
+    actions.bring_in(name="proef", texts=DUTCH)
+    lexicon.learn_from(pairs=pairs())
+    assert len(found("victims", languages=("nl",), asked_in="en")) == 2
+    assert found("victims", languages=("nl",), asked_in="nl") == []
 
 
 def test_it_replaces_what_it_held_in_the_same_language_only():

@@ -19,6 +19,7 @@ from baken.open.reporting import service as receipts
 from baken.open.search import actions, documents, following, reads
 from baken.open.search.engine import folder
 from baken.open.search.engine.shapes import Question
+from baken.open.search.feedback import service as feedback
 from baken.open.search.tests.databank import act, article, concept, home, restrict
 from baken.open.sources.models import Entry, Expression
 
@@ -178,9 +179,10 @@ def test_it_begins_with_the_server_and_not_with_a_reader(monkeypatch, client):
     # What is not begun here would go on beside the tests that follow, and ask a database that is not lent to it.
     monkeypatch.setattr(schedule, "start", lambda: begun.append("schedule"))
     monkeypatch.setattr(receipts, "start", lambda: begun.append("receipts"))
+    monkeypatch.setattr(feedback, "start", lambda: begun.append("feedback"))
     monkeypatch.setattr(settling, "settle", lambda: begun.append("settled"))
     client.get("/search/")
     assert begun == []
     assert not {thread.name for thread in threading.enumerate()} & {"search-index", "page-cache", "knowledge"}
     runpy.run_module("baken.wsgi_open")
-    assert sorted(begun) == ["index", "pages", "receipts", "schedule", "settled", "shelf"]
+    assert sorted(begun) == ["feedback", "index", "pages", "receipts", "schedule", "settled", "shelf"]

@@ -35,17 +35,26 @@ class Known:
 
     def save(self, file: Path) -> None:
         """Write all of it to a small file."""
+        file.write_bytes(self.packed())
+
+    def packed(self) -> bytes:
+        """Return all of it in few bytes; `unpacked` takes them."""
         told = {
             "version": _VERSION, "modifiers": _rounded(self.modifiers), "heads": _rounded(self.heads),
             "words": self.words, "seen": _rounded(self.letters.seen), "retreat": _rounded(self.letters.retreat),
         }  # fmt: skip
-        file.write_bytes(gzip.compress(json.dumps(told, ensure_ascii=False).encode(), 5, mtime=0))
+        return gzip.compress(json.dumps(told, ensure_ascii=False).encode(), 5, mtime=0)
 
 
 def load(file: Path) -> Known:
     """Return what was saved; raises OSError where there is no such file, ValueError where it is of no use."""
+    return unpacked(file.read_bytes())
+
+
+def unpacked(data: bytes) -> Known:
+    """Return what was packed; raises ValueError or OSError where it is of no use."""
     try:
-        told = json.loads(gzip.decompress(file.read_bytes()))
+        told = json.loads(gzip.decompress(data))
         if told["version"] != _VERSION:
             raise ValueError(f"compounds of version {told['version']}, not {_VERSION}")
         letters = Letters(told["seen"], told["retreat"])

@@ -21,6 +21,7 @@ class Splitter:
     def __init__(self, known: Known) -> None:
         self.known = known
         self._cut = lru_cache(maxsize=_MOST_REMEMBERED)(self._ends)
+        self._found = lru_cache(maxsize=_MOST_REMEMBERED)(self._parts_of)
 
     def split(self, word: str) -> tuple[str, ...]:
         """Return the smallest parts of a word, in order, as they stand in it, linking letters with the part before.
@@ -38,8 +39,10 @@ class Splitter:
         Linking letters are taken off where that leaves a known word. What hyphens part are words of their
         own to the index already; they, and what is no compound, have no parts.
         """
-        pieces = _PIECE.findall(word) if len(word) <= LONGEST else []
-        found = [part for piece in pieces for part in self._runs(self._parts(piece))]
+        return self._found(word) if len(word) <= LONGEST else ()
+
+    def _parts_of(self, word: str) -> tuple[str, ...]:
+        found = (part for piece in _PIECE.findall(word) for part in self._runs(self._parts(piece)))
         return tuple(dict.fromkeys(found))
 
     def _runs(self, smallest: list[str]) -> list[str]:

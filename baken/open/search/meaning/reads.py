@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which passages are near to a question, which still wait for a vector, and how many of them have one."""
+
+import logging
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from django.db import connection, transaction
+from django.db.models import Q, QuerySet
+from django.db.utils import DatabaseError
+
+from baken.open.search.engine import crossing
+from baken.open.search.engine.lexicon import NOTHING, Lexicon
+from baken.open.search.engine.shapes import Near, Question
+from baken.open.search.meaning import embedders, offered, questions
+from baken.open.search.meaning.fields import written
+from baken.open.search.meaning.vectors import Embedder, Vectors
+from baken.open.search.models import Passage
+
+_log = logging.getLogger(__name__)
+# Where a reader's choices may leave some out, more are looked at.
+_MOST_CHOSEN = 400
+# HNSW finds nearly all of the nearest when it keeps twice as many in mind.
+_CARE = 200
+_NEAREST = """
+    SELECT document, start, stop, -(vector <#> %(vector)s::halfvec) FROM search_passage
+    WHERE model = %(model)s AND (%(languages)s::text[] = '{}' OR language = ANY(%(languages)s::text[]))
+    ORDER BY vector <#> %(vector)s::halfvec LIMIT %(most)s
+"""
+
+
+class Progress(NamedTuple):
+    """How many passages have a vector of the embedder there is, of how many, and how many were made just now."""
+
+    done: int
+    of: int
+    made: int = 0
+
+
+def nearest(question: Question, lexicon: Lexicon = NOTHING) -> Sequence[Near]:
+    """Return the passages that are nearest to a question, best first; none where there is no embedder or no vector."""
+    embedder = embedders.current()
+    if not embedder or not question.text or not offered.is_laid():
+        return ()
+    vector = questions.vector(embedder, question.text, crossing.reworded(lexicon, question))
+    if vector is None:
+        return ()
+    try:
+        return _nearest(embedder, vector, question)
+    except DatabaseError as error:
+        _log.warning("the search goes by words alone: %s", error)
+        return ()
+
+
+def waiting(embedder: Embedder, *, first_only: bool = False) -> QuerySet[Passage]:
+    """Return the passages without a vector of this embedder, beginnings of texts first."""
+    found = Passage.objects.filter(Q(vector=None) | ~Q(model=embedder.name)).defer("vector")
+    return (found.filter(number=0) if first_only else found).order_by("number", "pk")
+
+
+def progress(embedder: Embedder) -> Progress:
+    """Return how far embedding is."""
+    total = Passage.objects.count()
+    return Progress(total - waiting(embedder).count(), total)
+
+
+@transaction.atomic
+def _nearest(embedder: Embedder, vector: Vectors, question: Question) -> list[Near]:
+    told: dict[str, Any] = {"vector": written(vector), "model": embedder.name, "languages": list(question.languages)}
+    most = told["most"] = _MOST_CHOSEN if set(question.choices) - {"lang"} else questions.MOST
+    with connection.cursor() as db:
+        # Where languages or models leave many out, the index goes on looking.
+        db.execute(f"SET LOCAL hnsw.ef_search = {max(_CARE, most)}; SET LOCAL hnsw.iterative_scan = strict_order")
+        db.execute(_NEAREST, told)
+        rows = db.fetchall()
+    return [Near(key, start, stop, close, close >= embedder.sure) for key, start, stop, close in rows]
