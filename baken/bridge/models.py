@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What lies in the hatches: sealed letters and replies, and what a receipt opens, none of which can be read as it lies.
 
-Beside them lie cards of what is published for everybody. Of reports no address of a network, no browser and no exact
-moment is kept: an hour is all that is known of when.
+Beside them lie cards of what is published for everybody, and figures that were released. Of reports no address of a
+network, no browser and no exact moment is kept: an hour is all that is known of when.
 """
 
 import uuid
@@ -14,6 +14,8 @@ from django.db import models
 from django.db.models import Q
 
 from baken.bridge.cards import ADDRESS, KINDS, LONG, MOST_NAMES, NAME, SUMMARY, TITLE
+
+SLUG, SLUGS = 64, r"^[a-z0-9]+(-[a-z0-9]+)*$"  # the names that addresses of figures have
 
 
 class Recipient(models.Model):
@@ -123,3 +125,28 @@ class Knowledge(models.Model):
 
     def __str__(self) -> str:
         return self.key
+
+
+class Release(models.Model):
+    """A figure as it was released: its contents stay as they are, and a newer release takes its place.
+
+    ``slug`` is the figure's name through all its releases. What else a figure must be stands in `sql/figures.sql`.
+    """
+
+    id = models.UUIDField(primary_key=True, editable=False)
+    slug = models.CharField(max_length=SLUG)
+    figure = models.JSONField()
+    method = models.JSONField()
+    released_on = models.DateField()
+    replaces = models.UUIDField(null=True, unique=True)
+    withdrawn_on = models.DateField(null=True)
+
+    class Meta:
+        db_table = '"bridge"."figure"'
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(condition=Q(slug__regex=SLUGS), name="figure_by_a_name"),
+            models.UniqueConstraint(fields=["slug"], condition=Q(replaces=None), name="figure_begins_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.slug} {self.released_on}"
