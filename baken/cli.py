@@ -27,10 +27,16 @@ _VERBS = {
     "erase": ("baken.verbs.erasing:erase", "Count the files that are due, and finish erasures that were cut off."),
     "timeline": ("baken.verbs.timeline:timeline_", "Print the clocks that the law starts on a set of facts."),
     "place": ("baken.verbs.place:place", "Place households in a house, as well as the rules allow."),
+    "estimate": ("baken.verbs.estimating:estimate_", "Estimate how many there are, on lists and on none."),
+    "link": ("baken.verbs.linking:link", "Count who is on which lists, by pseudonyms."),
+    "compare": ("baken.verbs.comparing:compare", "Print what others publish of a country."),
     "import": ("baken.verbs.importing:import_", "Read sources and concepts from files."),
-    "export": ("baken.verbs.exporting:export", "Print a thesaurus for others to read in."),
+    "validate": ("baken.verbs.exchanging:validate", "Say where an export departs from its standard."),
+    "export": ("baken.verbs.exporting:export", "Take out a thesaurus, or files as cases, for others to read in."),
     "index": ("baken.verbs.searching:index", "Rebuild the search index."),
+    "worker": ("baken.verbs.embedding:worker", "Do the open door's work that nobody waits for."),
     "search": ("baken.verbs.searching:search", "Search the databank, or a collection."),
+    "lexicon": ("baken.verbs.lexicon:lexicon", "Learn what words are called in the other language, and show it."),
     "evaluate": ("baken.verbs.evaluating:evaluate", "Measure how well the answers to known questions are."),
 }
 

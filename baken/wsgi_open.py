@@ -18,6 +18,8 @@ from baken.open.pagecache.store import Store  # noqa: E402
 from baken.open.pagecache.wsgi import PageCache  # noqa: E402
 from baken.open.reporting import service as receipts  # noqa: E402
 from baken.open.search import following as index_following  # noqa: E402
+from baken.open.search.feedback import service as feedback  # noqa: E402
+from baken.open.search.feedback.hearing import Following  # noqa: E402
 
 # Where a reader is known, or an answer follows the index instead of the database.
 NEVER = ("/static/", "/editors/", "/documents/", "/sign-", "/search/", "/en/search/", "/contact/", "/en/contact/")
@@ -28,5 +30,7 @@ index_following.start()
 shelf_following.start()
 schedule.start()
 receipts.start()
-application = PageCache(site, _store, NEVER)
+feedback.start()
+# Before the page cache, which answers most results without asking anybody.
+application = Following(PageCache(site, _store, NEVER))
 settling.settle()

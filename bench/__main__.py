@@ -5,6 +5,12 @@
 `python -m bench place` places households in made-up houses; see `bench.placing`.
 `python -m bench search` measures how well the search finds, within a language and across; see `bench.search_quality`.
 `python -m bench compounds` takes Dutch compounds apart, and leaves simple words whole; see `bench.compounds`.
+`python -m bench lexicon` learns words of the other language and finds across by them; see `bench.lexicon`.
+`python -m bench meaning` measures what vectors of passages add to words; see `bench.meaning`.
+`python -m bench speed` asks up to 100,000 documents, beside Wagtail's search and tantivy; see `bench.speed`.
+`python -m bench hidden` estimates hidden populations beside what others found; see `bench.hidden`.
+`python -m bench htcds` writes, reads and judges 10,000 made-up cases in each format; see `bench.htcds`.
+`python -m bench disclosure` makes tables safe and attacks them, beside simpler ways; see `bench.disclosure`.
 """
 
 import json
@@ -14,15 +20,21 @@ from baken.settings import environment
 from bench import (
     article,
     compounds,
+    disclosure,
     fill,
     guard,
+    hidden,
+    htcds,
     importing,
+    lexicon,
     machine,
+    meaning,
     placing,
     scale,
     search_quality,
     searching,
     server,
+    speed,
     table,
     wrk,
 )
@@ -76,5 +88,17 @@ if __name__ == "__main__":
         search_quality.main()
     elif sys.argv[1:2] == ["compounds"]:
         compounds.main()
+    elif sys.argv[1:2] == ["lexicon"]:
+        lexicon.main()
+    elif sys.argv[1:2] == ["meaning"]:
+        meaning.main()
+    elif sys.argv[1:2] == ["speed"]:
+        speed.main(*map(int, sys.argv[2:]))
+    elif sys.argv[1:2] == ["hidden"]:
+        hidden.main(*sys.argv[2:])
+    elif sys.argv[1:2] == ["htcds"]:
+        htcds.main(*map(int, sys.argv[2:]))
+    elif sys.argv[1:2] == ["disclosure"]:
+        disclosure.main(*sys.argv[2:])
     else:
         main()

@@ -15,7 +15,7 @@ def describe(postgresql: str) -> dict[str, str]:
     """Return the machine and the versions, as words; `postgresql` is what the server says of itself."""
     told = {"processor": _processor(), "cores": str(os.cpu_count()), "memory": _memory()}
     told |= {"system": platform.platform(terse=True), "Python": platform.python_version(), "PostgreSQL": postgresql}
-    return told | {name: version(name) for name in _PACKAGES} | {"wrk": _wrk(), "load before": _load()}
+    return told | {name: version(name) for name in _PACKAGES} | {"wrk": _wrk(), "load before": load()}
 
 
 def _processor() -> str:
@@ -35,6 +35,6 @@ def _wrk() -> str:
     return (told.stdout + told.stderr).split()[1]
 
 
-def _load() -> str:
+def load() -> str:
     """Return the average number of busy processes in the minute before: above 0.3, others were at work."""
     return f"{os.getloadavg()[0]:.2f}"

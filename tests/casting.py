@@ -23,7 +23,7 @@ from baken.closed.vault.blind import blind_index
 from baken.closed.vault.enrolling import enrol_holder, enrol_keeper
 from baken.closed.vault.holders import seal_to
 from baken.closed.vault.renewing import ask, pass_on
-from tests import filling, housing, planning, registering, telling
+from tests import figuring, filling, housing, planning, registering, telling
 from tests.cast import OTHERS, OWN, PASSPHRASE, canary
 
 HOUR, DAY = datetime.timedelta(hours=1), datetime.timedelta(days=1)
@@ -67,7 +67,7 @@ def build(roles: Sequence[str], relations: Sequence[str], now: datetime.datetime
     files = {"main": _file(scene), "empty": _file(scene)}
     files |= {name: _file(scene, people[name]) for name in (f"{role}.{each}" for role in roles for each in OWN)}
     partner_file = Dossier.objects.create(agency=agencies["none"], number="2026-0777", bucket="2026")
-    Dossier.objects.create(agency=agencies["none"], number="2025-0001", bucket="2025", closed_at=now)
+    Dossier.objects.create(agency=agencies["none"], number="2025-0001", bucket="2025", closed_at=now, kind="report")
     rows["partner_file"] = partner_file.pk
     with connection.cursor() as cursor:
         cursor.execute("INSERT INTO access_numbering VALUES (%s, 2020, 7)", [agencies["same"].pk])
@@ -88,6 +88,7 @@ def build(roles: Sequence[str], relations: Sequence[str], now: datetime.datetime
     planning.lead(files, scene)
     registering.register(files, scene)
     housing.house(files, scene)
+    figuring.figure(files, scene)
     Tombstone.objects.create(agency=agencies["same"], erased_on=now.date(), reason="term", rule="wgbo-20-years")
     _ask(scene)
     _log(files, scene)

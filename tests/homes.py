@@ -8,6 +8,7 @@ is about a first start itself makes its own.
 
 import contextlib
 import fcntl
+import itertools
 import os
 import shutil
 import signal
@@ -68,12 +69,16 @@ def _migrate(home: Path) -> None:
             assert process.wait() == 0, said
 
 
+def _is_starting(line: str) -> bool:
+    return line != LAST_LINE
+
+
 def _furnish(home: Path) -> None:
     lay("migrated", home)
     ports = map(str, machine.free_ports(2))
     process = houses.verb(home, "demo", "--port-open", next(ports), "--port-closed", next(ports))
     with houses.closed_pipes(process):
-        said = list(iter(process.stdout.readline, LAST_LINE))
+        said = list(itertools.takewhile(_is_starting, iter(process.stdout.readline, "")))
         assert process.poll() is None, "".join(said)
         process.send_signal(signal.SIGTERM)
         assert process.wait(timeout=houses.PATIENCE) == 0

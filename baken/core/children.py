@@ -9,9 +9,11 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
+_LAST = 19  # the lowest priority there is
 ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _PR_SET_PDEATHSIG = 1
 _prctl = getattr(ctypes.CDLL(None), "prctl", None)
@@ -96,7 +98,26 @@ def stoppable() -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _handled(handler: Callable[[int, FrameType | None], Any]) -> Iterator[None]:
+def interruptible() -> Iterator[None]:
+    """Let INT, TERM and HUP end this process at once, in the midst of what may be left half done and begun again."""
+    with _handled(signal.SIG_DFL):
+        yield
+
+
+def give_way() -> None:
+    """Let this process work only when no other wants to.
+
+    Linux weighs sessions before processes: one that leads a session of its own must let that give way, or it gets as
+    much as all of another session together. The session of somebody's terminal is left as it is.
+    """
+    os.nice(_LAST)
+    if os.getsid(0) == os.getpid():
+        with contextlib.suppress(OSError):
+            Path("/proc/self/autogroup").write_text(str(_LAST), encoding="ascii")
+
+
+@contextlib.contextmanager
+def _handled(handler: Callable[[int, FrameType | None], Any] | signal.Handlers) -> Iterator[None]:
     before = {number: signal.signal(number, handler) for number in ENDINGS}
     try:
         yield

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCALES = ROOT / "locale"
 KEYWORDS = {
     "_": None, "gettext": None, "gettext_lazy": None, "ngettext": (1, 2), "ngettext_lazy": (1, 2),
-    "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
+    "worded": None, "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
 }  # fmt: skip
 # What a language beside Dutch and English is asked for: the report form, and the frame around it.
 _FORM = ("open/reporting/", *(f"design/templates/design/{name}.html" for name in ("base", "_exit", "_fields")))

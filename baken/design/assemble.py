@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Makes the files browsers get: two style sheets, the fonts, htmx and our own scripts and images.
+"""Makes the files browsers get: style sheets, the fonts, htmx and our own scripts and images.
 
 Run as `python -m baken.design.assemble`, after `baken.design.vendor`. The result, `baken/design/static/design`,
 is not committed: everything in it comes from the locked packages and from the folders beside this file.
@@ -23,6 +23,7 @@ SHEETS = {
     "public.css": (*SHARED, "home", "search", "reading", "source", "letter", "signals", "preferences", "print"),
     "closed.css": (*SHARED, "file", "shelter", "preferences", "print"),
 }
+APART = ("figures",)  # topics of a few pages at either door, as sheets of their own beside the door's
 FONTS = {
     "atkinson-hyperlegible-next": ("index.css",),
     "source-serif-4": ("index.css", "wght-italic.css"),
@@ -41,6 +42,8 @@ def main() -> None:
     TARGET.mkdir(parents=True)
     for name, topics in SHEETS.items():
         (TARGET / name).write_text(sheet(topics), encoding="utf-8")
+    for topic in APART:
+        (TARGET / f"{topic}.css").write_text(_shrunk(topic), encoding="utf-8")
     for family in FONTS:
         copy_fonts(family)
     shutil.copy(PACKAGES / "htmx.org" / "dist" / "htmx.min.js", TARGET)
@@ -50,8 +53,11 @@ def main() -> None:
 
 def sheet(topics: tuple[str, ...]) -> str:
     """Return a style sheet: fonts, components, then our own topics in their order."""
-    own = "\n".join((HERE / "styles" / f"{topic}.css").read_text(encoding="utf-8") for topic in topics)
-    return NOTICE + shrink("".join(map(font_faces, FONTS))) + components() + shrink(own) + "\n"
+    return NOTICE + shrink("".join(map(font_faces, FONTS))) + components() + _shrunk(*topics) + "\n"
+
+
+def _shrunk(*topics: str) -> str:
+    return shrink("\n".join((HERE / "styles" / f"{topic}.css").read_text(encoding="utf-8") for topic in topics))
 
 
 def components() -> str:

@@ -8,7 +8,7 @@ from django.utils.translation import get_language
 # Where the quick exit leads: somewhere anyone might have been, and that opens fast: the weather.
 QUICK_EXIT = {"nl": "https://www.buienradar.nl/", "en": "https://www.bbc.com/weather"}
 # Which entry of the public menu a first word of an address belongs to; all others belong to the databank.
-SECTIONS = {each: each for each in ("sources", "concepts", "contact", "signals")} | dict.fromkeys(
+SECTIONS = {each: each for each in ("sources", "concepts", "contact", "signals", "figures")} | dict.fromkeys(
     ("sign-in", "sign-out", "account", "welcome"), ""
 )
 

@@ -70,6 +70,7 @@ INSTALLED_APPS = [
     "baken.closed.trafficking",
     "baken.closed.registration",
     "baken.closed.shelter",
+    "baken.closed.figures",
     "baken.closed.ceremonies",
     "baken.closed.oversight",
     "baken.closed.retention",

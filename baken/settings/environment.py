@@ -51,6 +51,11 @@ NAMES = {
     "BAKEN_SAML_ADDRESS": "address at which that server signs people in",
     "BAKEN_SAML_CERTIFICATE": "file with that server's certificate",
     "BAKEN_RECEIPT_PEPPER": "file with the secret without which no receipt of a report can be guessed",
+    "BAKEN_MEANING": "0 where nothing shall be embedded: then the search goes by words alone",
+    "BAKEN_EMBEDDINGS_URL": "address of a server on the premises that embeds by OpenAI's interface",
+    "BAKEN_EMBEDDINGS_MODEL": "name of the model at that server",
+    "BAKEN_EMBEDDINGS_KEY": "file with the key that server asks for",
+    "BAKEN_SEARCH_CANDIDATE_DAYS": "on how many days of four weeks a question must be asked before editors may read it",
     "BAKEN_STATIC": "folder of collected static files, one sub-folder a door",
     "BAKEN_LANGUAGES": "folder with the report form in further languages",
     "BAKEN_DATA": "folder of real law and rulings that the demo, tests and benches read",
@@ -68,6 +73,12 @@ def text(name: str, default: str = "") -> str:
 def words(name: str, default: str) -> list[str]:
     """Return a comma-separated value as a list."""
     return [word.strip() for word in text(name, default).split(",") if word.strip()]
+
+
+def embeddings() -> dict[str, str | bool]:
+    """Return what makes vectors for the search: whether anything may, and the server that does, if one is named."""
+    parts = {part: text(f"BAKEN_EMBEDDINGS_{part.upper()}") for part in ("url", "model", "key")}
+    return {"on": text("BAKEN_MEANING", "1").lower() not in {"0", "false", "no"}, **parts}
 
 
 def flag(name: str) -> bool:

@@ -2,6 +2,7 @@
 """The open door: databank, thesaurus, sources and search. Holds nobody's file."""
 
 from pathlib import Path
+from typing import Any
 
 from baken.settings import agencies, environment
 from baken.settings.base import *  # noqa: F403 - a settings module is its base plus its own names
@@ -33,6 +34,7 @@ INSTALLED_APPS = [
     "baken.open.offering",
     "baken.open.reporting",
     "baken.open.signalcheck",
+    "baken.open.publication",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.sites",
@@ -90,6 +92,11 @@ RECEIPT_SLOTS = environment.home() / "slots"
 # Languages in which the report form speaks beside those of the whole site: each has a catalogue in this folder.
 REPORT_LOCALES = environment.languages()
 LOCALE_PATHS = [*LOCALE_PATHS, *REPORT_LOCALES]
+
+# What makes vectors of texts and questions, so that the search also goes by meaning.
+SEARCH_EMBEDDINGS: Any = environment.embeddings()
+# On how many days of four weeks a question must be asked before editors may read it; 0 counts nothing.
+SEARCH_CANDIDATE_DAYS = int(environment.text("BAKEN_SEARCH_CANDIDATE_DAYS", "5"))
 
 WAGTAIL_SITE_NAME = "Baken"
 WAGTAIL_I18N_ENABLED = True

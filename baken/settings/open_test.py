@@ -11,5 +11,7 @@ STORAGES = {
 ACCOUNTS_FACTOR_KEYS = ["only-for-tests"]
 RECEIPT_COST = (1, 64, 1)
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+# A test that needs an embedder brings one: the real one takes half a second a text.
+SEARCH_EMBEDDINGS = None
 # Nothing is collected for a test; the finders know where everything is.
 STATIC_ROOT = None

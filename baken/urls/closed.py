@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("baken.closed.trafficking.urls")),
     path("", include("baken.closed.registration.urls")),
     path("", include("baken.closed.shelter.urls")),
+    path("", include("baken.closed.figures.urls")),
     path("", include("baken.closed.ceremonies.urls")),
     path("", include("baken.closed.oversight.urls")),
     path("", include("baken.closed.retention.urls")),

@@ -29,6 +29,7 @@ urlpatterns = [
         path("sources/", include("baken.open.sources.urls")),
         path("concepts/", include("baken.open.thesaurus.urls")),
         path("signals/", include("baken.open.signalcheck.urls")),
+        path("figures/", include("baken.open.publication.urls")),
         path("", include("baken.open.articles.urls")),
         path("", include(wagtail_urls)),
         prefix_default_language=False,

@@ -3,6 +3,8 @@
 
 import click
 
+from baken.verbs.handing import htcds
+
 
 @click.group()
 def export() -> None:
@@ -22,3 +24,6 @@ def export_skos(scheme: str) -> None:
     if turtle is None:
         raise click.ClickException(f"there is no thesaurus {scheme!r}")
     click.echo(turtle, nl=False)
+
+
+export.add_command(htcds)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`baken import`: law, rulings, publications and concepts from files, folders and `.gz`; made-up cases from a table."""
+"""`baken import`: law, rulings, publications and concepts from files, folders and `.gz`; cases from tables."""
 
 import importlib
 import json
@@ -14,7 +14,7 @@ import click
 
 from baken.open.files import opening, tables
 
-_KINDS = ("bwb", "ecli", "formex", "ris", "bibtex", "csv", "skos", "jsonl", "ctdc")
+_KINDS = ("bwb", "ecli", "formex", "ris", "bibtex", "csv", "skos", "jsonl", "ctdc", "htcds")
 _READERS = {"csv": "csvworks"}
 _NOUNS = ("works", "expressions", "provisions", "rulings", "concepts")
 _HOWS = ("new", "changed", "same")
@@ -29,6 +29,7 @@ _HOWS = ("new", "changed", "same")
 @click.option("--limit", type=click.IntRange(min=1), help="Only so many of the first cases (ctdc).")
 @click.option("--dry-run", is_flag=True, help="Only say what would come of it (ctdc).")
 @click.option("--yes", type=click.IntRange(min=1), help="How many other files this home holds already (ctdc).")
+@click.option("--check", is_flag=True, help="Only say what would be refused (htcds, of which nothing else is done).")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def import_(
     kind: str, paths: tuple[Path, ...], scheme: str, collection: str | None, as_json: bool, **of_cases: Any
@@ -39,9 +40,14 @@ def import_(
     """
     if collection is not None and kind != "jsonl":
         raise click.ClickException("--collection goes with jsonl")
+    check = of_cases.pop("check")
     if any(of_cases.values()) and kind != "ctdc":
         raise click.ClickException("--agency, --limit, --dry-run and --yes go with ctdc")
-    if kind == "ctdc":
+    if check != (kind == "htcds"):
+        raise click.ClickException("htcds and --check go together: cases of others are checked, and not kept")
+    if kind == "htcds":
+        refused = _told_of_exchange(paths, as_json)
+    elif kind == "ctdc":
         refused = _told_of_cases(paths, as_json, **of_cases)
     elif collection is not None:
         refused = _told_of_collection(collection, paths, as_json)
@@ -79,6 +85,16 @@ def _told_of_cases(paths: tuple[Path, ...], as_json: bool, **how: Any) -> bool:
     report = cases.bring_in(paths[0], **how)
     click.echo(json.dumps(report, ensure_ascii=False) if as_json else "\n".join(cases.lines(report)))
     return bool(report["refused"])
+
+
+def _told_of_exchange(paths: tuple[Path, ...], as_json: bool) -> bool:
+    """Check files of cases and print what would be refused; return whether anything was."""
+    from baken.verbs import exchanging  # noqa: PLC0415 - no other import needs it
+
+    reports = [exchanging.check(path) for path in paths]
+    told = "\n".join(line for report in reports for line in exchanging.lines(report))
+    click.echo(json.dumps(reports, ensure_ascii=False) if as_json else told)
+    return any(report["refused"] or report["refusals"] for report in reports)
 
 
 def bring_in(kind: str, paths: tuple[Path, ...], scheme: str = "") -> dict[str, Any]:

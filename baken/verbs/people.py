@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from baken.core import doors
-from baken.verbs import daily, housing
+from baken.verbs import counting, daily, housing
 
 if TYPE_CHECKING:
     from baken.closed.access.models import Agency
@@ -25,6 +25,7 @@ STAFF = {
     "nacht@example.org": ("Noor", "Nacht", ["shelter"]),
     "leiding@example.org": ("Lea", "Leiding", ["manager"]),
     "privacy@example.org": ("Pim", "Privacy", ["privacy_officer"]),
+    "analist@example.org": ("Ada", "Analist", ["analyst"]),
 }
 PARTNERS = {"behandelaar@example.org": ("Bo", "Behandelaar", ["therapist"])}
 _NOTE = "Verzonnen notitie {number}: dit is een voorbeeld. Er bestaat geen persoon bij dit dossier."
@@ -71,10 +72,12 @@ def fill() -> None:
                 centre, partner = Agency.objects.get(name=CENTRE), Agency.objects.get(name=PARTNER)
                 for number, name in enumerate(_NAMES):
                     _open(centre, partner, name, number)
-        by = {name: User.objects.get(email=f"{name}@example.org").pk for name in ("intake", "opvang", "leiding")}
+        names = ("intake", "opvang", "leiding", "analist")
+        by = {name: User.objects.get(email=f"{name}@example.org").pk for name in names}
         housing.fill(agency=house, asker=by["intake"], giver=by["opvang"])
         daily.fill(agency=house, worker=by["opvang"])
         daily.roster(agency=house, manager=by["leiding"])
+        counting.fill(agency=house, analyst=by["analist"])
 
 
 def _open(centre: "Agency", partner: "Agency", name: str, number: int) -> None:

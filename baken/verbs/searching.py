@@ -18,18 +18,23 @@ _MARK = re.compile(r"</?mark>")
 
 
 @click.command()
+@click.option("--words-only", is_flag=True, help="Make no vectors: the worker makes them, or nobody does.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-def index(as_json: bool) -> None:
-    """Build the search index anew, and lay what casework shows of the databank whole."""
+def index(words_only: bool, as_json: bool) -> None:
+    """Build the search index anew, lay what casework shows of the databank whole, and make vectors of beginnings."""
     with doors.open_door():
         from baken.open.offering import actions as offering  # noqa: PLC0415 - only once the door is ready
         from baken.open.search import actions  # noqa: PLC0415
+        from baken.verbs import embedding  # noqa: PLC0415
 
         began = time.perf_counter()
         count = actions.rebuild()
         offering.fill()
-        seconds = round(time.perf_counter() - began, 2)
-    click.echo(json.dumps({"documents": count, "seconds": seconds}) if as_json else f"{count} documents in {seconds} s")
+        told = {"documents": count, "seconds": round(time.perf_counter() - began, 2)}
+        if not words_only:
+            told["vectors"] = embedding.beginnings()
+    line = "{documents} documents in {seconds} s" + (", {vectors} vectors made" if told.get("vectors") else "")
+    click.echo(json.dumps(told) if as_json else line.format(**told))
 
 
 @click.command()
@@ -85,18 +90,22 @@ def _answered(asked: Any, question: Any, as_json: bool) -> str:
 
 def _lines(answer: Any) -> Iterator[str]:
     yield f"{answer.total} results in {answer.milliseconds} milliseconds"
+    if answer.meant:
+        yield f"Did you mean: {answer.meant}"
     for place, hit in enumerate(answer.hits, 1):
         title = " · ".join(filter(None, [hit.title, hit.context]))
         yield f"{place:3}. {title} [{hit.type}, {hit.lang}] {hit.path or hit.id}"
         if hit.snippet:
             yield f"     {html.unescape(_MARK.sub('', hit.snippet))}"
-        if hit.why:
-            yield f"     found: {'; '.join(map(_reason, hit.why))}"
+        if reasons := [*map(_reason, hit.why), *(["by its meaning"] if hit.near else [])]:
+            yield f"     found: {'; '.join(reasons)}"
 
 
 def _reason(match: Any) -> str:
     forms = f" (as {', '.join(match.forms)})" if match.forms else ""
-    return f"{match.word} in {', '.join(match.places)}{forms}"
+    also = "".join(f" → {text} ({way})" for way, text in match.also)
+    called = f" → {', '.join(match.called)}" if match.called else ""
+    return f"{match.word}{called}{also} in {', '.join(match.places)}{forms}"
 
 
 def _run(asked: Any, topics: IO[str], run: Path, languages: tuple[str | None, str | None]) -> str:

@@ -47,6 +47,7 @@ def ensure(door: str, given: Mapping[str, str]) -> bool:
             # Nobody is in yet who could let anybody in: the owner founds, then the people fill.
             _run(door, given, "baken.verbs.people", "found", as_owner=True)
             _run(door, given, "baken.verbs.people", "fill")
+            _run(door, given, "baken.verbs.figures")
         marks.write(connection, "SCHEMA", state)
         return True
 
@@ -89,13 +90,18 @@ def _give_second_step(person: "User", door: str) -> None:
 
 def _let_edit(person: "User") -> None:
     from django.contrib.auth.models import Group, Permission  # noqa: PLC0415 - only once the door is ready
+    from django.db.models import Q  # noqa: PLC0415
 
-    # Wagtail's own groups: the first may write, the second may publish. Translating is a right apart.
+    # Wagtail's own groups: the first may write, the second may publish. Translating and the lexicon are rights apart.
     editors = Group.objects.filter(name__in=["Editors", "Moderators"])
     person.groups.add(*editors)
-    may_translate = {"codename": "submit_translation", "content_type__app_label": "wagtail_localize"}
+    may_translate = Q(codename="submit_translation", content_type__app_label="wagtail_localize")
+    may_strike = Q(codename="change_entry", content_type__app_label="search")
+    # What readers look for in vain, and taking it into the thesaurus.
+    may_judge = Q(codename="change_candidate", content_type__app_label="search")
+    may_judge |= Q(codename__in=["add_label", "add_concept"], content_type__app_label="thesaurus")
     for group in editors:
-        group.permissions.add(Permission.objects.get(**may_translate))
+        group.permissions.add(*Permission.objects.filter(may_translate | may_strike | may_judge))
 
 
 def _fill() -> None:
@@ -111,7 +117,8 @@ def _state(door: str) -> str:
     package = environment.ROOT / "baken"
     files = [path for path in (package / "open" / "articles").rglob("starter/*") if path.is_file()]
     code = [*package.glob("open/*/*.py"), package / "verbs" / "seed.py", package / "verbs" / "codes.py"]
-    code += [package / "verbs" / name for name in ("people.py", "housing.py")]
+    code += [package / "verbs" / name for name in ("people.py", "housing.py", "counting.py", "figures.py")]
+    code.append(package / "tabulation" / "examples.py")
     known = hashlib.sha256(f"{password(door)} {codes.secret(door)}".encode()).hexdigest()[:16]
     return f"seeded {digests.of([*files, *code], package)} {known}"
 

@@ -20,6 +20,7 @@ _PORTS = {"open": 8000, "closed": 8001}
 _ANSWER_SECONDS = 60
 _LOOKS_EVERY = 0.2  # seconds
 _SERVER_ERROR = 500
+_BAKEN = (sys.executable, "-c", "from baken.cli import main; main()")
 Running = dict[str, subprocess.Popen[str]]
 
 
@@ -127,9 +128,11 @@ def _start(stand: Stand, found: Mapping[str, str], stack: contextlib.ExitStack, 
     public = {f"BAKEN_{each.door.upper()}_ADDRESS": each.address.rstrip("/") for each in told}
     around = {**public, **addresses.for_child(stand.door, found)}
     running = {f"the {stand.door} door": _begin(server(stand), around, stack)}
+    if stand.door == "open" and environment.embeddings()["on"]:
+        # Not among those that must run: without it the search goes by words.
+        _begin([*_BAKEN, "worker"], around, stack)
     if addresses.SEALER in found:
-        words = [sys.executable, "-c", "from baken.cli import main; main()", "audit", "seal"]
-        running["the sealer of the log"] = _begin(words, addresses.for_sealer(found), stack)
+        running["the sealer of the log"] = _begin([*_BAKEN, "audit", "seal"], addresses.for_sealer(found), stack)
     return running
 
 
@@ -145,7 +148,15 @@ def server(stand: Stand) -> list[str]:
         "--log-level": "warning",
     }
     words = [word for pair in options.items() for word in pair]
-    return [sys.executable, "-m", "granian", *words, "--no-ws", f"baken.wsgi_{stand.door}:application"]
+    return [
+        sys.executable,
+        "-m",
+        "granian",
+        *words,
+        "--no-ws",
+        "--no-access-log",
+        f"baken.wsgi_{stand.door}:application",
+    ]
 
 
 def _begin(words: list[str], around: Mapping[str, str], stack: contextlib.ExitStack) -> subprocess.Popen[str]:

@@ -18,6 +18,9 @@ BREAKS = {
     "open": ("baken/open/sources/reads.py", "import baken.open.articles.choices"),
     "pure": ("baken/open/pagecache/store.py", "import django.db"),
     "closed": ("baken/closed/audit/chain.py", "import baken.closed.access.parts"),
+    "hidden": ("baken/hidden_population/terms.py", "import baken.core.clock"),
+    "standards": ("baken/standards/classifying.py", "import baken.core.clock"),
+    "verdict": ("baken/standards/htcds/validating/values.py", "import baken.standards.htcds.cells"),
     "no-wagtail": ("baken/closed/privacy.py", "import wagtail.models"),
 }
 

@@ -29,6 +29,9 @@ OPEN_PAGES = {
     "contact": "/contact/",
     "what a number opens": "/en/contact/answers/",
     "signals": "/signals/",
+    "figures": "/figures/",
+    "bars with hidden ones": "/figures/example-by-form-and-age",
+    "iceberg": "/en/figures/example-estimate",
     "sign-in": "/sign-in/",
     "missing": "/nergens/",
 }

@@ -42,8 +42,23 @@ def test_it_filters_by_aspect(page: Page, site: Site) -> None:
 
 def test_it_finds_while_typing(page: Page, site: Site) -> None:
     page.goto(f"{site.open}/search/")
-    page.get_by_role("searchbox").first.press_sequentially("vuurtoren", delay=20)
+    # A field that offers titles is a combobox.
+    page.get_by_role("combobox").press_sequentially("vuurtoren", delay=20)
     expect(page.locator(".hit").first).to_contain_text(re.compile("vuurtoren", re.IGNORECASE), timeout=5000)
+
+
+def test_it_offers_titles_and_asks_what_a_misspelt_word_meant(page: Page, site: Site) -> None:
+    page.goto(f"{site.open}/search/")
+    page.get_by_role("combobox").press_sequentially("bedenkt", delay=20)
+    expect(page.locator('#titles option[value="bedenktijd"]')).to_be_attached()
+    page.goto(f"{site.open}/search/?q=mensenhadel")
+    page.get_by_role("combobox").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".meant").get_by_role("link", name="mensenhandel")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("combobox")).to_have_value("mensenhandel")
+    expect(page.locator(".meant")).to_have_count(0)
 
 
 def test_it_searches_and_reads_without_javascript(browser: Browser, site: Site) -> None:

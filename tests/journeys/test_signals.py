@@ -125,5 +125,5 @@ def test_the_menu_and_the_front_page_lead_there(page: Page, site: Site) -> None:
     page.get_by_role("link", name="Signalen", exact=True).click()
     expect(page).to_have_url(f"{site.open}/signals/")
     page.goto(site.open)
-    page.locator(".hero a").click()
+    page.locator(".hero a[href='/signals/']").click()
     expect(page).to_have_url(f"{site.open}/signals/")

@@ -5,6 +5,7 @@ import os
 import signal
 import stat
 import subprocess
+import threading
 import time
 from pathlib import Path
 
@@ -186,6 +187,18 @@ def test_it_starts_again_after_the_server_itself_was_killed(home):
         kill(server.postmaster(Home(home).cluster))
         with embedded.running(home) as found:
             assert houses.answers(found[RUNTIME])
+
+
+def test_a_server_that_is_going_is_not_taken_for_one_that_serves(home):
+    with houses.using(home), embedded.running(home):
+        place = Home(home)
+        going = server.postmaster(place.cluster)
+        os.kill(going, signal.SIGSTOP)  # its number and its socket are there, and nobody answers
+        gone = threading.Timer(1, kill, [going])
+        gone.start()
+        with embedded.running(home) as found:
+            assert houses.answers(found[RUNTIME])
+        gone.join()
 
 
 def test_it_starts_although_a_stale_file_names_a_living_stranger(home):

@@ -16,7 +16,8 @@ from baken.accounts.models import User
 from baken.accounts.tests.people import sign_in
 from tests.cast import ROLES
 from tests.matrix.expectation import METHODS, Line
-from tests.matrix.places import PLACES, QUIET, Someone
+from tests.matrix.places import PLACES, QUIET
+from tests.matrix.someone import Someone
 from tests.matrix.stage import Stage
 
 _WRONG_METHOD = 405

@@ -4,7 +4,7 @@
 import datetime
 from typing import Any
 
-from tests.matrix.places import SEEN, SENT, Place, Someone, Words, _file, _only, _said
+from tests.matrix.someone import SEEN, SENT, Place, Someone, Words, _file, _only, _said
 
 _WORDLESS = "DELETE FROM registration_word WHERE dossier_id = %(file)s"
 # Every text of the cast has a word of her name in it, which stops a sheet.

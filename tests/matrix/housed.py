@@ -5,7 +5,7 @@ import datetime
 from typing import Any
 
 from tests.cast import PASSPHRASE
-from tests.matrix.places import SEEN, SENT, Place, Someone, _file, _row, _said
+from tests.matrix.someone import SEEN, SENT, Place, Someone, _file, _row, _said
 
 _HELD = """
     UPDATE shelter_stay SET arrived_at = NULL, hold_until = now() + interval '1 day' WHERE dossier_id = %(file)s

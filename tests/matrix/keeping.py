@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The places of keeping, holding and erasing, for `places`."""
 
-from tests.matrix.places import SEEN, SENT, Place, _file, _only, _said
+from tests.matrix.someone import SEEN, SENT, Place, _file, _only, _said
 
 _UNHELD = "DELETE FROM retention_hold WHERE dossier_id = %(file)s"
 _UNASKED = "DELETE FROM retention_erasure WHERE dossier_id = %(file)s"

@@ -5,7 +5,7 @@ from typing import Any
 
 from tests.cast import AT_THE_CENTRE
 from tests.matrix.housed import HOUSED, _of_hers, day
-from tests.matrix.places import SEEN, SENT, Place, Someone, _file, _row, _said
+from tests.matrix.someone import SEEN, SENT, Place, Someone, _file, _row, _said
 
 _ALLOWED = """
     UPDATE shelter_visit SET allowed = true, decided_at = now(), decided_by_id = written_by_id

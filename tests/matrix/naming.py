@@ -7,7 +7,8 @@ from typing import Any
 from uuid import UUID, uuid4
 
 from baken.core.clock import now
-from tests.matrix.places import Someone
+from tests.matrix.counted import counted
+from tests.matrix.someone import Someone
 from tests.matrix.stage import Stage
 
 Row = dict[str, Any]
@@ -68,6 +69,7 @@ class Knower:
         self.told = {file: self._told(file) for file in self.numbers}
         self.stamps = {name: self._told_in("shelter_stamp(%s)", name) for name in ("same", "none")}
         self.nights = {name: self._told_in(NIGHTS, name) for name in ("same", "none")}
+        self.counted = {name: self._told_in(counted(stage), name, "analyst") for name in ("same", "none")}
         self.guests = {each["dossier_id"]: each["number"] for each in self.rows["shelter_guest"]}
         self.places = {each["unit_id"]: each["number"] for each in self.rows["shelter_place"]}
 
@@ -76,12 +78,12 @@ class Knower:
         done = [each for each in self.rows["audit_entry"] if each["outcome"] == "done"]
         return {each["at"] for each in done if file == each["dossier_id"] or str(file) in each["objects_touched"]}
 
-    def _told_in(self, call: str, agency: str) -> str:
-        """Return what is told of an agency's house to who works there, before anything is taken away."""
+    def _told_in(self, call: str, agency: str, role: str = "shelter") -> str:
+        """Return what is told of an agency to who works there, before anything is taken away."""
         cast = self.stage.cast
         entered = "WITH me AS MATERIALIZED (SELECT set_config('baken.user_id', %s, true))"
         question = f"{entered} SELECT {call} AS told FROM me"  # noqa: S608 - calls of ours
-        words = [str(cast.person("shelter", agency)), cast.rows[f"agency.{agency}"]]
+        words = [str(cast.person(role, agency)), cast.rows[f"agency.{agency}"]]
         return str(self.stage.known(question, words)[0]["told"])
 
     def named(self, table: str, who: Someone) -> dict[Any, str]:
@@ -172,6 +174,17 @@ def _house(knower: Knower, row: Row, who: Someone) -> str:
     return "of the centre" if row["agency_id"] == who.stage.cast.rows["agency"] else "of a partner"
 
 
+def _question(knower: Knower, row: Row, who: Someone) -> str:
+    released = {each["question_id"] for each in knower.rows["figures_release"]}
+    how = "shared" if row["shown"] else "to be released" if row["id"] in released else "kept"
+    return f"{how}, {_house(knower, row, who)}"
+
+
+def _withdrawal(knower: Knower, row: Row, who: Someone) -> str:
+    release = next(each for each in knower.rows["figures_release"] if each["id"] == row["release_id"])
+    return _house(knower, release, who)
+
+
 NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "access_agency": lambda knower, row, who: "any",
     "access_appointment": _post,
@@ -244,6 +257,9 @@ NAMES: dict[str, Callable[[Knower, Row, Someone], str]] = {
     "shelter_duty": _house,
     "shelter_shift": _house,
     "shelter_signature": _house,
+    "figures_question": _question,
+    "figures_release": _house,
+    "figures_withdrawal": _withdrawal,
     "retention_clock": _file,
     "retention_hold": _file,
     "retention_erasure": _file,

@@ -1,20 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """For each line of `expected.csv`: which address that is for somebody, and what a good form there holds."""
 
-import datetime
-from collections.abc import Callable
-from dataclasses import dataclass, field
 from typing import Any
-from uuid import UUID
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from tests.cast import OTHERS, OWN, PASSPHRASE
-from tests.matrix.stage import Stage
+from tests.cast import PASSPHRASE
+from tests.matrix.ceremonies import CEREMONIES
+from tests.matrix.comensha import COMENSHA
+from tests.matrix.figuring import FIGURES
+from tests.matrix.keeping import KEEPING
+from tests.matrix.living import HOUSE
+from tests.matrix.someone import SEEN, SENT, Place, Someone, Words, _and_row, _file, _only, _row, _said, _soon
+from tests.matrix.telling import TELLING
 
-NOWHERE = UUID("6f1d2c1e-0000-4000-8000-00000000ba4e")
-_NEW = "nog een verzonnen wachtzin voor hier"
-CHOSEN = {"new": _NEW, "again": _NEW}
 _ENDED_BY_HER = """
     UPDATE plan_task SET ended_by_id = %(me)s, ended_at = now(), how = 'done'
     WHERE dossier_id = %(file)s AND ended_at IS NULL
@@ -34,66 +33,6 @@ _WALKED = """
     UPDATE minors_round SET ended_by_id = begun_by_id, ended_at = now() WHERE dossier_id = %(file)s AND ended_at IS NULL
 """
 _UNHOUSED = "UPDATE shelter_request SET ended_at = now(), ended_by_id = asked_by_id WHERE dossier_id = %(file)s"
-
-
-@dataclass(frozen=True)
-class Someone:
-    """Somebody of the cast, and what she has to do with."""
-
-    stage: Stage
-    role: str
-    relation: str
-
-    @property
-    def key(self) -> UUID:
-        """Her own key."""
-        return self.stage.cast.person(self.role, self.relation)
-
-    @property
-    def file(self) -> UUID:
-        """The file that her relation is to."""
-        return self.stage.cast.file(self.role, self.relation)
-
-    def housed(self, kind: str) -> UUID:
-        """Return the row of a kind that the household of the file has in the house."""
-        file = f"{self.role}.{self.relation}" if self.relation in OWN else "main"
-        return self.stage.cast.rows[f"{kind}.{file}"]
-
-    def row(self, kind: str) -> UUID:
-        """Return the row that is hers in this relation or belongs to her own file, else the one of the file."""
-        rows = self.stage.cast.rows
-        if self._own(kind):
-            return rows.get(f"{kind}.{self.role}.{self.relation}", NOWHERE)
-        return rows[{"place": "place.team", "glass": "glass", "consent": "consent"}[kind]]
-
-    def _own(self, kind: str) -> bool:
-        return self.relation in OWN or (kind == "glass" and self.relation.startswith("glass"))
-
-    def other(self, role: str) -> UUID:
-        """Return a colleague at the centre who has nothing to do with the file."""
-        return self.stage.cast.person(role, OTHERS)
-
-    @property
-    def words(self) -> dict[str, Any]:
-        """What statements that set the scene may name."""
-        return {"file": self.file, "me": self.key, "lead": self.stage.cast.rows["lead"]}
-
-
-Words = Callable[[Someone], dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Place:
-    """How an address is made, what is sent to it, and with which status it answers what was done."""
-
-    arguments: Words = lambda who: {}
-    form: Words = lambda who: {}
-    done: frozenset[int] = frozenset({200})
-    scene: tuple[str, ...] = field(default=())
-
-
-def _file(who: Someone) -> dict[str, Any]:
-    return {"dossier": who.file}
 
 
 def _and(kind: str) -> Words:
@@ -117,34 +56,8 @@ def _filed(**words: str) -> Words:
     }
 
 
-def _and_row(name: str) -> Words:
-    return lambda who: {"dossier": who.file, name: who.stage.cast.rows[name]}
-
-
-def _row(name: str, key: str) -> Words:
-    return lambda who: {name: who.stage.cast.rows[key]}
-
-
-def _said(**words: Any) -> Words:
-    return lambda who: words
-
-
-def _keepers(who: Someone) -> list[UUID]:
-    return [who.stage.cast.person(role, "same") for role in ("manager", "privacy_officer")]
-
-
-def _soon() -> str:
-    return (datetime.date.today() + datetime.timedelta(days=10)).isoformat()
-
-
 def _consented(who: Someone) -> dict[str, Any]:
     return {"agency": who.stage.cast.rows["partner"], "parts": ["cover"], "purpose": "treatment", "until": _soon()}
-
-
-def _only(name: str, table: str) -> Words:
-    """Name the one row of a table that hangs from the file."""
-    question = f"SELECT id FROM {table} WHERE dossier_id = %s"  # noqa: S608 - names of ours
-    return lambda who: {"dossier": who.file, name: who.stage.known(question, [who.file])[0]["id"]}
 
 
 def _open_task(who: Someone) -> dict[str, Any]:
@@ -157,7 +70,6 @@ def _open_offer(who: Someone) -> dict[str, Any]:
     return {"dossier": who.file, "handover": who.stage.known(question, [who.file])[0]["id"]}
 
 
-SEEN, SENT = frozenset({200}), frozenset({302})
 PLACES: dict[str, Place] = {
     "account_login": Place(done=SEEN | SENT),
     "mfa_authenticate": Place(done=SENT),
@@ -280,21 +192,9 @@ PLACES: dict[str, Place] = {
     "log": Place(),
     "file_log": Place(_file),
     "overview": Place(_file),
-    "my_vault": Place(form=lambda who: {"old": PASSPHRASE, **CHOSEN, "keepers": _keepers(who)}, done=SEEN | SENT),
-    "forgotten": Place(form=_said(**CHOSEN), done=SEEN | SENT),
-    "finish": Place(form=_said(passphrase=PASSPHRASE), done=SENT),
-    "withdraw_renewal": Place(done=SENT),
-    "keeper": Place(form=_said(**CHOSEN), done=SEEN | SENT),
-    "pass_on": Place(_row("renewal", "renewal"), _said(passphrase=PASSPHRASE), SEEN | SENT),
 }  # fmt: skip
-# Modules of their own, for length; they make their places with what stands above.
-from tests.matrix.comensha import COMENSHA  # noqa: E402
-from tests.matrix.keeping import KEEPING  # noqa: E402
-from tests.matrix.living import HOUSE  # noqa: E402
-from tests.matrix.telling import TELLING  # noqa: E402
-
-PLACES |= COMENSHA | HOUSE | KEEPING | TELLING
+PLACES |= CEREMONIES | COMENSHA | FIGURES | HOUSE | KEEPING | TELLING
 # These change nothing that is not a session, or only now and then.
 QUIET = {name for name in PLACES if name.startswith(("account", "mfa"))} | {
     "search", "whereabouts", "my_vault", "forgotten", "copy", "shelter_waiting", "shelter_door", "shelter_day",
-    "report_incident", "location"}  # fmt: skip
+    "report_incident", "location", "figures_report"}  # fmt: skip

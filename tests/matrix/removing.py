@@ -20,8 +20,10 @@ _FILES = sorted(_CLOSED.glob("*/sql/*.sql"))
 _FUNCTION = re.compile(r"^CREATE (?:OR REPLACE )?FUNCTION (\w+)\(.*?^\$\$;$", re.DOTALL | re.MULTILINE)
 _POLICY = re.compile(r"^CREATE POLICY (\w+) ON (\w+) .*?;$", re.DOTALL | re.MULTILINE)
 # Behind one of these begins a condition; it ends before one of those, or where its parenthesis does.
-_BEGINS = re.compile(r"\b(?:(?:AND|OR|ON(?! CONFLICT)|WHERE)\b|USING \(|CHECK \()\s*(?=\S)")
-_ENDS = re.compile(r"\s+(?:AND|OR|ORDER|JOIN|WHERE|LIMIT|UNION|WITH CHECK|FOR UPDATE|ON CONFLICT|--)\b|\s+--|;|\s*\$\$")
+_BEGINS = re.compile(r"\b(?:(?:AND|OR|ON(?! CONFLICT)|WHERE|HAVING)\b|USING \(|CHECK \()\s*(?=\S)")
+_ENDS = re.compile(
+    r"\s+(?:AND|OR|ORDER|GROUP|HAVING|JOIN|WHERE|LIMIT|UNION|WITH CHECK|FOR UPDATE|ON CONFLICT|--)\b|\s+--|;|\s*\$\$"
+)
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,10 @@ from baken.closed.audit.acting import Acting, acting_as
 from baken.closed.shelter import rules as shelter
 from tests.cast import AT_THE_CENTRE, OTHERS, OWN
 from tests.matrix import trying
+from tests.matrix.counted import counted
 from tests.matrix.expectation import part_lines, rows
 from tests.matrix.naming import KEYS, NIGHTS, Knower
-from tests.matrix.places import Someone
+from tests.matrix.someone import Someone
 from tests.matrix.writing import tries, words
 
 _WRITING = {
@@ -117,7 +118,7 @@ class Watch:
             ),
             ("intake_covers()", "the file"): ("(intake_covers(%s)).dossier", [who.file], {who.file}),
         } | self._asked_of_plans(who)
-        asked |= self._asked_of_houses(who)
+        asked |= self._asked_of_houses(who) | self._asked_of_figures(who)
         with self.entered(who.key):
             for (function, name), (call, word, whole) in asked.items():
                 found = {row[0] for row in self.connection.execute(f"SELECT {call}", [word]).fetchall()} - {None}
@@ -159,6 +160,14 @@ class Watch:
             ("shelter_nights()", "of a partner"): (NIGHTS, at["agency.none"], {self.knower.nights["none"]}),
             ("shelter_housed()", "the file"): (question.format("="), who.file, {who.file}),
             ("shelter_housed()", "other files"): (question.format("<>"), who.file, others),
+        }
+
+    def _asked_of_figures(self, who: Someone) -> dict[tuple[str, str], tuple[str, Any, set[Any]]]:
+        """Return what is asked of an agency's files to count them, and the whole answer."""
+        call, at = counted(who.stage), who.stage.cast.rows
+        return {
+            ("figures_*()", f"of {name}"): (call, at[f"agency.{key}"], {self.knower.counted[key]})
+            for key, name in (("same", "the centre"), ("none", "a partner"))
         }
 
     def _elsewhere_faults(self, who: Someone) -> Iterator[str]:

@@ -2,7 +2,7 @@
 """The places of a child's safety and of what was told of the trafficking, for `places`."""
 
 from tests.matrix import told
-from tests.matrix.places import SEEN, SENT, Place, _and_row, _file, _only, _said, _soon
+from tests.matrix.someone import SEEN, SENT, Place, _and_row, _file, _only, _said, _soon
 
 _UNWALKED = "UPDATE minors_round SET ended_by_id = begun_by_id, ended_at = now() WHERE dossier_id = %(file)s"
 

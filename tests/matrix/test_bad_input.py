@@ -13,7 +13,8 @@ from django.urls import reverse
 from tests.cast import RELATIONS, ROLES
 from tests.matrix.cells import Cell, Player, thinned
 from tests.matrix.expectation import Line, lines
-from tests.matrix.places import PLACES, Someone
+from tests.matrix.places import PLACES
+from tests.matrix.someone import Someone
 
 pytestmark = pytest.mark.matrix
 

@@ -15,7 +15,8 @@ from tests.cast import PASSPHRASE, RELATIONS, ROLES, canary
 from tests.matrix.cells import Cell, Player, thinned
 from tests.matrix.crawling import crawl, found_in, of
 from tests.matrix.expectation import lines, part_lines
-from tests.matrix.places import PLACES, Someone
+from tests.matrix.places import PLACES
+from tests.matrix.someone import Someone
 
 pytestmark = pytest.mark.canary
 

@@ -12,7 +12,8 @@ from baken.accounts.tests.people import sign_in
 from tests.cast import CANARIES, RELATIONS, ROLES, canary
 from tests.matrix.cells import Cell, Player, cells_of, outcome, thinned
 from tests.matrix.expectation import METHODS, Line, lines, part_lines
-from tests.matrix.places import PLACES, Someone
+from tests.matrix.places import PLACES
+from tests.matrix.someone import Someone
 
 pytestmark = pytest.mark.matrix
 

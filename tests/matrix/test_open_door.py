@@ -12,7 +12,8 @@ from baken.core import addresses, children
 from baken.settings import environment
 from tests.database import Copy
 from tests.matrix.expectation import lines
-from tests.matrix.places import PLACES, Someone
+from tests.matrix.places import PLACES
+from tests.matrix.someone import Someone
 
 pytestmark = pytest.mark.canary
 

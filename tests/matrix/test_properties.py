@@ -18,8 +18,8 @@ from baken.closed.access.parts import Part, Purpose, Role
 from baken.closed.access.rules import Breakage, Grant, Place, Post, Span, Standing
 from tests.cast import ROLES
 from tests.matrix.naming import Knower
-from tests.matrix.places import Someone
 from tests.matrix.sight import Watch
+from tests.matrix.someone import Someone
 
 pytestmark = pytest.mark.matrix
 

@@ -11,9 +11,9 @@ from tests.cast import ROLES
 from tests.matrix.cells import thinned
 from tests.matrix.expectation import ALL
 from tests.matrix.naming import Knower
-from tests.matrix.places import Someone
 from tests.matrix.removing import Removal, of_functions, of_policies, of_policy_conditions, of_rules
 from tests.matrix.sight import Watch, ruled
+from tests.matrix.someone import Someone
 
 pytestmark = pytest.mark.matrix
 

@@ -8,8 +8,8 @@ from baken.closed.access import rules
 from tests.cast import ROLES
 from tests.matrix.expectation import ALL, rows
 from tests.matrix.naming import Knower
-from tests.matrix.places import Someone
 from tests.matrix.sight import Watch
+from tests.matrix.someone import Someone
 from tests.matrix.writing import tries
 
 pytestmark = pytest.mark.matrix

@@ -1908,3 +1908,77 @@ UPDATE shelter_duty SET how = 'phone' WHERE id = %(duty)s
 
 -- shelter_duty | who is on | update
 UPDATE shelter_duty SET worker_id = %(me)s WHERE id = %(duty)s
+
+-- figures_question | of the centre | insert
+INSERT INTO figures_question (id, agency_id, title_nl, title_en, unit, dimensions, "where", first, last, made_by_id, made_at) VALUES (%(new)s, %(agency)s, 'x', 'x', 'cases', '{sex}', '{}', now(), now(), %(me)s, now())
+
+-- figures_question | of a partner | insert
+INSERT INTO figures_question (id, agency_id, title_nl, title_en, unit, dimensions, "where", first, last, made_by_id, made_at) VALUES (%(new)s, %(partner)s, 'x', 'x', 'cases', '{sex}', '{}', now(), now(), %(me)s, now())
+
+-- figures_question | in another's name | insert
+INSERT INTO figures_question (id, agency_id, title_nl, title_en, unit, dimensions, "where", first, last, made_by_id, made_at) VALUES (%(new)s, %(agency)s, 'x', 'x', 'cases', '{sex}', '{}', now(), now(), %(colleague)s, now())
+
+-- figures_question | shared from the beginning | insert
+INSERT INTO figures_question (id, agency_id, title_nl, title_en, unit, dimensions, "where", first, last, made_by_id, made_at, shown, shown_at) VALUES (%(new)s, %(agency)s, 'x', 'x', 'cases', '{sex}', '{}', now(), now(), %(me)s, now(), '{}', now())
+
+-- figures_question | ended from the beginning | insert
+INSERT INTO figures_question (id, agency_id, title_nl, title_en, unit, dimensions, "where", first, last, made_by_id, made_at, ended_at) VALUES (%(new)s, %(agency)s, 'x', 'x', 'cases', '{sex}', '{}', now(), now(), %(me)s, now(), now())
+
+-- figures_question | of the centre | update
+UPDATE figures_question SET ended_at = now() WHERE id = %(question_kept)s
+
+-- figures_question | all at once | update
+UPDATE figures_question SET ended_at = now()
+
+-- figures_question | what is asked | update
+UPDATE figures_question SET unit = 'reports' WHERE id = %(question_kept)s
+
+-- figures_release | of the centre | insert
+INSERT INTO figures_release (id, agency_id, question_id, slug, figure, method_nl, method_en, made_by_id, made_at) VALUES (%(new)s, %(agency)s, %(question_kept)s, 'x', '{}', '', '', %(me)s, now())
+
+-- figures_release | of a partner | insert
+INSERT INTO figures_release (id, agency_id, question_id, slug, figure, method_nl, method_en, made_by_id, made_at) VALUES (%(new)s, %(partner)s, %(partner_question)s, 'x', '{}', '', '', %(me)s, now())
+
+-- figures_release | in another's name | insert
+INSERT INTO figures_release (id, agency_id, question_id, slug, figure, method_nl, method_en, made_by_id, made_at) VALUES (%(new)s, %(agency)s, %(question_kept)s, 'x', '{}', '', '', %(colleague)s, now())
+
+-- figures_release | decided from the beginning | insert
+INSERT INTO figures_release (id, agency_id, question_id, slug, figure, method_nl, method_en, made_by_id, made_at, decided_by_id, decided_at, approved) VALUES (%(new)s, %(agency)s, %(question_kept)s, 'x', '{}', '', '', %(me)s, now(), %(colleague)s, now(), true)
+
+-- figures_release | of the centre | update
+UPDATE figures_release SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(release)s
+
+-- figures_release | of a partner | update
+UPDATE figures_release SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(partner_release)s
+
+-- figures_release | all at once | update
+UPDATE figures_release SET decided_by_id = %(me)s, decided_at = now(), approved = true
+
+-- figures_release | what she asked herself | update
+-- first: UPDATE figures_release SET made_by_id = %(me)s WHERE decided_at IS NULL
+UPDATE figures_release SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(release)s
+
+-- figures_release | in another's name | update
+UPDATE figures_release SET decided_by_id = %(colleague)s, decided_at = now(), approved = true WHERE id = %(release)s
+
+-- figures_release | decided already | update
+-- first: UPDATE figures_release SET decided_by_id = %(founder)s, decided_at = now(), approved = false WHERE id = %(release)s
+UPDATE figures_release SET decided_by_id = %(me)s, decided_at = now(), approved = true WHERE id = %(release)s
+
+-- figures_release | its numbers | update
+UPDATE figures_release SET figure = '{}' WHERE id = %(release)s
+
+-- figures_withdrawal | of the centre | insert
+INSERT INTO figures_withdrawal (id, release_id, by_id, at, why) VALUES (%(new)s, %(release_out)s, %(me)s, now(), 'x')
+
+-- figures_withdrawal | of a partner | insert
+INSERT INTO figures_withdrawal (id, release_id, by_id, at, why) VALUES (%(new)s, %(partner_release_out)s, %(me)s, now(), 'x')
+
+-- figures_withdrawal | in another's name | insert
+INSERT INTO figures_withdrawal (id, release_id, by_id, at, why) VALUES (%(new)s, %(release_out)s, %(colleague)s, now(), 'x')
+
+-- figures_withdrawal | of what waits | insert
+INSERT INTO figures_withdrawal (id, release_id, by_id, at, why) VALUES (%(new)s, %(release)s, %(me)s, now(), 'x')
+
+-- figures_withdrawal | why | update
+UPDATE figures_withdrawal SET why = 'x'

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from tests.cast import OTHERS
 from tests.matrix.naming import Knower
-from tests.matrix.places import Someone
+from tests.matrix.someone import Someone
 
 _FILE = Path(__file__).parent / "writes.sql"
 _HEAD, _FIRST = "-- ", "-- first: "
@@ -46,6 +46,10 @@ def words(who: Someone, knower: Knower) -> dict[str, Any]:
         **{name.replace(".", "_"): key for name, key in cast.rows.items() if name.startswith("document.")},
         "goal_elsewhere": cast.rows["goal.empty"], "round_elsewhere": cast.rows["round.empty"],
         "version_elsewhere": cast.rows["registered.empty"],
+        "question": cast.rows["question"], "question_kept": cast.rows["question.kept"],
+        "partner_question": cast.rows["question.kept.none"],
+        "release": cast.rows["release"], "release_out": cast.rows["release.out"],
+        "partner_release": cast.rows["release.none"], "partner_release_out": cast.rows["release.out.none"],
         "lead": cast.person("case_manager", OTHERS), "therapist": cast.person("therapist", OTHERS),
         "elsewhere": cast.person("case_manager", "none"),
         "place": who.row("place"), "consent": who.row("consent"), "other": cast.person("manager", OTHERS),

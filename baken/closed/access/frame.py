@@ -17,6 +17,7 @@ ROOMS: tuple[tuple[str, Any, frozenset[Role] | None], ...] = (
     ("files", _("Files"), frozenset(CLEARANCE) | OVERSEERS),
     ("shelter", _("Shelter"), frozenset({Role.SHELTER})),
     ("shelter_units", _("Units"), frozenset({Role.MANAGER})),
+    ("figures", _("Figures"), frozenset(Role)),
     ("people", _("People"), OVERSEERS),
     ("log", _("Log"), frozenset({Role.PRIVACY_OFFICER})),
     ("retention", _("Retention"), OVERSEERS),

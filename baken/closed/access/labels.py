@@ -71,4 +71,6 @@ ACTIVITIES = {
     "log-read": _("read the log"),
     "legal-hold": _("changed a legal hold"),
     "erasure": _("erased"),
+    "count": _("counted, together with all others"),
+    "release": _("released a figure, or asked to"),
 }

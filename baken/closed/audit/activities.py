@@ -40,6 +40,8 @@ class Activity(StrEnum):
     KEY_CEREMONY = "key-ceremony"
     LEGAL_HOLD = "legal-hold"
     ERASURE = "erasure"
+    COUNT = "count"
+    RELEASE = "release"
     BACKUP = "backup"
     RESTORE = "restore"
     START = "start"

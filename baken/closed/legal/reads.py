@@ -95,7 +95,7 @@ def law_of(dossier: UUID) -> Law:
     happened.sort(key=lambda each: (each.on, each.recorded_at))
     known = _known([dossier]).get(dossier, {})
     born = _birth_date(standing)
-    found, stand = access.dossiers().get(pk=dossier), timeline.stand(_facts(born, known, happened), today())
+    found, stand = access.dossiers().get(pk=dossier), timeline.stand(facts_of(born, known, happened), today())
     return Law(
         dossier=found,
         happened=happened,
@@ -129,7 +129,7 @@ def my_clocks(mine: Mine) -> list[Due]:
     found = [
         Due(mine.files[key], clock)
         for key, happened in by_file.items()
-        for clock in timeline.stand(_facts(born.get(key), known.get(key, {}), happened), today()).clocks
+        for clock in timeline.stand(facts_of(born.get(key), known.get(key, {}), happened), today()).clocks
     ]
     return sorted(filter(_is_shown, found), key=lambda each: (each.act_by, each.dossier.number))
 
@@ -141,7 +141,7 @@ def next_day(standing: Standing) -> datetime.date | None:
     """
     happened = Happened.objects.filter(dossier=standing.dossier, struck_at=None)
     known = _known([standing.dossier]).get(standing.dossier, {})
-    clocks = timeline.stand(_facts(_birth_date(standing), known, happened), today()).clocks
+    clocks = timeline.stand(facts_of(_birth_date(standing), known, happened), today()).clocks
     return min((each.last for each in clocks if _can_be_missed(each)), default=None)
 
 
@@ -185,7 +185,8 @@ def _is_shown(due: Due) -> bool:
     return due.clock.status == Status.MISSED and due.clock.last >= today() - MISSED
 
 
-def _facts(born: datetime.date | None, known: dict[str, bool], happened: Iterable[Happened]) -> Facts:
+def facts_of(born: datetime.date | None, known: dict[str, bool], happened: Iterable[Happened]) -> Facts:
+    """Return what the clocks are reckoned from, of rows that were read already; what was struck out is left out."""
     person = Person(
         born=born,
         nationality="NL" if known.get("dutch") else None,

@@ -9,6 +9,7 @@ from baken.closed.access import reads as access
 from baken.closed.casework import reads as casework
 from baken.closed.casework.mine import my_open_files
 from baken.closed.ceremonies import reads as ceremonies
+from baken.closed.figures import reads as figures
 from baken.closed.intake import reads as intake
 from baken.closed.legal import reads as legal
 from baken.closed.minors.waiting import waiting as waiting_of_children
@@ -37,6 +38,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "late": my_unsent(mine),
         "overrides": overrides_to_decide(),
         "erasures": erasures_to_decide(),
+        "figures": figures.to_decide(),
         "glasses": casework.glasses_to_review(),
         "invitations": access.invitations_to_decide(),
         "forgotten": ceremonies.to_help_today(),

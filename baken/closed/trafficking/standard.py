@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The fields of the Human Trafficking Case Data Standard, and where each of them lives (pure)."""
+"""Where each field of the Human Trafficking Case Data Standard lives (pure)."""
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+
+from baken.standards.htcds.fields import Field, fields
 
 TABLE = Path(__file__).with_name("htcds.toml")
 
@@ -16,37 +17,30 @@ class StandardError(ValueError):
 
 
 @dataclass(frozen=True)
-class Field:
-    """A field of the standard: the models that hold it, how it follows from them, or why it is not kept."""
+class Home:
+    """The models that hold a field of the standard, how it follows from them, or why it is not kept."""
 
     name: str
-    section: str
-    core: bool = False
-    given_up: bool = False
     where: list[str] = field(default_factory=list)
     how: str = ""
     why: str = ""
     list: str = ""
-    codes: tuple[str, ...] = ()
 
 
 @cache
-def fields(path: Path = TABLE) -> Mapping[str, Field]:
-    """Return the fields by their names, in the order of the standard; raise StandardError."""
-    found: dict[str, Field] = {}
+def homes(path: Path = TABLE) -> Mapping[str, Home]:
+    """Return the home of each field by its name, in the order of the standard; raise StandardError."""
+    found: dict[str, Home] = {}
     for row in tomllib.loads(path.read_text(encoding="utf-8"))["field"]:
-        each = _field(row)
+        each = Home(**row)
+        if bool(each.where) == bool(each.why):
+            raise StandardError(f"{each.name}: needs either where it lives or why it is not kept")
         if each.name in found:
             raise StandardError(f"{each.name}: stands there twice")
         found[each.name] = each
-    return found
-
-
-def _field(row: Mapping[str, Any]) -> Field:
-    made = Field(**{**row, "codes": tuple(row.get("codes", ()))})
-    if bool(made.where) == bool(made.why):
-        raise StandardError(f"{made.name}: needs either where it lives or why it is not kept")
-    return made
+    if lost := found.keys() ^ fields().keys():
+        raise StandardError(f"{min(lost)}: stands in one table, and not in both")
+    return {name: found[name] for name in fields()}
 
 
 def written() -> str:
@@ -56,7 +50,7 @@ def written() -> str:
         if each.section != section:
             section = each.section
             lines += ["", f"## {section}", "", "| field | core | where it lives |", "|---|---|---|"]
-        lines.append(f"| `{each.name}` | {_weight(each)} | {_place(each)} |")
+        lines.append(f"| `{each.name}` | {_weight(each)} | {_place(homes()[each.name])} |")
     return "\n".join(lines).strip() + "\n"
 
 
@@ -64,7 +58,7 @@ def _weight(each: Field) -> str:
     return " ".join([*(["core"] if each.core else []), *(["(given up)"] if each.given_up else [])])
 
 
-def _place(each: Field) -> str:
+def _place(each: Home) -> str:
     if each.why:
         return f"not kept: {each.why}"
     places = ", ".join(f"`{place}`" for place in each.where)

@@ -59,7 +59,7 @@ def _enter(home: Home, lease: Path) -> None:
         keeper.ensure(home)
         if not home.cluster.exists():
             cluster.create(home)
-        if server.postmaster(home.cluster) is None:
+        if not server.serves(home, home.cluster):
             server.start(home, home.cluster)
             cluster.furnish(home)
 

@@ -16,6 +16,7 @@ START_SECONDS = 120
 _STOP_SECONDS = 60
 _RETRY_SECONDS = 10
 _MAX_CONNECTIONS = 100
+_PAUSE_SECONDS = 0.1
 
 
 def binaries() -> Path:
@@ -81,6 +82,19 @@ def postmaster(data: Path) -> int | None:
         return None
     pid = int(lines[0])
     return pid if str(data) in processes.command_line(pid).split(" ") else None
+
+
+def serves(home: Home, data: Path) -> bool:
+    """Return whether the server of a data folder answers; one that is just going is waited for.
+
+    A process that was killed has its number for a moment more, and its children its socket.
+    """
+    until = time.monotonic() + START_SECONDS
+    while postmaster(data) is not None and time.monotonic() < until:
+        if run(home, "pg_isready", "-q", "-h", str(home.run), seconds=START_SECONDS).returncode == 0:
+            return True
+        time.sleep(_PAUSE_SECONDS)
+    return postmaster(data) is not None
 
 
 def _options(home: Home) -> str:

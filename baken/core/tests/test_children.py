@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
 
@@ -107,6 +108,32 @@ def test_a_stoppable_job_leaves_by_way_of_its_finally_once(number):
     assert leaving.value.code == 0
     assert left == [number]
     assert signal.getsignal(number) is before
+
+
+PRIORITY = """
+import os
+from baken.core import children
+from baken.core.tests.test_children import share_of_the_session
+children.give_way()
+print(os.nice(0), share_of_the_session())
+"""
+
+
+def share_of_the_session():
+    """Its nice value among sessions; one that was never grouped, such as a container's first, says nothing."""
+    group = Path("/proc/self/autogroup")
+    words = group.read_text().split() if group.exists() else []
+    return words[-1] if words else "none"
+
+
+def test_what_gives_way_does_so_before_other_sessions_too_but_not_for_them():
+    command = [sys.executable, "-c", PRIORITY]
+    own, session = children.run(command, os.environ).split()
+    assert own == "19"
+    assert session in {"19", "none"}
+    ours = share_of_the_session()
+    among_others = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert among_others == ["19", ours]
 
 
 def test_a_process_is_known_by_number_and_beginning():

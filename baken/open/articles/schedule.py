@@ -3,10 +3,11 @@
 
 import logging
 import threading
-import time
 
 from django.core.management import call_command
 from django.db import Error, connection, transaction
+
+from baken.core import rounds
 
 EVERY_SECONDS = 60
 _LOCK = 0x62616B656E  # any number that nothing else in this database locks on
@@ -15,20 +16,16 @@ _log = logging.getLogger(__name__)
 
 def start() -> threading.Thread:
     """Look after the schedule in a thread of this process; the thread ends with the process."""
-    thread = threading.Thread(target=_for_ever, name="schedule", daemon=True)
-    thread.start()
-    return thread
+    return rounds.start("schedule", _round, EVERY_SECONDS)
 
 
-def _for_ever() -> None:
-    while True:
-        try:
-            keep()
-        except Error:
-            _log.exception("the schedule of pages could not be kept; trying again")
-        finally:
-            connection.close()
-        time.sleep(EVERY_SECONDS)
+def _round() -> None:
+    try:
+        keep()
+    except Error:
+        _log.exception("the schedule of pages could not be kept; trying again")
+    finally:
+        connection.close()
 
 
 def keep() -> bool:

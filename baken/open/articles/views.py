@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from wagtail import views as wagtail_views
 from wagtail.url_routing import RouteResult
 
+from baken.bridge import figures
 from baken.open.articles import reads
 from baken.open.articles.models import ArticlePage
 from baken.open.languages import localised
@@ -62,10 +63,11 @@ def _pages(request: HttpRequest) -> Iterator[dict[str, Any]]:
 
 
 def _objects(request: HttpRequest) -> Iterator[dict[str, Any]]:
-    """Yield sources and our own concepts, which have one address in each language."""
+    """Yield sources, our own concepts and published figures, which have one address in each language."""
     sources = (reverse("source", args=(work.scheme, work.identifier)) for work in works())
     own = (reverse("concept", args=(OWN, concept.notation)) for concept in concepts(OWN))
-    for path in [*sources, *own]:
+    published = (reverse("figure", args=[each.slug]) for each in figures.shown())
+    for path in [*sources, *own, reverse("figures"), *published]:
         both = {code: request.build_absolute_uri(localised(path, code)) for code, _name in settings.LANGUAGES}
         yield from ({"url": url, "alternates": both} for url in both.values())
 

@@ -3,11 +3,12 @@
 
 import logging
 import threading
-import time
 from collections.abc import Callable
 from contextlib import closing
 
 from django.db import connection
+
+from baken.core import rounds
 
 INTERVAL = 1.0
 _log = logging.getLogger(__name__)
@@ -15,15 +16,7 @@ _log = logging.getLogger(__name__)
 
 def start(name: str, follow: Callable[[], object]) -> threading.Thread:
     """Follow in a thread of this process, for as long as the process lives."""
-    thread = threading.Thread(target=_for_ever, args=[follow], name=name, daemon=True)
-    thread.start()
-    return thread
-
-
-def _for_ever(follow: Callable[[], object]) -> None:
-    while True:
-        follow()
-        time.sleep(INTERVAL)
+    return rounds.start(name, follow, INTERVAL)
 
 
 def once(what: str, follow: Callable[[], object]) -> bool:

@@ -3,10 +3,10 @@
 
 import logging
 import threading
-import time
 
 from django.db import Error, connection
 
+from baken.core import rounds
 from baken.core.clock import today
 from baken.open.reporting.actions import forget_past
 
@@ -16,17 +16,13 @@ _log = logging.getLogger(__name__)
 
 def start() -> threading.Thread:
     """Look after receipts for as long as the process lives."""
-    thread = threading.Thread(target=_for_ever, name="receipts", daemon=True)
-    thread.start()
-    return thread
+    return rounds.start("receipts", _round, EVERY_SECONDS)
 
 
-def _for_ever() -> None:
-    while True:
-        try:
-            forget_past(on=today())
-        except Error:
-            _log.exception("receipts past their term could not be removed; trying again")
-        finally:
-            connection.close()
-        time.sleep(EVERY_SECONDS)
+def _round() -> None:
+    try:
+        forget_past(on=today())
+    except Error:
+        _log.exception("receipts past their term could not be removed; trying again")
+    finally:
+        connection.close()

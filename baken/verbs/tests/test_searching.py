@@ -29,7 +29,7 @@ def run(command, *words):
 
 def test_it_builds_and_searches():
     article("Vuurtoren")
-    assert json.loads(run(index, "--json").output).keys() == {"documents", "seconds"}
+    assert json.loads(run(index, "--json").output).keys() == {"documents", "seconds", "vectors"}
     answer = json.loads(run(search, "vuurtoren", "--json").output)
     assert [each["title"] for each in answer["results"]] == ["Vuurtoren"]
     plain = run(search, "vuurtoren").output

@@ -12,6 +12,7 @@ from typing import Any
 
 import django
 from django.db.models import Count, Q
+from django.utils.timezone import now
 
 if __name__ == "__main__":
     django.setup()  # before the models below
@@ -74,7 +75,9 @@ def _room(agency: Agency) -> dict[str, int]:
     """Return for whoever opens files at an agency how many more she can look after."""
     most = MADE_UP_ROOM if _made_up(agency) else ROOM
     live = Q(user__places__until=None, user__places__isnull=False)
-    posts = Appointment.objects.filter(agency=agency, until=None, role__in=OPENERS, user__is_active=True)
+    # Who starts tomorrow has her post already, and opens nothing today.
+    since = Appointment.objects.filter(agency=agency, since__lte=now(), until=None)
+    posts = since.filter(role__in=OPENERS, user__is_active=True)
     counted = posts.values("user").annotate(places=Count("user__places", filter=live, distinct=True)).order_by("user")
     return {str(each["user"]): max(0, most - each["places"]) for each in counted}
 

@@ -107,6 +107,13 @@ def test_beside_other_files_it_asks_how_many_there_are(cast, bring, owner):
     assert counts(bring(agency=name, yes=others))[:2] == (0, 3)
 
 
+def test_who_starts_tomorrow_is_given_no_files_today(cast, bring, committed):
+    with committed.owning():
+        room = founding.staff("Verzonnen centrum", 1)["room"]
+    assert str(cast.people["intake.same"]) in room
+    assert not {str(cast.people[f"{role}.post_later"]) for role in ("intake", "case_manager")} & room.keys()
+
+
 def test_two_do_not_import_at_once(bring, committed):
     with psycopg.connect(committed.address("runtime"), autocommit=True) as other:
         other.execute("SELECT pg_advisory_lock(%s)", [actions._LOCK])

@@ -10,7 +10,11 @@ from baken.closed.trafficking import reads, standard
 from baken.closed.trafficking.record import GIVEN, core_record
 from baken.closed.trafficking.tests.desk import LEAD, account
 
-KEPT = {each.name for each in standard.fields().values() if each.core and not each.given_up and each.where}
+KEPT = {
+    each.name
+    for each in standard.fields().values()
+    if each.core and not each.given_up and standard.homes()[each.name].where
+}
 
 
 def test_it_has_every_core_field_that_is_kept(cast):

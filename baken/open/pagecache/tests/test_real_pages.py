@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The cache before the real site and the real database: what changes shows, what is hidden stays hidden."""
 
+import datetime
 import threading
 import time
 from io import BytesIO
@@ -10,6 +11,7 @@ from django.contrib.auth.models import Group
 from django.core.wsgi import get_wsgi_application
 from wagtail.models import PageViewRestriction
 
+from baken.bridge.tests import laying
 from baken.open.articles import tree
 from baken.open.articles.models import ArticlePage
 from baken.open.pagecache import following
@@ -113,3 +115,17 @@ def test_it_drops_a_removed_page(article, ask):
     assert ask()[0] == 200
     article.delete()
     until(lambda: ask()[0] == 404)
+
+
+def test_it_drops_a_figure_that_the_closed_door_replaced_and_one_that_it_withdrew(committed, ask, store):
+    """Committed by another process, as a role that cannot even read the change log."""
+    name, door = "example-by-origin", committed.home.address("open_bridge", "copy_open")
+    assert ask(f"/figures/{name}")[0] == 404
+    old = laying.release(door, name)
+    until(lambda: ask(f"/figures/{name}")[0] == 200)
+    until(lambda: ask("/figures/") and any("/figures/\n" in key for key in store._answers))
+    laying.release(door, name, replaces=old, on=datetime.date(2026, 6, 1))
+    until(lambda: "1 juni 2026" in ask(f"/figures/{name}")[1] and "1 juni 2026" in ask("/figures/")[1])
+    laying.withdraw(door, name)
+    until(lambda: ask(f"/figures/{name}")[0] == ask(f"/figures/{name}/{old}")[0] == 410)
+    until(lambda: name not in ask("/figures/")[1])
