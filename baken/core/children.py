@@ -33,7 +33,7 @@ def start(
         stdin=stdin,
         text=True,
         start_new_session=True,
-        preexec_fn=_die_with_parent if _prctl else None,  # noqa: PLW1509 - it makes one system call
+        preexec_fn=_dying_with(os.getpid()) if _prctl else None,  # noqa: PLW1509 - it makes a few system calls
         **options,
     )
 
@@ -132,7 +132,15 @@ def _signal_group(child: subprocess.Popen[str], number: int) -> None:
         os.killpg(child.pid, number)
 
 
-def _die_with_parent() -> None:
-    """Ask Linux for TERM when the parent is killed; other systems go without."""
-    if _prctl:
-        _prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+def _dying_with(parent: int) -> Callable[[], None]:
+    """Return what a child does first: ask Linux for TERM when its parent is killed; other systems go without."""
+
+    def prepare() -> None:
+        # The parent's handler would take the signal between here and the new program, and tell nobody.
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        if _prctl:
+            _prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:  # it was killed before it could be asked for
+            os._exit(1)
+
+    return prepare

@@ -22,7 +22,8 @@ def worker(once: bool) -> None:
     """Make the vectors that texts and collections lack, beginnings first, and go on as texts change."""
     # A reader who asks goes before a text that waits.
     children.give_way()
-    with children.stoppable(), doors.open_door():
+    # A vector takes a second or more, on a busy machine many: nobody waits for one to end who did not ask for all.
+    with children.stoppable() if once else children.interruptible(), doors.open_door():
         from baken.open.changes import following  # noqa: PLC0415 - only once the door is ready
         from baken.open.search.meaning import embedders  # noqa: PLC0415
 
@@ -32,11 +33,9 @@ def worker(once: bool) -> None:
         if once:
             _all()
             return
-        # A vector takes a second or more, on a busy machine many: nobody waits for it to end.
-        with children.interruptible():
-            while True:
-                following.once("the worker", _all)
-                time.sleep(_LOOKS_EVERY)
+        while True:
+            following.once("the worker", _all)
+            time.sleep(_LOOKS_EVERY)
 
 
 def _all() -> None:

@@ -77,6 +77,22 @@ def test_a_child_ends_when_its_parent_is_killed():
     assert processes.started(pid) is None
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux sends a signal when a parent dies")
+def test_a_child_whose_parent_was_killed_before_it_began_does_not_begin():
+    gone = python("pass")
+    gone.wait()
+    with pytest.raises(subprocess.CalledProcessError):
+        subprocess.run([sys.executable, "-c", "print(1)"], preexec_fn=children._dying_with(gone.pid), check=True)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux sends a signal when a parent dies")
+def test_a_child_begun_while_signals_are_held_back_ends_by_the_signal_itself():
+    with children.undisturbed():
+        child = python("import time; time.sleep(60)")
+    child.terminate()
+    assert child.wait(timeout=20) == -signal.SIGTERM
+
+
 def test_an_undisturbed_job_is_finished_before_the_signal_counts():
     done = []
 
