@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.journeys.conftest import Site
-from tests.journeys.entering import sign_in
+from tests.journeys.entering import confirm, sign_in
 from tests.journeys.test_closed_pages import LEADER, OFFICER, WORKER, walked
 from tests.journeys.test_shelter import SHELTER
 
@@ -83,6 +83,7 @@ def opens(worker: Page, place: str, word: str) -> bool:
 
 def house_sealed(shelter: Page, site: Site) -> None:
     """Let who works in the house seal where it is to herself, read it and forget it."""
+    confirm(shelter, site, SHELTER)
     shelter.goto(f"{site.closed}/vault/")
     typed(shelter, chosen(OLD), "Kies deze wachtzin")
     shelter.goto(f"{site.closed}/shelter/units/")
@@ -105,6 +106,7 @@ def house_sealed(shelter: Page, site: Site) -> None:
 def helped(keepers: dict[str, Page], site: Site, number: str) -> None:
     """Let each keeper help from today's page, once she has heard the number."""
     for who, page in keepers.items():
+        confirm(page, site, who)
         seen_by(who, page, f"{site.closed}/")
         page.get_by_role("link", name="Help Mila Medewerker").click()
         seen_by(who, page, page.url)
@@ -122,6 +124,7 @@ def test_three_people_make_good_what_one_forgot(desks: dict[str, Page], site: Si
     kept_by(keepers, site)
     house_sealed(desks[SHELTER], site)
 
+    confirm(worker, site, WORKER)
     looked_at(worker, vault)
     typed(worker, chosen(OLD), "Kies deze wachtzin")
     looked_at(worker, vault)
@@ -134,6 +137,7 @@ def test_three_people_make_good_what_one_forgot(desks: dict[str, Page], site: Si
     looked_at(worker, forgotten)
     helped(keepers, site, worker.locator("main .number").inner_text())
 
+    confirm(worker, site, WORKER)
     looked_at(worker, forgotten)
     typed(worker, {"passphrase": NEW}, "Terugnemen")
     expect(worker.get_by_text("Je hebt je sleutel terug.").first).to_be_visible()

@@ -11,6 +11,7 @@ from baken.closed.figures.counting.catalogue import units
 from baken.closed.figures.models import Question, Release
 from baken.core.wording import said as _said
 from baken.tabulation.drawing import pictures
+from baken.tabulation.drawing.saying import saying
 from baken.tabulation.files import about
 from baken.tabulation.laying import Grid
 from baken.tabulation.laying import grid as _grid
@@ -35,6 +36,12 @@ def grid(figure: Figure) -> Grid:
 def picture(figure: Figure) -> SafeString:
     """Draw a figure."""
     return mark_safe(pictures.picture(figure, get_language() or "nl"))  # noqa: S308 - drawn and escaped by us
+
+
+@register.filter
+def sentences(figure: Figure) -> list[str]:
+    """Say a figure in sentences, a paragraph each, as the open door does."""
+    return saying(figure, get_language() or "nl")
 
 
 @register.filter

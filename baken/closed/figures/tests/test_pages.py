@@ -5,11 +5,14 @@ import re
 from uuid import UUID
 
 import pytest
+from django.utils.html import escape
 
 from baken.bridge import figures as hatch
 from baken.closed.figures.models import Question, Release
 from baken.closed.figures.tests.desk import ANALYST, LEAD, MANAGER, today
 from baken.core import clock
+from baken.tabulation.carrying import unpacked
+from baken.tabulation.drawing.saying import saying
 
 ENGLISH = {"accept-language": "en"}
 
@@ -118,6 +121,9 @@ def test_from_asking_to_the_public_and_back(desk, at):
     page = client.get(f"/figures/releases/{release}/").content.decode()
     assert "Is this fit to be read by everybody?" in page
     assert "Made-up count" in page
+    with desk.working():
+        said = saying(unpacked(Release.objects.get(pk=release).figure), "en")
+    assert [each for each in said if escape(each) not in page] == []
     client.post(f"/figures/releases/{release}/decide/", {"decision": "approve"})
     assert [each.release for each in hatch.shown()] == [release]
     assert "Is this fit" not in client.get(f"/figures/releases/{release}/").content.decode()
@@ -126,6 +132,17 @@ def test_from_asking_to_the_public_and_back(desk, at):
     client.post(f"/figures/releases/{release}/withdraw/", {"why": "Verzonnen reden"})
     assert hatch.shown() == []
     assert "Verzonnen reden" in client.get(f"/figures/releases/{release}/").content.decode()
+
+
+def test_who_decides_and_nobody_else_is_told_of_a_group_of_which_everybody_is_the_same(desk, at):
+    key = desk.keeps("year")
+    at(ANALYST).post(f"/figures/{key}/ask/", {"method_nl": "x", "method_en": "x"})
+    with desk.working():
+        release = Release.objects.get(question=key)
+    warned = escape(release.warnings[0]["en"])
+    assert str(today().year) in warned
+    assert warned in at(MANAGER).get(f"/figures/releases/{release.pk}/").content.decode()
+    assert warned not in at(ANALYST).get(f"/figures/releases/{release.pk}/").content.decode()
 
 
 def test_asking_and_deciding_ask_for_the_second_factor_again(desk, at):
