@@ -60,10 +60,12 @@ class Told:
             for each in self.words.get(case.id, ())
         ]
         standing = status.standing(said)
+        where = coding.exploited(each.exploited_country for each in accounts)
         return {
             "kind": coding.kind(each.forms for each in accounts),
             "crossing": coding.crossing(each.crossing for each in accounts),
-            "exploited": coding.exploited(each.exploited_country for each in accounts),
+            "exploited": where,
+            "region": coding.region(where, (each.exploited_provinces or () for each in accounts)),
             "status": standing.said.what.value if standing else coding.UNKNOWN,
         }
 
