@@ -3,7 +3,7 @@
 
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -52,6 +52,11 @@ def majority(known: Age, on: date) -> str:
 def continent(nation: str) -> str:
     """Return the part of the world of a country by its code; unknown for what is no country."""
     return continents().get(nation, UNKNOWN)
+
+
+def country(nation: str, named: Collection[str]) -> str:
+    """Return a country that is told apart by name; of any other the part of the world that it lies in."""
+    return nation if nation in named and nation in continents() else continent(nation)
 
 
 @cache

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import override
 
+from baken.closed.figures.counting import nationality
 from baken.closed.intake.labels import CHANNELS, DECISIONS, REASONS
 from baken.closed.legal.engine.law import Kind, law
 from baken.closed.plan.labels import OUTCOMES
@@ -41,6 +42,11 @@ def lists() -> dict[str, Categories]:
     """Return the categories of every list by its name."""
     told = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     return {name: tuple(map(_told, rows)) for name, rows in told.items()} | _chosen()
+
+
+def categories(name: str) -> Categories:
+    """Return the categories of a list; of countries by name those of the settings."""
+    return nationality.categories(lists()[nationality.CONTINENT]) if name == "country" else lists()[name]
 
 
 def _told(row: dict[str, Any]) -> Category:
