@@ -52,10 +52,10 @@ def _paired(facts: Iterable[Codes]) -> dict[str, Beside]:
             seen.setdefault((name, other), {}).setdefault(code, set()).add(there)
     found: dict[str, dict[str, dict[str, At]]] = {}
     for (name, other), by_code in seen.items():
-        every = set().union(*by_code.values())
-        for code, there in by_code.items():
-            if there != every:
-                found.setdefault(name, {}).setdefault(code, {})[other] = tuple(sorted(there))
+        every: set[str] = set().union(*by_code.values())
+        for code, beside_it in by_code.items():
+            if beside_it != every:
+                found.setdefault(name, {}).setdefault(code, {})[other] = tuple(sorted(beside_it))
     return dict(found)
 
 
@@ -98,7 +98,7 @@ def _sectors(told: Iterable[str]) -> set[str]:
     sectors = [key for key, each in of("sector").items() if each.links["kind"] in kinds]
     sectors += list(of("industry")) if FORCED_LABOUR in told else []
     one = {standards.code(_SECTOR, Victim(_DAY, sectors=(each,)), None) for each in sectors}
-    several = {standards.SEVERAL} if len(one - {coding.UNKNOWN}) > 1 else set()
+    several = {coding.SEVERAL} if len(one - {coding.UNKNOWN}) > 1 else set()
     return one | several | {coding.UNKNOWN}
 
 

@@ -13,12 +13,13 @@ from baken.closed.figures.counting import coding
 from baken.closed.figures.counting.standards import Years
 from baken.closed.trafficking.models import Account
 from baken.closed.trafficking.rules import together
+from baken.standards.htcds.records import Value
 from baken.standards.victims import Victim, victim
 
 
 def victim_of(person: Identity | None, accounts: Sequence[Account], said: status.Said | None, on: date) -> Victim:
     """Return a file as it is registered on a day, by whoever said the word on her being a victim that counts."""
-    record = {
+    record: dict[str, Value] = {
         "prs_Gender": person.gender if person else "",
         "prs_Citizenship": _nations(person),
         "vic_TraffickingStatus": status.HTCDS_STATUS[said.what] if said else "",
