@@ -93,7 +93,7 @@ def _groups(unit: Unit) -> list[tuple[str, list[tuple[str, str]]]]:
 class StandardForm(forms.Form):
     """Which breakdown of others, and of which year."""
 
-    standard = forms.ChoiceField(label=_("As who asks it"), widget=forms.RadioSelect)
+    standard = forms.ChoiceField(label=_("Who asks for it"), widget=forms.RadioSelect)
     year = forms.TypedChoiceField(label=_("Year"), coerce=int)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
