@@ -18,8 +18,8 @@ TOLD: dict[str, Any] = {
     "sectors": {kind: [NOT_ASKED] for kind in ("sexual", "labour", "criminal")}, "sexual": [NOT_ASKED],
     "recruitment": ["loverboy"], "recruitment_platforms": ["unknown"], "recruited_country": "NL",
     "recruited_place": "", "relationship": "Acquainted", "first_month": "2025-05", "last_month": "unknown",
-    "age": NOT_ASKED, "exploited_country": "NL", "exploited_places": "", "control": [NOT_ASKED],
-    "exploitation_platforms": [NOT_ASKED], "words": "",
+    "age": NOT_ASKED, "exploited_country": "NL", "exploited_provinces": ["NL-UT"],
+    "exploited_places": "", "control": [NOT_ASKED], "exploitation_platforms": [NOT_ASKED], "words": "",
 }  # fmt: skip
 
 

@@ -39,6 +39,8 @@ VAULT_ROOT_KEY = environment.root_key()
 RETENTION_JOURNAL = environment.erasure_journal()
 # What a guess at a passphrase costs whoever seized the server: rounds, KiB, lanes of Argon2id (0.4 s on our machine).
 VAULT_PASSPHRASE_COST = (4, 128 * 1024, 1)
+# Countries that figures tell apart by name, beside those that CoMensha names.
+FIGURES_COUNTRIES = environment.words("BAKEN_FIGURES_COUNTRIES", "")
 # What is uploaded stays in memory until it is sealed, for on disk it would be in the clear; what is larger is left out.
 FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
 FILE_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024 + 64 * 1024  # the form around the file counts

@@ -56,6 +56,7 @@ NAMES = {
     "BAKEN_EMBEDDINGS_MODEL": "name of the model at that server",
     "BAKEN_EMBEDDINGS_KEY": "file with the key that server asks for",
     "BAKEN_SEARCH_CANDIDATE_DAYS": "on how many days of four weeks a question must be asked before editors may read it",
+    "BAKEN_FIGURES_COUNTRIES": "countries that figures tell apart by name",
     "BAKEN_STATIC": "folder of collected static files, one sub-folder a door",
     "BAKEN_LANGUAGES": "folder with the report form in further languages",
     "BAKEN_DATA": "folder of real law and rulings that the demo, tests and benches read",

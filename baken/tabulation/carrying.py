@@ -125,7 +125,8 @@ def _dimension(said: Mapping[str, Any]) -> Dimension:
 
 def _category(said: Mapping[str, Any]) -> Category:
     within = {_text(name): _text(code) for name, code in said.get("within", {}).items()}
-    return Category(_text(said["code"]), _words(said["title"]), within)
+    beside = {_text(name): tuple(map(_text, codes)) for name, codes in said.get("beside", {}).items()}
+    return Category(_text(said["code"]), _words(said["title"]), within, beside)
 
 
 def _words(said: Mapping[str, Any]) -> Words:

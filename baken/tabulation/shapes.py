@@ -27,11 +27,14 @@ class Category:
     """One of the answers along a dimension.
 
     ``within`` names, for each coarser dimension, the category there that holds this one whole: a quarter its year.
+    ``beside`` names, for other dimensions, the categories there in which whoever is in this one can be, where these are
+    not all: what the words mean shuts the others out, and whoever reads the tables reckons with that.
     """
 
     code: str
     title: Words
     within: Mapping[str, str] = field(default_factory=dict)
+    beside: Mapping[str, At] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

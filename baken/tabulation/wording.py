@@ -86,13 +86,14 @@ def why_hidden(table: Table, language: str) -> str:
 
 
 def chosen(figure_dimensions: tuple[Dimension, ...], population: Population, language: str) -> list[str]:
-    """Return which units count beside the period, a line for each dimension that is chosen from."""
+    """Return which units count beside the period, a line for each dimension of the figure that is chosen from.
+
+    What is chosen along others the definition says: here there would be codes and no words for them.
+    """
     known = {each.name: each for each in figure_dimensions}
-    return [_chosen(known.get(name), name, codes, language) for name, codes in population.where.items()]
+    return [_chosen(known[name], codes, language) for name, codes in population.where.items() if name in known]
 
 
-def _chosen(dimension: Dimension | None, name: str, codes: tuple[str, ...], language: str) -> str:
-    if dimension is None:
-        return f"{name}: {', '.join(codes)}"
+def _chosen(dimension: Dimension, codes: tuple[str, ...], language: str) -> str:
     titles = [category(dimension, code, language) if code in dimension.codes else code for code in codes]
     return f"{dimension.title.said(language)}: {', '.join(titles)}"

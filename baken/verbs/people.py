@@ -42,8 +42,9 @@ _TOLD: dict[str, Any] = {
     "sectors": {"sexual": ["hotel"], "labour": [_OPEN], "criminal": [_OPEN]}, "sexual": ["Prostitution"],
     "recruitment": ["loverboy"], "recruitment_platforms": [_OPEN], "recruited_country": "NG", "recruited_place": "",
     "relationship": "Acquainted", "first_month": "2025", "last_month": "unknown", "age": _OPEN,
-    "exploited_country": "NL", "exploited_places": "", "control": ["DebtBondage", "juju"],
-    "exploitation_platforms": ["unknown"], "words": "Verzonnen: er bestaat geen persoon bij dit verhaal.",
+    "exploited_country": "NL", "exploited_provinces": ["NL-NH"], "exploited_places": "",
+    "control": ["DebtBondage", "juju"], "exploitation_platforms": ["unknown"],
+    "words": "Verzonnen: er bestaat geen persoon bij dit verhaal.",
 }  # fmt: skip
 
 

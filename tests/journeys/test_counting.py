@@ -130,7 +130,7 @@ def test_no_page_of_figures_has_a_barrier(desks: tuple[Page, Page], site: Site) 
     analyst, leader = desks
     shared = analyst.locator("#questions ~ ul a").first.get_attribute("href")
     assert shared
-    for path in ("/figures/", "/figures/count/cases/", shared, f"{shared}ask/"):
+    for path in ("/figures/", "/figures/count/cases/", "/figures/standards/", shared, f"{shared}ask/"):
         assert walked(analyst, f"{site.closed}{path}") == []
     for path in ("/figures/", shared):
         assert walked(leader, f"{site.closed}{path}") == []

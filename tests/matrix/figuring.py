@@ -11,6 +11,10 @@ def _asked() -> dict[str, object]:
     return {"dimensions": ["sex"], "first": "2026-01-01", "last": day, "only": "", "keep": "", "title_nl": "verzonnen"}
 
 
+def _standard(who: object) -> dict[str, object]:
+    return {"standard": "sdg", "year": str(datetime.date.today().year), "keep": ""}
+
+
 _SHARED, _KEPT = _row("question", "question"), _row("question", "question.kept")
 _METHOD: Words = _said(method_nl="verzonnen", method_en="made up")
 
@@ -24,6 +28,7 @@ FIGURES: dict[str, Place] = {
     "figures": Place(),
     "figures_report": Place(form=_said(year="2026", language="nl")),
     "figures_count": Place(_said(unit="cases"), lambda who: {**_asked(), "title_en": "made up"}, SEEN | SENT),
+    "figures_standards": Place(form=_standard, done=SEEN | SENT),
     "figures_estimate": Place(form=_said(**LISTS), done=SEEN | SENT),
     "figures_question shared": Place(_SHARED),
     "figures_question kept": Place(_KEPT),

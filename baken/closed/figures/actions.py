@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every write about figures: a question is saved, shared with colleagues, and put away."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from django.db import transaction
@@ -32,6 +33,12 @@ def save(*, agency: UUID, asked: Asked, title: Words) -> Question:
     made.save(force_insert=True)
     record(activity=Activity.CREATE, action=Action.CREATE, kind="question", objects=[made.pk], dossier_agency=agency)
     return made
+
+
+@transaction.atomic
+def save_all(*, agency: UUID, several: Sequence[tuple[Asked, Words]]) -> list[Question]:
+    """Keep several questions, all of them or none."""
+    return [save(agency=agency, asked=asked, title=title) for asked, title in several]
 
 
 def share(*, question: UUID) -> Question:

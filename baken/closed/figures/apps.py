@@ -2,6 +2,9 @@
 """Figures of an agency."""
 
 from django.apps import AppConfig
+from django.core.checks import register
+
+from baken.closed.figures.checks import check_countries
 
 
 class FiguresConfig(AppConfig):
@@ -9,3 +12,7 @@ class FiguresConfig(AppConfig):
 
     name = "baken.closed.figures"
     label = "figures"
+
+    def ready(self) -> None:
+        """Let `baken check` look at the setting."""
+        register(check_countries)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from baken.closed.figures import rules
 from baken.closed.figures.counting.catalogue import Unit, dimension, titles
+from baken.closed.figures.counting.standards import Standard, standards
 from baken.closed.figures.models import LONGEST
 from baken.closed.figures.units.counting import MOST_DIMENSIONS, Asked, is_countable
 from baken.core.clock import today
@@ -17,6 +18,7 @@ from baken.tabulation.carrying import is_plain
 from baken.tabulation.shapes import Words
 
 EVERYBODY = ""
+_YEARS_BACK = 10
 
 
 def _new_year() -> date:
@@ -86,6 +88,24 @@ def _groups(unit: Unit) -> list[tuple[str, list[tuple[str, str]]]]:
         (said(each.title), [(f"{each.name}:{code.code}", said(code.title)) for code in each.categories])
         for each in found
     ]
+
+
+class StandardForm(forms.Form):
+    """Which breakdown of others, and of which year."""
+
+    standard = forms.ChoiceField(label=_("Who asks for it"), widget=forms.RadioSelect)
+    year = forms.TypedChoiceField(label=_("Year"), coerce=int)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        named = [(each.name, said(each.title)) for each in standards().values()]
+        years = [(str(each), str(each)) for each in range(today().year, today().year - _YEARS_BACK, -1)]
+        self.fields["standard"].choices = named  # type: ignore[attr-defined]
+        self.fields["year"].choices = years  # type: ignore[attr-defined]
+
+    def standard_chosen(self) -> Standard:
+        """Return it."""
+        return standards()[self.cleaned_data["standard"]]
 
 
 def plain(text: str) -> None:

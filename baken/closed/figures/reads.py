@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is counted, shared and released. Every count is logged: along what, over which period, never what came out."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -15,7 +16,7 @@ from baken.closed.audit.actions import record
 from baken.closed.audit.activities import Action, Activity
 from baken.closed.figures import rules
 from baken.closed.figures.models import Question, Release
-from baken.closed.figures.units.counting import Asked, table
+from baken.closed.figures.units.counting import Asked, tables
 from baken.closed.figures.units.fetching import Scope
 from baken.tabulation.carrying import unpacked
 from baken.tabulation.shapes import Table, Words
@@ -36,14 +37,25 @@ def my_agency() -> UUID:
 
 def count(agency: UUID, asked: Asked, title: Words) -> Table:
     """Return a table counted now, with nothing hidden, for an analyst of the agency; raise Refused."""
+    return count_all(agency, [(asked, title)])[0]
+
+
+def count_all(agency: UUID, several: Sequence[tuple[Asked, Words]]) -> list[Table]:
+    """Return several tables about one unit and one period, counted now and each logged; raise Refused."""
     rules.check_can_count(roles_at(agency))
+    for asked, _title in several:
+        _log(agency, asked)
+    first = several[0][0]
+    return tables(Scope(agency, first.first, first.last), first.unit, several)
+
+
+def _log(agency: UUID, asked: Asked) -> None:
     period = {"first": asked.first.isoformat(), "last": asked.last.isoformat()}
     only = [f"{name}={code}" for name, codes in asked.where.items() for code in codes]
     record(
         activity=Activity.COUNT, action=Action.READ, kind=asked.unit, objects=[*asked.dimensions, *only],
         dossier_agency=agency, facts=period,
     )  # fmt: skip
-    return table(Scope(agency, asked.first, asked.last), asked, title)
 
 
 def count_question(question: Question) -> Table:

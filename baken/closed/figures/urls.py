@@ -3,7 +3,7 @@
 
 from django.urls import path
 
-from baken.closed.figures import releasing_views, views
+from baken.closed.figures import releasing_views, standard_views, views
 from baken.closed.figures.hidden import views as hidden_views
 from baken.closed.figures.yearly import views as yearly_views
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("figures/report/", yearly_views.report, name="figures_report"),
     path("figures/estimate/", hidden_views.estimate, name="figures_estimate"),
     path("figures/count/<slug:unit>/", views.count, name="figures_count"),
+    path("figures/standards/", standard_views.standards, name="figures_standards"),
     path("figures/<uuid:question>/", views.question, name="figures_question"),
     path("figures/<uuid:question>/table.<slug:ending>", views.file, name="figures_file"),
     path("figures/<uuid:question>/share/", views.share, name="figures_share"),

@@ -7,7 +7,8 @@ from typing import Any
 LONGEST = 30_000  # characters of one answer
 KINDS = frozenset({"report", "addition", "file"})
 ANSWERS = frozenset({
-    "who", "danger", "age", "informed", "language", "words", "where", "when", "reach", "organisation", "role", "name",
+    "who", "danger", "age", "informed", "language", "words", "where", "region", "when", "reach", "organisation", "role",
+    "name",
 })  # fmt: skip
 SUFFIXES = {
     "image/jpeg": ".jpg",

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from baken.closed.access.models import Dossier
-from baken.closed.intake.labels import AGES, DANGER, DECISIONS, REASONS, STEPS
+from baken.closed.intake.labels import AGES, DANGER, DECISIONS, REASONS, STEPS, regions
 from baken.core.clock import today
 
 LONGEST = 20_000
@@ -32,6 +32,10 @@ def _choice(label: Any, choices: Iterable[tuple[str, Any]], **options: Any) -> f
     return forms.ChoiceField(label=label, choices=list(choices), widget=forms.RadioSelect, **options)
 
 
+def _regions() -> list[tuple[str, Any]]:
+    return [("", _("not known")), *regions()]
+
+
 class CallForm(forms.Form):
     """A report that somebody makes by telephone, in the order of the talk."""
 
@@ -42,6 +46,7 @@ class CallForm(forms.Form):
     age = _choice(_("How old is the person it is about?"), AGES)
     words = _text(_("What is going on, in the caller's own words"), 8)
     where = _line(_("Where"), required=False)
+    region = forms.ChoiceField(label=_("In which province"), choices=_regions, required=False)
     when = _line(_("Since when, or when was it"), required=False)
 
 

@@ -1,7 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The closed lists of intake, with their words."""
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from baken.core.provinces import ABROAD, PROVINCES
+from baken.core.wording import said
 
 CHANNELS = [("web", _("by the form")), ("telephone", _("by telephone"))]
 # What comes next while nobody has decided for good.
@@ -34,6 +38,7 @@ DANGER = [("yes", _("in danger now")), ("no", _("not in danger now")), ("unknown
 ANSWERS = [
     ("words", _("What is going on")),
     ("where", _("Where")),
+    ("region", _("Province")),
     ("when", _("When")),
     ("reach", _("How to reach who wrote")),
     ("organisation", _("Organisation")),
@@ -46,3 +51,9 @@ INFORMED = {
     "no": _("does not know of this report"),
     "unsafe": _("must not know: unsafe"),
 }
+
+
+def regions() -> list[tuple[str, str]]:
+    """Return where it can happen, with its words in the language of the page."""
+    named = [(code, said(each)) for code, each in PROVINCES.items()]
+    return [*named, (ABROAD, gettext("not in the Netherlands"))]

@@ -17,6 +17,7 @@ from baken.closed.trafficking import labels, rules
 from baken.closed.trafficking.lists import lists, of
 from baken.closed.trafficking.models import Account
 from baken.core.clock import today
+from baken.core.provinces import HOME, PROVINCES
 
 LONGEST = 10_000
 MONTH = _("Month and year, such as 5-2024, or the year alone.")
@@ -46,6 +47,12 @@ def one(label: Any, codes: str) -> forms.ChoiceField:
 def country(label: Any) -> forms.ChoiceField:
     """Return a field of a country, which begins with that it was not asked."""
     return forms.ChoiceField(label=label, choices=[*labels.opened(), *countries.choices()], widget=LongSelect)
+
+
+def provinces(label: Any) -> forms.MultipleChoiceField:
+    """Return a field of provinces; what is not ticked was not asked."""
+    choices = [*labels.choices(PROVINCES.values()), *labels.opened([rules.UNKNOWN])]
+    return forms.MultipleChoiceField(label=label, choices=choices, required=False, widget=Checkboxes)
 
 
 def day(label: Any, **given: Any) -> forms.DateField:
@@ -115,6 +122,7 @@ class AccountForm(forms.Form):
             "age": forms.CharField(label=_("Her age when it began"), max_length=3, required=False),
             "age_unknown": forms.BooleanField(label=_("Her age is not known"), required=False),
             "exploited_country": country(_("In which country")),
+            "exploited_provinces": provinces(_("In which provinces, if it was in the Netherlands")),
             "exploited_places": words(_("In which places"), rows=2, required=False, help_text=_("One on a line.")),
         }
 
@@ -164,6 +172,7 @@ class AccountForm(forms.Form):
                  "exploited_country", "exploited_places", "words")  # fmt: skip
         found = {name: getattr(account, name) for name in names}
         found |= {name: _ticked(getattr(account, name)) for name in rules.MANY}
+        found["exploited_provinces"] = _ticked(account.exploited_provinces or [])
         found |= {rules.sectors(kind): _ticked(account.sectors[kind]) for kind in rules.SECTORED}
         for name in (*rules.DATES, "age"):
             kept = getattr(account, name)
@@ -181,6 +190,9 @@ class AccountForm(forms.Form):
             return found
         told: dict[str, Any] = {name: rules.answered(found[name]) for name in rules.MANY}
         told |= {name: found[name] for name in (*rules.ONE, "recruited_country", "exploited_country")}
+        told["exploited_provinces"] = rules.answered(found["exploited_provinces"])
+        if rules.codes_of(told["exploited_provinces"]) and told["exploited_country"] in rules.OPEN:
+            told["exploited_country"] = HOME  # who names a province names the country
         told["sectors"] = {kind: rules.answered(found[rules.sectors(kind)]) for kind in rules.SECTORED}
         told |= {name: self._open(name) for name in (*rules.DATES, "age")}
         for name, fault in rules.faults(told, lists(), today()).items():

@@ -14,6 +14,7 @@ from baken.closed.trafficking import partial
 from baken.closed.trafficking.lists import of
 from baken.closed.trafficking.rules import NOT_ASKED, OPEN, UNKNOWN, Fault
 from baken.closed.trafficking.screening import NO, YES
+from baken.core.provinces import PROVINCES, Province
 from baken.core.wording import said
 
 NAMES: Mapping[str, str | Promise] = {
@@ -28,6 +29,7 @@ FAULTS: Mapping[Fault, str | Promise] = {
     Fault.ONLY_LABOUR: gettext_lazy("Only with forced labour or services. Tick that too, or leave this open."),
     Fault.ONLY_SEXUAL: gettext_lazy("Only with sexual exploitation. Tick that too, or leave this open."),
     Fault.SECTOR: gettext_lazy("This belongs to something that is not ticked under what was done."),
+    Fault.ELSEWHERE: gettext_lazy("A province is in the Netherlands, and another country was chosen."),
     Fault.DATE: gettext_lazy("Give a month such as 5-2024, or a year, that is not to come."),
     Fault.ORDER: gettext_lazy("The last month comes before the first."),
     Fault.AGE: gettext_lazy("Give her age in years, as a number."),
@@ -49,7 +51,7 @@ def listed(keys: Iterable[str], codes: str) -> str:
     return ", ".join(called(each, codes) for each in keys)
 
 
-def choices(rows: Iterable[Code]) -> list[tuple[str, str]]:
+def choices(rows: Iterable[Code | Province]) -> list[tuple[str, str]]:
     """Return codes with what they are called, to choose from."""
     return [(each.key, said(each)) for each in rows]
 
@@ -62,6 +64,11 @@ def opened(answers: Iterable[str] = OPEN) -> list[tuple[str, str]]:
 def country(code: str) -> str:
     """Return what a country is called, or that it is open."""
     return str(NAMES[code]) if code in NAMES else countries.named(code)
+
+
+def provinces(answer: Iterable[str]) -> str:
+    """Return what several provinces are called, with commas, or that the answer is open."""
+    return ", ".join(said(PROVINCES[each]) if each in PROVINCES else str(NAMES.get(each, each)) for each in answer)
 
 
 def on(text: str) -> str:

@@ -34,6 +34,8 @@ class Account(Recorded):
     last_month = EncryptedTextField(_("last month"), domain="trafficking.account")
     age = EncryptedTextField(_("her age when it began"), domain="trafficking.account")
     exploited_country = EncryptedTextField(_("country of exploitation"), domain="trafficking.account")
+    # Codes of provinces. NULL in what was written down before anybody asked.
+    exploited_provinces = EncryptedJSONField(_("provinces of exploitation"), domain="trafficking.account", null=True)
     exploited_places = EncryptedTextField(_("places of exploitation"), domain="trafficking.account", blank=True)
     control = EncryptedJSONField(_("how she was controlled"), domain="trafficking.account")
     exploitation_platforms = EncryptedJSONField(_("websites and apps of exploitation"), domain="trafficking.account")

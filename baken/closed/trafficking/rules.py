@@ -13,6 +13,7 @@ from typing import Any
 from baken.closed.casework.codes import Code, Lists, valid
 from baken.closed.casework.person.rules import years_between
 from baken.closed.trafficking import partial
+from baken.core.provinces import HOME, PROVINCES, Province
 
 NOT_ASKED, UNKNOWN, NONE = "not_asked", "unknown", "none"
 OPEN = (NOT_ASKED, UNKNOWN)
@@ -43,6 +44,7 @@ class Fault(StrEnum):
     ONLY_LABOUR = "only_labour"
     ONLY_SEXUAL = "only_sexual"
     SECTOR = "sector"
+    ELSEWHERE = "elsewhere"  # a province, beside another country
     DATE = "date"
     ORDER = "order"
     AGE = "age"
@@ -61,7 +63,7 @@ def codes_of(answer: Iterable[str]) -> list[str]:
 
 def faults(told: Told, known: Lists, today: date) -> dict[str, Fault]:
     """Return what is wrong with an account that is written down today, by the name of the answer."""
-    found = {**_code_faults(told, known, today), **_place_faults(told, known)}
+    found = {**_code_faults(told, known, today), **_place_faults(told, known), **_province_faults(told)}
     found |= {name: Fault.DATE for name in DATES if not is_date(told[name], today)}
     if not found.keys() & set(DATES) and not _in_order(told["first_month"], told["last_month"]):
         found["last_month"] = Fault.ORDER
@@ -78,7 +80,15 @@ def _code_faults(told: Told, known: Lists, on: date) -> dict[str, Fault]:
     return {name: fault for name, fault in wrong.items() if fault}
 
 
-def _fault(answer: Sequence[str], allowed: Iterable[Code]) -> Fault | None:
+def _province_faults(told: Told) -> dict[str, Fault]:
+    answer = told["exploited_provinces"]
+    fault = _fault(answer, PROVINCES.values())
+    if not fault and codes_of(answer) and told["exploited_country"] != HOME:
+        fault = Fault.ELSEWHERE
+    return {"exploited_provinces": fault} if fault else {}
+
+
+def _fault(answer: Sequence[str], allowed: Iterable[Code | Province]) -> Fault | None:
     if not answer or not set(answer) <= {each.key for each in allowed} | set(OPEN):
         return Fault.CODE
     return Fault.MIXED if is_mixed(answer) else None

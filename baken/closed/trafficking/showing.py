@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from baken.closed.trafficking import labels, rules
 from baken.closed.trafficking.lists import lists
+from baken.core.provinces import HOME
 
 Line = tuple[str | Promise, str]
 
@@ -27,6 +28,7 @@ class Answers(Protocol):
     last_month: str
     age: str
     exploited_country: str
+    exploited_provinces: list[str] | None
     exploited_places: str
 
 
@@ -59,6 +61,7 @@ def lines(account: Answers, ages: tuple[int, int] | None) -> list[Line]:
         (_("Period"), _period(account)),
         (_("Her age when it began"), labels.years(account.age, ages)),
         (_("Exploited in"), _place(account.exploited_country, account.exploited_places)),
+        *_provinces(account),
         many["control"],
         many["exploitation_platforms"],
     ]
@@ -80,6 +83,13 @@ def _industry(account: Answers) -> list[Line]:
         return []
     found = rules.industry_of(account.industry, account.forms, account.sectors["labour"], lists())
     return [(_("Industry"), labels.called(found, "industry"))]
+
+
+def _provinces(account: Answers) -> list[Line]:
+    """Return in which provinces it was, where it was not in another country alone."""
+    if account.exploited_country not in (*rules.OPEN, HOME):
+        return []
+    return [(_("In the provinces"), labels.provinces(rules.answered(account.exploited_provinces or ())))]
 
 
 def _place(country: str, place: str) -> str:

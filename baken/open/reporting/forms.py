@@ -12,6 +12,8 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from baken.core import wording
+from baken.core.provinces import ABROAD, PROVINCES
 from baken.core.slots import slot
 from baken.open.reporting.cleaning import Unfit, cleaned
 from baken.open.reporting.receipts import Receipt
@@ -46,6 +48,12 @@ def _choice(label: Any, choices: Iterable[tuple[str, Any]]) -> forms.ChoiceField
     return forms.ChoiceField(label=label, choices=list(choices), widget=forms.RadioSelect)
 
 
+def _regions() -> list[tuple[str, Any]]:
+    """Return where it can be: first that somebody does not know, which is what an untouched answer says."""
+    named = [(code, wording.said(each)) for code, each in PROVINCES.items()]
+    return [("", _("I do not know")), *named, (ABROAD, _("Not in the Netherlands"))]
+
+
 class _Step(forms.Form):
     """One of the steps; `title` heads its page."""
 
@@ -67,6 +75,12 @@ class AboutForm(_Step):
     age = _choice(_("How old is the person it is about?"), AGE)
     words = _text(_("What is going on? Write it as you would say it."), 8)
     where = _line(_("Where does it happen, as far as you know?"), required=False)
+    region = forms.ChoiceField(
+        label=_("In which province, as far as you know?"),
+        choices=_regions,
+        required=False,
+        widget=forms.Select(attrs=_OFF),
+    )
     when = _line(_("Since when, or when was it?"), required=False)
 
 

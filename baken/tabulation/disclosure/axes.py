@@ -3,7 +3,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import product
 
 from baken.tabulation.disclosure.days import TIMES
 from baken.tabulation.shapes import At, Table
@@ -28,10 +27,14 @@ class Axis:
         return frozenset(at for at, code in enumerate(self.codes) if all(code[i] in codes for i, codes in mine))
 
 
+# For a category of a dimension, given by its name and its code: in which categories of others it can be.
+Beside = Mapping[tuple[str, str], Mapping[str, frozenset[str]]]
+
+
 def axes(tables: Sequence[Table]) -> tuple[Axis, ...]:
     """Return the axes of tables, time left out; raise Mismatch."""
-    lists, within = _lists(tables), _within(tables)
-    return tuple(_axis(family, lists, within) for family in _families(lists, within))
+    lists, beside = _lists(tables), _beside(tables)
+    return tuple(_axis(family, lists, beside) for family in _families(lists, beside))
 
 
 def _lists(tables: Sequence[Table]) -> dict[str, At]:
@@ -53,30 +56,43 @@ def _check_filter(name: str, codes: Sequence[str], lists: Mapping[str, At]) -> N
         raise Mismatch(name)
 
 
-def _within(tables: Iterable[Table]) -> dict[tuple[str, str], Mapping[str, str]]:
-    """Return for each category of a dimension the coarser ones that hold it, from all tables that say so."""
-    found: dict[tuple[str, str], dict[str, str]] = {}
+def _beside(tables: Iterable[Table]) -> Beside:
+    """Return for each category of a dimension those of others that it can be in, from all tables that say so."""
+    found: dict[tuple[str, str], dict[str, frozenset[str]]] = {}
     for dimension in (each for table in tables for each in table.dimensions):
         for category in dimension.categories:
-            found.setdefault((dimension.name, category.code), {}).update(category.within)
+            held = {name: frozenset([code]) for name, code in category.within.items()}
+            told = {name: frozenset(codes) for name, codes in category.beside.items()}
+            found.setdefault((dimension.name, category.code), {}).update(held | told)
     return dict(found)
 
 
-def _families(lists: Mapping[str, At], within: Mapping[tuple[str, str], Mapping[str, str]]) -> list[list[str]]:
-    """Return the names, those together that hold each other."""
+def _families(lists: Mapping[str, At], beside: Beside) -> list[list[str]]:
+    """Return the names, those together whose categories shut some of each other out."""
     family = {name: [name] for name in lists}
-    for (name, _), coarser in within.items():
-        for other in coarser:
+    for (name, _), others in beside.items():
+        for other in others:
             if name in family and other in family and family[name] is not family[other]:
                 joined = family[name] + family[other]
                 family.update(dict.fromkeys(joined, joined))
     return list({id(each): sorted(each) for each in family.values()}.values())
 
 
-def _axis(names: Sequence[str], lists: Mapping[str, At], within: Mapping[tuple[str, str], Mapping[str, str]]) -> Axis:
-    def possible(code: At) -> bool:
-        said = dict(zip(names, code, strict=True))
-        held = (within.get(each, {}) for each in said.items())
-        return all(said.get(name, inside) == inside for each in held for name, inside in each.items())
+def _axis(names: Sequence[str], lists: Mapping[str, At], beside: Beside) -> Axis:
+    """Return every combination that there can be, made longer dimension by dimension."""
+    codes: list[At] = [()]
+    for place, name in enumerate(names):
 
-    return Axis(tuple(names), tuple(filter(possible, product(*(lists[name] for name in names)))))
+        def fits(at: At, code: str, name: str = name, before: Sequence[str] = names[:place]) -> bool:
+            found = (((name, code), each) for each in zip(before, at, strict=True))
+            return all(_can(one, other, lists, beside) and _can(other, one, lists, beside) for one, other in found)
+
+        codes = [(*at, code) for at in codes for code in lists[name] if fits(at, code)]
+    return Axis(tuple(names), tuple(codes))
+
+
+def _can(one: tuple[str, str], other: tuple[str, str], lists: Mapping[str, At], beside: Beside) -> bool:
+    """Return whether a category says that it can be beside another; the rest is whichever no filter names."""
+    name, code = other
+    told = beside.get(one, {}).get(name)
+    return told is None or code in told or (code == _REST and not told <= set(lists[name]))

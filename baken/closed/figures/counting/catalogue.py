@@ -3,13 +3,14 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from baken.closed.figures.counting.lists import lists
+from baken.closed.figures.counting import meaning, nationality, standards
+from baken.closed.figures.counting.lists import categories
 from baken.closed.figures.counting.times import TIMES, time_categories
 from baken.closed.figures.fitness import Meaning
 from baken.tabulation.shapes import Dimension, Words
@@ -45,21 +46,31 @@ def _unit(row: Mapping[str, Any]) -> Unit:
 
 def dimension(name: str, first: date, last: date) -> Dimension:
     """Return a dimension by its name; of times those of a period. Raises KeyError for one that is not there."""
+    if name in standards.theirs():
+        return _meant(standards.dimension(name))
     row = next((each for each in _table()["dimension"] if each["name"] == name), None)
     if row is None:
         raise KeyError(name)
-    found = time_categories(name, first, last) if name in TIMES else lists()[row["list"]]
-    return Dimension(name, _title(row), _definition(row), found)
+    found = time_categories(name, first, last) if name in TIMES else categories(row["list"])
+    return _meant(Dimension(name, _title(row), _definition(row), found))
+
+
+def _meant(dimension: Dimension) -> Dimension:
+    """Return a dimension whose categories say beside which of others they can stand."""
+    told = meaning.beside(dimension.name, nationality.named())
+    found = (replace(each, beside=told.get(each.code, {})) for each in dimension.categories)
+    return replace(dimension, categories=tuple(found))
 
 
 @cache
 def meanings() -> Mapping[str, Meaning]:
     """Return what each dimension tells of, and when it is settled."""
-    return {each["name"]: Meaning(each.get("matter", ""), each.get("settles", 0)) for each in _table()["dimension"]}
+    ours = {each["name"]: Meaning(each.get("matter", ""), each.get("settles", 0)) for each in _table()["dimension"]}
+    return ours | dict.fromkeys(standards.theirs(), Meaning())
 
 
 def titles() -> Mapping[str, Words]:
-    """Return what each dimension is called."""
+    """Return what each dimension of ours is called."""
     return {row["name"]: _title(row) for row in _table()["dimension"]}
 
 

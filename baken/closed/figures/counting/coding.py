@@ -3,7 +3,7 @@
 
 import tomllib
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,11 +11,11 @@ from pathlib import Path
 from baken.closed.casework.person.rules import Age, oldest, youngest
 from baken.closed.trafficking.lists import of
 from baken.closed.trafficking.rules import codes_of
+from baken.core.provinces import HOME, PROVINCES
 
 UNKNOWN, SEVERAL, OPEN = "unknown", "several", "open"
 NATIONS = Path(__file__).with_name("nations.toml")
 ADULT = 18
-_HOME = "NL"
 _AGES = ((0, "0-11"), (12, "12-17"), (18, "18-22"), (23, "23-29"), (30, "30-39"), (40, "40-"))
 _WAITS = ((0, "0"), (1, "1-2"), (3, "3-7"), (8, "8-30"), (31, "31-"))
 _LENGTHS = ((0, "0-30"), (31, "31-91"), (92, "92-183"), (184, "184-366"), (367, "367-"))
@@ -54,6 +54,11 @@ def continent(nation: str) -> str:
     return continents().get(nation, UNKNOWN)
 
 
+def country(nation: str, named: Collection[str]) -> str:
+    """Return a country that is told apart by name; of any other the part of the world that it lies in."""
+    return nation if nation in named and nation in continents() else continent(nation)
+
+
 @cache
 def continents() -> Mapping[str, str]:
     """Return the part of the world of each country by its code."""
@@ -75,8 +80,17 @@ def crossing(answers: Iterable[str]) -> str:
 
 def exploited(nations: Iterable[str]) -> str:
     """Return where somebody was exploited, over all accounts: here, abroad or both."""
-    found = {"here" if each == _HOME else "abroad" for each in nations if each in continents()}
+    found = {"here" if each == HOME else "abroad" for each in nations if each in continents()}
     return "both" if len(found) > 1 else _one(found)
+
+
+def region(where: str, provinces: Iterable[Iterable[str]]) -> str:
+    """Return the province of the exploitation over all accounts, for whoever was exploited here alone.
+
+    For others where that was, as `exploited` has it: each of these answers so lies whole in one of those.
+    """
+    told = {each for answer in provinces for each in answer if each in PROVINCES}
+    return where if where != "here" or not told else _one(told)
 
 
 def wait(start: date | None, end: date | None) -> str:

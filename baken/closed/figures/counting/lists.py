@@ -10,11 +10,13 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import override
 
+from baken.closed.figures.counting import nationality
 from baken.closed.intake.labels import CHANNELS, DECISIONS, REASONS
 from baken.closed.legal.engine.law import Kind, law
 from baken.closed.plan.labels import OUTCOMES
 from baken.closed.shelter import labels as shelter
 from baken.closed.trafficking.lists import of
+from baken.core.provinces import ABROAD, PROVINCES
 from baken.tabulation.shapes import Category, Words
 
 TABLE = Path(__file__).with_name("lists.toml")
@@ -24,6 +26,14 @@ OTHER = Category("other", Words("iets anders", "something else"))
 STILL_OPEN = Category("open", Words("nog niet", "not yet"))
 ELSE = Category("else", Words("niet gesloten", "not closed"))
 NOT_REFUSED = Category("else", Words("niet geweigerd", "not refused"))
+ELSEWHERE = Category(ABROAD, Words("niet in Nederland", "not in the Netherlands"))
+_NO_PROVINCE = (
+    ("several", "here", Words("in meer dan één provincie", "in more than one province")),
+    ("here", "here", Words("in Nederland, provincie niet bekend", "in the Netherlands, province not known")),
+    ("abroad", "abroad", Words("in een ander land", "in another country")),
+    ("both", "both", Words("in Nederland en in een ander land", "in the Netherlands and in another country")),
+    ("unknown", "unknown", UNKNOWN.title),
+)
 Categories = tuple[Category, ...]
 
 
@@ -32,6 +42,11 @@ def lists() -> dict[str, Categories]:
     """Return the categories of every list by its name."""
     told = tomllib.loads(TABLE.read_text(encoding="utf-8"))
     return {name: tuple(map(_told, rows)) for name, rows in told.items()} | _chosen()
+
+
+def categories(name: str) -> Categories:
+    """Return the categories of a list; of countries by name those of the settings."""
+    return nationality.categories(lists()[nationality.CONTINENT]) if name == "country" else lists()[name]
 
 
 def _told(row: dict[str, Any]) -> Category:
@@ -43,6 +58,8 @@ def _chosen() -> dict[str, Categories]:
     return {
         "kind": (*_codes("kind"), SEVERAL, OTHER, UNKNOWN),
         "crossing": (*_codes("crossing"), UNKNOWN),
+        "region": (*_provinces({"exploited": "here"}), *_elsewhere()),
+        "said_region": (*_provinces({}), ELSEWHERE, UNKNOWN),
         "outcome": (*_labelled(OUTCOMES), STILL_OPEN),
         "channel": _labelled(CHANNELS),
         "decided": (*_labelled(DECISIONS), STILL_OPEN),
@@ -57,6 +74,15 @@ def _chosen() -> dict[str, Categories]:
 
 def _codes(name: str) -> Categories:
     return tuple(Category(each.key, Words(each.nl, each.en)) for each in of(name).values())
+
+
+def _provinces(within: dict[str, str]) -> Categories:
+    return tuple(Category(each.key, Words(each.nl, each.en), within) for each in PROVINCES.values())
+
+
+def _elsewhere() -> Categories:
+    """Return what stands for whoever was exploited in no one province, each within a category of where it was."""
+    return tuple(Category(code, words, {"exploited": within}) for code, within, words in _NO_PROVINCE)
 
 
 def _labelled(labels: Iterable[tuple[str, str | Promise]]) -> Categories:

@@ -33,23 +33,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     AND figures_may_count(asked)
 $$;
 
-CREATE FUNCTION figures_identities(asked uuid, among uuid[])
-RETURNS TABLE (id uuid, dossier_id uuid, born bytea, age_range bytea, gender bytea, nationality bytea)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT i.id, i.dossier_id, i.born, i.age_range, i.gender, i.nationality
-  FROM casework_identity i WHERE i.dossier_id IN (SELECT figures_of(asked, among))
-$$;
-
-CREATE FUNCTION figures_accounts(asked uuid, among uuid[])
-RETURNS TABLE (id uuid, dossier_id uuid, forms bytea, crossing bytea, exploited_country bytea)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT a.id, a.dossier_id, a.forms, a.crossing, a.exploited_country
-  FROM trafficking_account a
-  WHERE a.dossier_id IN (SELECT figures_of(asked, among))
-    AND a.struck_at IS NULL
-  ORDER BY a.recorded_at DESC, a.id
-$$;
-
 CREATE FUNCTION figures_assertions(asked uuid, among uuid[])
 RETURNS TABLE (id uuid, dossier_id uuid, what bytea, "by" bytea, "on" bytea, recorded_at timestamptz)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -67,16 +50,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   WHERE c.dossier_id IN (SELECT figures_of(asked, among))
     AND c.kind = 'closed'
   ORDER BY c.at DESC, c.id
-$$;
-
--- What a report said, the first letter first. The words are in it too: they are opened with the rest, for nobody to read.
-CREATE FUNCTION figures_letters(asked uuid, among uuid[]) RETURNS TABLE (id uuid, dossier_id uuid, content bytea)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT l.id, l.dossier_id, l.content
-  FROM intake_letter l
-  WHERE l.dossier_id IN (SELECT figures_of(asked, among))
-    AND l.written_by_id IS NULL
-  ORDER BY l.hour, l.id
 $$;
 
 CREATE FUNCTION figures_reports(asked uuid, since timestamptz, before timestamptz)

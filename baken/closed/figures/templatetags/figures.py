@@ -8,11 +8,13 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from baken.closed.figures.counting.catalogue import units
+from baken.closed.figures.counting.standards import Standard
+from baken.closed.figures.counting.standards import unchecked as _unchecked
 from baken.closed.figures.models import Question, Release
 from baken.core.wording import said as _said
 from baken.tabulation.drawing import pictures
 from baken.tabulation.drawing.saying import saying
-from baken.tabulation.files import about
+from baken.tabulation.files import about as about_files
 from baken.tabulation.laying import Grid
 from baken.tabulation.laying import grid as _grid
 from baken.tabulation.shapes import Figure, Words
@@ -24,6 +26,19 @@ register = template.Library()
 def said(words: Words) -> str:
     """Say words in the language of the page."""
     return _said(words)
+
+
+@register.filter
+def about(standard: Standard) -> str:
+    """Say what a standard counts."""
+    return _said(Words(standard.of.nl_definition, standard.of.en_definition))
+
+
+@register.filter
+def unchecked(standard: Standard) -> str:
+    """Say which dimensions of a standard nobody has laid beside the official document."""
+    names = dict.fromkeys(name for table in standard.tables for name in table)
+    return ", ".join(_said(each) for each in _unchecked(list(names)))
 
 
 @register.filter
@@ -59,7 +74,7 @@ def title(question: Question) -> str:
 @register.filter
 def who(figure: Figure) -> str:
     """Say who is counted."""
-    return about.who(figure, get_language() or "nl").capitalize()
+    return about_files.who(figure, get_language() or "nl").capitalize()
 
 
 @register.filter

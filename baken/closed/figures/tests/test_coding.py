@@ -11,6 +11,7 @@ from baken.closed.casework.person.rules import Age
 from baken.closed.figures.counting import coding
 from baken.closed.figures.counting.lists import lists
 from baken.closed.trafficking.lists import of
+from baken.core.provinces import PROVINCES
 
 DAY = date(2025, 6, 1)
 
@@ -94,6 +95,31 @@ def test_the_latest_account_that_says_so_tells_of_a_border():
 )
 def test_where_somebody_was_exploited(nations, where):
     assert coding.exploited(nations) == where
+
+
+@pytest.mark.parametrize(
+    ("nations", "provinces", "where"),
+    [
+        ([], [], "unknown"),
+        (["NL"], [["not_asked"], ["unknown"]], "here"),
+        (["NL"], [["NL-FR"], ["unknown"]], "NL-FR"),
+        (["NL", "NL"], [["NL-FR"], ["NL-ZH"]], "several"),
+        (["BE"], [["not_asked"]], "abroad"),
+        (["NL", "BE"], [["NL-FR"], ["not_asked"]], "both"),
+        # From a table that knows no provinces of ours.
+        (["NL"], [["Verzonnenland"]], "here"),
+    ],
+)
+def test_in_which_province_somebody_was_exploited(nations, provinces, where):
+    assert coding.region(coding.exploited(nations), provinces) == where
+
+
+def test_every_answer_on_provinces_lies_whole_in_one_on_countries():
+    within = {each.code: each.within["exploited"] for each in lists()["region"]}
+    answers = [[], ["not_asked"], ["NL-DR"], ["NL-DR", "NL-LI"], *([code] for code in PROVINCES)]
+    for nations in ([], ["NL"], ["MA"], ["NL", "MA"]):
+        country = coding.exploited(nations)
+        assert {within[coding.region(country, [each])] for each in answers} == {country}
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from baken.closed.casework.actions import write_identity
 from baken.closed.figures import reads
 from baken.closed.figures.tests.desk import ANALYST, LEAD, TITLE, today
 from baken.closed.figures.units.counting import Asked
+from baken.closed.intake.actions import record_call
 from baken.closed.legal.actions import record_event
 from baken.closed.trafficking.tests.desk import account
 from baken.closed.vault.actions import destroy_dossier_key
@@ -65,8 +66,23 @@ def test_what_was_told_over_all_accounts(desk):
     answers = {"kind": "several", "crossing": "cross_border", "exploited": "both"}
     before = of_hers(desk, **answers)
     with desk.working(LEAD):
-        account(desk.file, crossing="cross_border", exploited_country="BE")
+        told = {"exploited_country": "BE", "exploited_provinces": ["not_asked"]}
+        account(desk.file, crossing="cross_border", **told)
     assert of_hers(desk, **answers) == {name: number + 1 for name, number in before.items()}
+
+
+def test_the_province_of_exploitation(desk):
+    before = of_hers(desk, region="several")
+    assert desk.total(region="NL-UT") > 0
+    with desk.working(LEAD):
+        account(desk.file, exploited_provinces=["NL-DR"])
+    assert of_hers(desk, region="several") == {"region": before["region"] + 1}
+
+
+def test_an_account_of_before_provinces_were_asked_is_in_none_of_them(desk):
+    before = of_hers(desk, region="here")
+    desk.owner.execute("UPDATE trafficking_account SET exploited_provinces = NULL WHERE dossier_id = %s", [desk.file])
+    assert of_hers(desk, region="here") == {"region": before["region"] + 1}
 
 
 def test_what_was_struck_out_is_not_counted(desk):
@@ -101,6 +117,16 @@ def test_reports(desk):
     assert found.total == there > 20
     assert found.values["yes", "minor"] == there
     assert desk.total("reports", decided_within="open") == there
+
+
+def test_what_a_report_tells_of_a_province_also_by_telephone(desk):
+    for told in ("NL-GR", "abroad", "Verzonnendam", ""):
+        with desk.working(("intake", "same")):
+            record_call(content={"danger": "no", "age": "adult", "words": "Verzonnen gesprek", "region": told})
+    found = desk.counts("reports", "said_region")
+    assert found.values["NL-GR",] == 1
+    assert found.values["abroad",] == 1
+    assert found.values["unknown",] == found.total - 2
 
 
 def test_requests_for_shelter(desk):

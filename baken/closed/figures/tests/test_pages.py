@@ -188,3 +188,32 @@ def test_who_decides_reads_who_is_counted(desk, at):
     with desk.working():
         release = Release.objects.get(question=kept(desk)).pk
     assert "Only under age: not known." in at(MANAGER).get(f"/figures/releases/{release}/").content.decode()
+
+
+def titles(desk):
+    """Return what the questions of a standard are called, as the analyst sees them."""
+    with desk.working():
+        return list(Question.objects.filter(title_en__startswith="Eurostat").values_list("title_en", flat=True))
+
+
+def test_a_breakdown_of_others_is_looked_at_with_its_source_and_kept(desk, at):
+    client = at(ANALYST)
+    listed = client.get("/figures/standards/").content.decode()
+    assert all(name in listed for name in ("Eurostat (crim_thb)", "SDG 16.2.2", "CoMensha", "IC-TIP"))
+    sent = {"standard": "eurostat", "year": str(today().year)}
+    page = client.post("/figures/standards/", {**sent, "look": ""}).content.decode()
+    assert page.count("<table") == 4
+    assert "Directive 2011/36/EU, article 19a(2)(a)" in page
+    assert "To be verified before anything is sent by this name: registering organisation, citizenship, form" in page
+    assert titles(desk) == []  # nothing is kept of what was looked at
+    client.post("/figures/standards/", {**sent, "keep": ""})
+    assert len(titles(desk)) == 4
+    assert kept(desk).where == {"status": ["signal", "presumed", "recognised"]}
+
+
+def test_a_year_or_a_standard_that_is_none_is_not_counted(at):
+    client = at(ANALYST)
+    for wrong in ({"standard": "ours", "year": str(today().year)}, {"standard": "sdg", "year": "1999"}):
+        page = client.post("/figures/standards/", {**wrong, "look": ""}).content.decode()
+        assert "Select a valid choice." in page
+        assert "<table" not in page

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Counting whatever can be counted into a table, for somebody who may."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -45,10 +45,14 @@ def is_countable(asked: Asked) -> bool:
     return cells(len(dimension(each, asked.first, asked.last).codes) for each in names) <= MOST_TO_LOOK_AT
 
 
-def table(scope: Scope, asked: Asked, title: Words) -> Table:
-    """Return how many there are, with the definitions beside them; nothing is hidden in it yet."""
+def tables(scope: Scope, unit: str, several: Sequence[tuple[Asked, Words]]) -> list[Table]:
+    """Return a table for each of several questions about one unit and one period, whose files are opened once."""
+    found = [{**each.codes, **time_codes(each.on)} for each in _COUNTED[unit](scope)]
+    return [_laid(asked, found, title) for asked, title in several]
+
+
+def _laid(asked: Asked, found: Iterable[Mapping[str, str]], title: Words) -> Table:
     dimensions = tuple(dimension(each, asked.first, asked.last) for each in asked.dimensions)
-    found = ({**each.codes, **time_codes(each.on)} for each in _COUNTED[asked.unit](scope))
     chosen = (codes for codes in found if all(codes[name] in allowed for name, allowed in asked.where.items()))
     return Table(
         title=title,

@@ -12,6 +12,7 @@ from baken.closed.figures.units.fetching import Counted, Scope, by_file, day_of,
 from baken.closed.intake.labels import CHANNELS, DECISIONS, REASONS, WHO
 from baken.closed.intake.models import Letter, Report
 from baken.closed.vault.reads import dossier_keys
+from baken.core.provinces import ABROAD, PROVINCES
 
 _CLOSE, _ASSESS = "close", "assess"
 
@@ -37,6 +38,7 @@ def _codes(report: Any, said: Mapping[str, Any]) -> dict[str, str]:
         "channel": coding.listed(report.channel, dict(CHANNELS)),
         "reporter": coding.listed(said.get("who", ""), WHO, "none"),
         "said_age": coding.listed(said.get("age", ""), ("minor", "adult")),
+        "said_region": coding.listed(said.get("region", ""), (*PROVINCES, ABROAD)),
         "danger": coding.listed(said.get("danger", ""), ("yes", "no")),
         "decided": coding.listed(report.decision, dict(DECISIONS), coding.OPEN),
         "closed_because": coding.listed(report.reason, dict(REASONS), "else") if is_closed else "else",

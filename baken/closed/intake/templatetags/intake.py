@@ -9,7 +9,7 @@ from django import template
 from django.conf import settings
 from django.utils.translation import get_language
 
-from baken.closed.intake.labels import AGES, ANSWERS, DANGER, INFORMED, WHO
+from baken.closed.intake.labels import AGES, ANSWERS, DANGER, INFORMED, WHO, regions
 from baken.closed.intake.reads import hours_since
 
 register = template.Library()
@@ -37,4 +37,6 @@ def _language(code: str) -> str:
 @register.filter
 def answers(content: dict[str, Any]) -> Iterator[tuple[Any, str]]:
     """Yield what was asked and what was said, leaving out what was left open."""
-    yield from ((label, content[name]) for name, label in ANSWERS if content.get(name))
+    words = {"region": dict(regions())}
+    told = ((name, label, content[name]) for name, label in ANSWERS if content.get(name))
+    yield from ((label, words.get(name, {}).get(said, said)) for name, label, said in told)

@@ -106,6 +106,15 @@ def test_not_asked_and_not_known_are_told_apart_from_form_to_page(desk):
     assert "Controlled by" not in unasked.split("</p>", 1)[0]
 
 
+def test_who_names_a_province_names_the_country(desk):
+    client, page = desk
+    client.post(page("write_account"), form(exploited_provinces=["NL-FL", "NL-UT"], told_on=clock.today()))
+    answer = client.get(page("trafficking"), **ENGLISH)
+    told = answer.context["found"].accounts[0].account
+    assert (told.exploited_country, told.exploited_provinces) == ("NL", ["NL-FL", "NL-UT"])
+    assert "<dt>In the provinces</dt><dd>Flevoland, Utrecht</dd>" in answer.content.decode()
+
+
 def test_a_page_asks_every_question_of_its_form(desk):
     client, page = desk
     for name in ("write_account", "write_event", "write_assessment", "safety", "identity", "contact"):
@@ -123,6 +132,7 @@ def test_a_form_says_what_is_wrong_and_writes_nothing(desk):
         ({"industry": "C_Manufacturing", "forms": ["Servitude"]}, "industry"),
         ({"exploited_country": "XX"}, "exploited_country"), ({"sectors_sexual": ["hotel"]}, "sectors_sexual"),
         ({"recruited_country": ""}, "recruited_country"),
+        ({"exploited_country": "BE", "exploited_provinces": ["NL-ZH"]}, "exploited_provinces"),
     ]  # fmt: skip
     for given, field in wrong:
         assert field in client.post(page("write_account"), form(**given)).context["form"].errors, given

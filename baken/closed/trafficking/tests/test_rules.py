@@ -28,6 +28,11 @@ WRONG = [
     ({"first_month": "2026-13"}, "first_month", Fault.DATE),
     ({"first_month": "2026-12"}, "first_month", Fault.DATE),
     ({"first_month": "2025-05", "last_month": "2025-04"}, "last_month", Fault.ORDER),
+    ({"exploited_provinces": []}, "exploited_provinces", Fault.CODE),
+    ({"exploited_provinces": ["NL-XX"]}, "exploited_provinces", Fault.CODE),
+    ({"exploited_provinces": ["NL-UT", UNKNOWN]}, "exploited_provinces", Fault.MIXED),
+    ({"exploited_country": "BE"}, "exploited_provinces", Fault.ELSEWHERE),
+    ({"exploited_country": NOT_ASKED}, "exploited_provinces", Fault.ELSEWHERE),
     ({"age": "-1"}, "age", Fault.AGE),
     ({"age": "²"}, "age", Fault.AGE),
 ]
@@ -41,6 +46,7 @@ def test_an_account_that_cannot_stand_is_refused_by_its_answer(told, name, fault
 def test_what_goes_together_stands():
     told = {"forms": ["ForcedLabour", "forced_criminality"], "industry": "C_Manufacturing", "last_month": "2025"}
     told["sectors"] = SECTORS | {"labour": ["agriculture", "hospitality"], "criminal": [UNKNOWN]}
+    told |= {"exploited_country": "BE", "exploited_provinces": [UNKNOWN]}
     assert rules.faults({**TOLD, **told}, KNOWN, TODAY) == {}
 
 

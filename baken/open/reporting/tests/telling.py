@@ -12,6 +12,7 @@ ANSWERS = {
     "age": "minor",
     "words": "Verzonnen woorden: kanarie-in-het-verhaal",
     "where": "Verzonnen straat kanarie-plaats",
+    "region": "NL-ZE",
     "reach": "kanarie-bereik 06-00000000",
 }
 WORK = {"who": "professional", "organisation": "Verzonnen school", "role": "mentor", "reach": "010", "informed": "no"}

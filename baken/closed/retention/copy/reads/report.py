@@ -6,7 +6,7 @@ from baken.closed.access.parts import Part
 from baken.closed.intake.models import Attachment, Decision, Letter, Scoring
 from baken.closed.retention.copy.reads.admitting import Copy, admitted, moment
 
-_TOLD = ("kind", "words", "where", "when", "danger", "age")
+_TOLD = ("kind", "words", "where", "region", "when", "danger", "age")
 
 
 def report(found: Dossier) -> Copy:

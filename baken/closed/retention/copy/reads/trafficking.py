@@ -11,7 +11,7 @@ from baken.closed.trafficking.models import Account, Assessment, Event, SafetyLe
 TOLD = (
     "teller", "forms", "crossing", "sectors", "industry", "sexual", "recruitment", "recruitment_platforms",
     "recruited_country", "recruited_place", "relationship", "first_month", "last_month", "age", "exploited_country",
-    "exploited_places", "control", "exploitation_platforms", "words",
+    "exploited_provinces", "exploited_places", "control", "exploitation_platforms", "words",
 )  # fmt: skip
 
 
