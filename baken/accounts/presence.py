@@ -21,7 +21,11 @@ def check_present(*, user: User, code: str) -> None:
     """Tell the door that somebody proved to be there, by a code used once; raise NotPresent, of which it hears too."""
     if why := _fault(user, normalize_user_code(code)):
         ports.tell("sign-in-failed", user, step=STEP, reason=why)
-        raise NotPresent("too many tries today" if why == "too-many" else "this code is not right, or was used already")
+        raise NotPresent(
+            "too many tries: wait, at most until tomorrow"
+            if why == "too-many"
+            else "this code is not right, or was used already"
+        )
     ports.tell("stepped-up", user, step=STEP)
 
 
@@ -35,7 +39,7 @@ def _fault(user: User, code: str) -> str:
     asked = HttpRequest()
     asked.method = "POST"
     with context.request_context(asked):
-        if not limits.try_second_step(user):
+        if not limits.try_at_command(user) or not limits.try_second_step(user):
             return "too-many"
         if not _is_shown(user, code) or not limits.use_once(user, code):
             return "wrong"

@@ -100,3 +100,10 @@ def test_a_code_proves_it_once_and_each_try_is_in_the_log(run, committed, tmp_pa
         tried = owner.execute(question).fetchall()
     assert tried == [("step-up", "done", None), ("sign-in-failed", "failed", "wrong")]
     assert run(tmp_path / "two.csv", "--plain", typed=f"{code(1)}\n").exit_code == 0
+
+
+def test_who_guesses_is_shut_out_and_the_right_code_too(run, tmp_path):
+    said = [run(tmp_path / "a.csv", "--plain", typed=f"{guess:06d}\n").stderr for guess in range(6)]
+    assert ["too many tries" in each for each in said] == [False] * 5 + [True]
+    assert "too many tries" in run(tmp_path / "a.csv", "--plain", typed=f"{code()}\n").stderr
+    assert list(tmp_path.iterdir()) == []
