@@ -99,9 +99,7 @@ def _told_of_records(paths: tuple[Path, ...], as_json: bool, **how: Any) -> bool
     if len(paths) != 1:
         raise click.ClickException("htcds takes one file at a time")
     how.pop("yes")
-    report = taking.bring_in(taking.Order(paths[0], **how))
-    click.echo(json.dumps(report, ensure_ascii=False) if as_json else "\n".join(taking.lines(report)))
-    return bool(report["refused"])
+    return taking.tell(taking.Order(paths[0], **how), as_json=as_json)
 
 
 def _told_of_cases(paths: tuple[Path, ...], as_json: bool, **how: Any) -> bool:

@@ -5,6 +5,7 @@ A record that is a file already is known again, so the same file twice brings no
 off goes on where it stopped. Each file is one transaction.
 """
 
+import json
 import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -61,6 +62,13 @@ class Batch:
     waiting: int = 0
     refusals: list[Refusal] = field(default_factory=list)
     left: dict[str, list[int]] = field(default_factory=dict)
+
+
+def tell(order: Order, *, as_json: bool) -> bool:
+    """Bring cases in and print what came of it; return whether a row was refused."""
+    report = bring_in(order)
+    click.echo(json.dumps(report, ensure_ascii=False) if as_json else "\n".join(lines(report)))
+    return bool(report["refused"])
 
 
 def bring_in(order: Order) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A record of another system as a file: each of the 84 fields has its place, or stands in words, or is left out."""
 
+import re
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from baken.closed.exchange.taking.comments import taken_apart
 from baken.closed.trafficking import rules
 from baken.closed.trafficking.lists import lists, of
 from baken.closed.trafficking.screening import is_whole
+from baken.settings.environment import ROOT
 from baken.standards.htcds.fields import fields
 from baken.standards.htcds.making import records
 from baken.standards.htcds.records import whole
@@ -50,6 +52,12 @@ def test_no_field_is_lost_without_a_word():
     texts = {name: value for name, value in told.items() if str(value).startswith("Verzonnen")}
     missing = {name for name, value in texts.items() if value not in said}
     assert missing == set(LEFT_OUT) & texts.keys()
+
+
+def test_the_page_names_what_is_left_out_and_no_more():
+    page = (ROOT / "docs" / "reference" / "htcds-exchange.md").read_text(encoding="utf-8")
+    [line] = [each for each in page.splitlines() if "| left out, and named:" in each]
+    assert set(re.findall(r"`([a-z]{3}_\w+)`", line)) == set(LEFT_OUT)
 
 
 def test_what_is_left_out_is_said_nowhere():
