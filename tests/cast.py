@@ -44,7 +44,7 @@ CANARIES = (
     "notes", "legal", "health", "whereabouts", "report", "attachment", "decision", "goal", "task", "reason", "handover",
     "answer", "closure", "step", "route", "account", "event", "assessment", "level", "consented", "override", "sheet",
     "sent", "asked", "refused", "initials", "screening", "stay", "absence", "onward",
-    "agreement", "visitor", "incident", "line", "loan", "school", "address",
+    "arrival", "agreement", "visitor", "incident", "line", "loan", "school", "address",
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 from baken.accounts.models import User
 from baken.bridge.letters import new_pair
 from baken.closed.access.models import Dossier
-from baken.closed.casework.models import Assertion, Guardian, Note, Relative
+from baken.closed.casework.models import Arrival, Assertion, Guardian, Note, Relative
 from baken.closed.documents.models import Document, Version
 from baken.closed.intake.models import Attachment, Decision, Letter, Mark, Report, Scoring
 from baken.closed.minors.models import Round, Route, Step
@@ -32,13 +32,17 @@ def _notes(file: Dossier, founder: User) -> None:
 
 
 def _relatives(file: Dossier, founder: User, rows: dict[str, UUID]) -> None:
-    """Write down a guardian, a sister, and what was said of the person."""
+    """Write down a guardian, a sister, what was said of the person, and from which record she came in."""
     by = {"dossier": file, "recorded_by": founder}
     guardian = Guardian.objects.create(**by, kind="nidos", name=canary("guardian"), phone="")
     relative = Relative.objects.create(**by, relation="sibling", name=canary("relative"), with_her=True)
     said = Assertion.objects.create(
         **by, what="presumed", by="police", on=datetime.date(2026, 1, 5), source=canary("source")
     )
+    kept = {"cas_IncomingReferralDetails": [canary("arrival")]}
+    Arrival.objects.create(
+        dossier=file, batch=uuid4(), number=2, reference=file.pk.bytes, kept=kept, brought_by=founder
+    )  # fmt: skip
     rows.setdefault("assertion", said.pk)
     rows.setdefault("guardian", guardian.pk)
     rows.setdefault("relative", relative.pk)

@@ -14,12 +14,18 @@ from django.core.cache import cache
 from baken.accounts.models import User
 
 _DAY = "second_step_day"
+_COMMAND = "command"
 _VAULT = "passphrase"
 
 
 def try_second_step(user: User) -> bool:
     """Count a try at the second step and return whether it is still allowed today."""
     return bool(ratelimit.consume(context.request, action=_DAY, key=str(user.pk)))
+
+
+def try_at_command(user: User) -> bool:
+    """Count a try at a command, where no address is known, and return whether it is still allowed these minutes."""
+    return bool(ratelimit.consume(context.request, action=_COMMAND, key=str(user.pk)))
 
 
 def try_passphrase(user: UUID) -> bool:
@@ -34,6 +40,7 @@ def clear_passphrase(user: UUID) -> None:
 
 def clear_second_step(user: User) -> None:
     """Forget the tries of today: the right person came."""
+    ratelimit.clear(context.request, action=_COMMAND, key=str(user.pk))
     ratelimit.clear(context.request, action=_DAY, key=str(user.pk))
 
 

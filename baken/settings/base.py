@@ -66,6 +66,7 @@ ACCOUNT_RATE_LIMITS = {
     "login": "60/m/ip",
     "login_failed": "20/m/ip,5/5m/key",
     "second_step_day": "20/d/key",
+    "command": "5/5m/key",
     "passphrase": "5/m/key,30/d/key",
     # Of everybody together: at the form for reports nobody's address is looked at.
     "report": "60/m/key",

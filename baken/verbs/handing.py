@@ -9,7 +9,6 @@ from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from uuid import UUID
 
 import click
 import pyrage
@@ -17,6 +16,7 @@ import pyrage
 from baken.core import doors
 from baken.core.backups import sealing
 from baken.standards.htcds.writing import FORMATS
+from baken.verbs.presence import proved
 
 if TYPE_CHECKING:
     from baken.closed.access.models import Agency
@@ -85,23 +85,15 @@ def _read(order: Order) -> "Handed":
 
     since, until = (each.date() if each else None for each in (order.since, order.until))
     try:
-        with working_as(_worker(order.email)):
-            where = _agency(order.agency).pk
+        with working_as(proved(order.email)):
+            where = agency_of(order.agency).pk
             return hand_over(agency=where, suffix=order.suffix, since=since, until=until, sealed=not order.plain)
     except Refused as error:
         raise click.ClickException(f"{order.email} {error}") from error
 
 
-def _worker(email: str) -> UUID:
-    from baken.accounts.models import User  # noqa: PLC0415 - models, once the door is ready
-
-    found: UUID | None = User.objects.filter(email__iexact=email, is_active=True).values_list("pk", flat=True).first()
-    if found is None:
-        raise click.ClickException(f"nobody here signs in as {email}")
-    return found
-
-
-def _agency(name: str) -> "Agency":
+def agency_of(name: str) -> "Agency":
+    """Return the agency of a name; raise ClickException where there is none."""
     from baken.closed.exchange.reads import agency_called  # noqa: PLC0415 - models, once the door is ready
 
     found = agency_called(name)
@@ -138,6 +130,7 @@ def _counts(found: "Handed") -> str:
 def htcds(strict: bool, **told: Any) -> None:
     """Write the files on whose care team somebody is as cases of the HTCDS, sealed to whoever gets them.
 
+    It asks her for the code that her app shows: nobody hands over a colleague's files.
     What the standard has no place or code for is told on standard error, each by its file and field.
     """
     left = hand_over(Order(**told))

@@ -25,11 +25,13 @@ _HOWS = ("new", "changed", "same")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--scheme", default="", help="Short name of the thesaurus (skos); else guessed from its addresses.")
 @click.option("--collection", help="Lay the texts in this collection, which no page shows (jsonl).")
-@click.option("--agency", default="", help="Agency that gets the cases (ctdc); else one with made-up workers is made.")
-@click.option("--limit", type=click.IntRange(min=1), help="Only so many of the first cases (ctdc).")
-@click.option("--dry-run", is_flag=True, help="Only say what would come of it (ctdc).")
+@click.option("--agency", default="", help="Agency that gets the cases (htcds; ctdc, else one with made-up workers).")
+@click.option("--limit", type=click.IntRange(min=1), help="Only so many of the first cases (ctdc) or new ones (htcds).")
+@click.option("--dry-run", is_flag=True, help="Only say what would come of it (ctdc, htcds).")
 @click.option("--yes", type=click.IntRange(min=1), help="How many other files this home holds already (ctdc).")
-@click.option("--check", is_flag=True, help="Only say what would be refused (htcds, of which nothing else is done).")
+@click.option("--as", "email", default="", help="Worker who opens the files, and gives the code of her app (htcds).")
+@click.option("--share-numbers", "shared", is_flag=True, help="Take who shares a number with a file here too (htcds).")
+@click.option("--check", is_flag=True, help="Only say what of a file is refused, without asking who is there (htcds).")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def import_(
     kind: str, paths: tuple[Path, ...], scheme: str, collection: str | None, as_json: bool, **of_cases: Any
@@ -40,13 +42,12 @@ def import_(
     """
     if collection is not None and kind != "jsonl":
         raise click.ClickException("--collection goes with jsonl")
+    _check_words(kind, **of_cases)
     check = of_cases.pop("check")
-    if any(of_cases.values()) and kind != "ctdc":
-        raise click.ClickException("--agency, --limit, --dry-run and --yes go with ctdc")
-    if check != (kind == "htcds"):
-        raise click.ClickException("htcds and --check go together: cases of others are checked, and not kept")
-    if kind == "htcds":
+    if check:
         refused = _told_of_exchange(paths, as_json)
+    elif kind == "htcds":
+        refused = _told_of_records(paths, as_json, **of_cases)
     elif kind == "ctdc":
         refused = _told_of_cases(paths, as_json, **of_cases)
     elif collection is not None:
@@ -55,6 +56,21 @@ def import_(
         refused = _told_of_sources(kind, paths, scheme, as_json)
     if refused:
         click.get_current_context().exit(1)
+
+
+def _check_words(kind: str, *, check: bool, **told: Any) -> None:
+    """Raise ClickException for words that do not go with a kind of file, or with one another."""
+    given = {name for name, value in told.items() if value}
+    if given and kind not in ("ctdc", "htcds"):
+        raise click.ClickException("--agency, --limit, --dry-run, --yes, --as and --share-numbers go with cases")
+    if kind == "ctdc" and given & {"email", "shared"}:
+        raise click.ClickException("--as and --share-numbers go with htcds")
+    if kind == "htcds" and "yes" in given:
+        raise click.ClickException("--yes goes with ctdc")
+    if check and (kind != "htcds" or given):
+        raise click.ClickException("--check goes with htcds, and with nothing else: it asks no database")
+    if kind == "htcds" and not check and not given >= {"agency", "email"}:
+        raise click.ClickException("htcds takes --agency and --as, or --check")
 
 
 def _told_of_sources(kind: str, paths: tuple[Path, ...], scheme: str, as_json: bool) -> bool:
@@ -76,13 +92,23 @@ def _told_of_collection(name: str, paths: tuple[Path, ...], as_json: bool) -> bo
     return bool(report["refused"])
 
 
+def _told_of_records(paths: tuple[Path, ...], as_json: bool, **how: Any) -> bool:
+    """Bring cases of another system in and print what came of it; return whether a row was refused."""
+    from baken.verbs import taking  # noqa: PLC0415 - of the other door
+
+    if len(paths) != 1:
+        raise click.ClickException("htcds takes one file at a time")
+    how.pop("yes")
+    return taking.tell(taking.Order(paths[0], **how), as_json=as_json)
+
+
 def _told_of_cases(paths: tuple[Path, ...], as_json: bool, **how: Any) -> bool:
     """Bring made-up cases in and print what came of it; return whether a row was refused."""
     from baken.verbs import cases  # noqa: PLC0415 - of the other door
 
     if len(paths) != 1:
         raise click.ClickException("ctdc takes one file at a time")
-    report = cases.bring_in(paths[0], **how)
+    report = cases.bring_in(paths[0], **{name: how[name] for name in ("agency", "limit", "dry_run", "yes")})
     click.echo(json.dumps(report, ensure_ascii=False) if as_json else "\n".join(cases.lines(report)))
     return bool(report["refused"])
 

@@ -116,6 +116,7 @@ class Watch:
                 [who.file.bytes],
                 {who.file},
             ),
+            ("casework_arrived()", "the file"): ("casework_arrived(%s)", [who.file.bytes], {who.file.bytes}),
             ("intake_covers()", "the file"): ("(intake_covers(%s)).dossier", [who.file], {who.file}),
         } | self._asked_of_plans(who)
         asked |= self._asked_of_houses(who) | self._asked_of_figures(who)

@@ -9,6 +9,17 @@ INSERT INTO casework_identity (id, dossier_id, name, gender, nationality, langua
 -- casework_identity | identity | update
 UPDATE casework_identity SET name = '' WHERE dossier_id = %(file)s
 
+-- casework_arrival | the file | insert
+-- first: DELETE FROM casework_arrival WHERE dossier_id = %(file)s
+INSERT INTO casework_arrival (id, dossier_id, batch, number, reference, kept, brought_by_id, brought_at) VALUES (%(new)s, %(file)s, %(new)s, 2, decode(replace(%(new)s::text, '-', ''), 'hex'), '', %(me)s, now())
+
+-- casework_arrival | in another's name | insert
+-- first: DELETE FROM casework_arrival WHERE dossier_id = %(file)s
+INSERT INTO casework_arrival (id, dossier_id, batch, number, reference, kept, brought_by_id, brought_at) VALUES (%(new)s, %(file)s, %(new)s, 2, decode(replace(%(new)s::text, '-', ''), 'hex'), '', %(colleague)s, now())
+
+-- casework_arrival | the file | update
+UPDATE casework_arrival SET batch = %(new)s WHERE dossier_id = %(file)s
+
 -- casework_contact | contact | insert
 INSERT INTO casework_contact (id, dossier_id, phone, safe_ways, email, post_street, post_code, post_city, post_state,
   post_country) VALUES (%(new)s, %(file)s, '', '', '', '', '', '', '', '')

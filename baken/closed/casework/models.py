@@ -129,12 +129,14 @@ class Envelope(Row):
 
 
 # Tables of rooms within this app: Django finds models where it looks for this module.
+from baken.closed.casework.arriving.models import Arrival  # noqa: E402
 from baken.closed.casework.person.models import Guardian, Relative  # noqa: E402
 from baken.closed.casework.status.models import Assertion  # noqa: E402
 
 __all__ = [
     "KINDS",
     "NOTED",
+    "Arrival",
     "Assertion",
     "Contact",
     "Envelope",

@@ -15,6 +15,7 @@ from baken.standards.htcds.fields import Field, fields
 from baken.standards.htcds.records import Record, Value, fault
 
 COMMENT = "cco_CaseComment"
+SAFE_WAYS = "Safe ways and times to reach her"  # opens the comment where there are any
 Told = Mapping[str, str | Sequence[str]]
 
 
@@ -36,7 +37,7 @@ def fitted(file: str, told: Told, suffix: str, words: Iterable[str] = ()) -> tup
     left: list[LeftOut] = []
     beside = list(words)
     for name, value in told.items():
-        known, values = fields()[name], _several(value)
+        known, values = fields()[name], several(value)
         left += [LeftOut(file, name, f"expected {why}") for why in _faults(known, values)]
         good = [each for each in values if not _fault(known, each)]
         record[name] = _one(known, good)
@@ -48,7 +49,8 @@ def fitted(file: str, told: Told, suffix: str, words: Iterable[str] = ()) -> tup
     return record | dict.fromkeys(too_long), left
 
 
-def _several(value: str | Sequence[str]) -> list[str]:
+def several(value: str | Sequence[str]) -> list[str]:
+    """Return what is told as a list, each once and without what says nothing."""
     return [each for each in ([value] if isinstance(value, str) else dict.fromkeys(value)) if each]
 
 

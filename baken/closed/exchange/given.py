@@ -11,6 +11,8 @@ from baken.closed.access.admitting import admit
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
 from baken.closed.access.rules import Span, is_live
+from baken.closed.casework.arriving.reads import kept_of
+from baken.closed.exchange.taking.comments import SEVERAL
 from baken.closed.intake import reads as intake
 from baken.closed.intake.models import Link
 from baken.closed.intake.reads import Found
@@ -25,6 +27,11 @@ from baken.core.clock import now
 
 Known = dict[str, str | list[str]]
 HANDED_OVER = "handed-over"
+# Of the record that a file came from these go on as they came, behind what was written down here.
+CARRIED = (
+    *SEVERAL, "vic_MethodOfRecruitment", "vic_MethodsOfControl", "vic_TypeOfExploitation", "vic_TypeOfSexExploitation",
+    "vic_Vulnerabilities",
+)  # fmt: skip
 # A report asks for our help.
 ASKED = "AdditionalServicesRequired"
 REFERRAL = (
@@ -75,12 +82,23 @@ def referral(file: UUID) -> tuple[Known, bool]:
     return known, len(mine) < Link.objects.filter(case=file).count()
 
 
+def carried(file: UUID) -> dict[str, list[str]]:
+    """Return what goes on as it came, by field; raise Refused without a ground for the notes."""
+    return {name: values for name, values in kept_of(file).items() if name in CARRIED}
+
+
+def outcomes() -> dict[str, str]:
+    """Return the codes of how files end by what each is called in English, which the standard is in."""
+    with translation.override("en"):
+        return {str(name): code for code, name in OUTCOMES}
+
+
 def _said(found: list[Found], what: str) -> list[str]:
     return [str(each.first.get(what, "")) for each in found]
 
 
 def _why(ended: Closure) -> str:
     """Return in English, which the standard is in, how a file ended; and the words as they were written."""
-    with translation.override("en"):
-        outcome = str(dict(OUTCOMES).get(ended.outcome, ended.outcome))
+    named = {code: name for name, code in outcomes().items()}
+    outcome = named.get(ended.outcome, ended.outcome)
     return ": ".join(filter(None, [outcome, ended.words]))

@@ -17,7 +17,7 @@ from baken.closed.audit.actions import record
 from baken.closed.audit.activities import Action, Activity
 from baken.closed.casework import reads as casework
 from baken.closed.exchange import given
-from baken.closed.exchange.fitting import LeftOut, fitted
+from baken.closed.exchange.fitting import SAFE_WAYS, LeftOut, fitted, several
 from baken.closed.trafficking.reads import trafficking_of
 from baken.closed.trafficking.record import core_record
 from baken.closed.vault.reads import dossier_keys
@@ -25,7 +25,6 @@ from baken.standards.htcds.records import Record
 
 # What a record tells of; who may not read all of it would hand over one that says falsely that nobody asked.
 NEEDED = (Part.COVER, Part.IDENTITY, Part.CONTACT, Part.NOTES)
-SAFE_WAYS = "Safe ways and times to reach her"
 
 
 @dataclass
@@ -79,6 +78,7 @@ def _take(found: Handed, dossier: Dossier, suffix: str) -> None:
     known, hides = given.referral(dossier.pk)
     known |= {**given.course(dossier), **given.consent(dossier.pk), **given.vulnerabilities(dossier.pk)}
     told = core_record(file, trafficking_of(dossier.pk), known) | known
+    told |= {name: [*several(told[name]), *values] for name, values in given.carried(dossier.pk).items()}
     made, left = fitted(dossier.number, told, suffix, _safe_ways(file))
     found.records.append(made)
     found.files.append(dossier)

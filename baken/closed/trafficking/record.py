@@ -23,7 +23,6 @@ GIVEN = (
     "cas_ReasonForCaseClosure", "cas_CaseOwner", "cas_ReferringOrganisation", "cas_IncomingReferralDate",
     "cas_ReferringPrimaryCaseWorker", "cas_ReasonForIncomingReferral", "cas_IncomingReferralDetails", "con_Consent",
 )  # fmt: skip
-_SALUTATIONS = {"Feminine": "Ms", "TransgenderFeminine": "Ms", "Masculine": "Mr", "TransgenderMasculine": "Mr"}
 _DUTCH, _DUTCH_MOBILE = "+31", "+316"
 _MANY = {
     "vic_MethodOfRecruitment": "recruitment",
@@ -49,7 +48,7 @@ def core_record(file: File, told: Trafficking, given: Mapping[str, Any]) -> Reco
 def _person(row: Identity | None) -> Record:
     nationalities = [countries.coded(row.nationality), *row.other_nationalities] if row else []
     return {
-        "prs_Salutation": _SALUTATIONS.get(row.gender, "") if row else "",
+        "prs_Salutation": rules.SALUTATIONS.get(row.gender, "") if row else "",
         "prs_FirstName": row.name if row else "",
         "prs_SecondName": "",
         "prs_Birthdate": row.born.isoformat() if row and row.born else "",

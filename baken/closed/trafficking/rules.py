@@ -33,6 +33,8 @@ MANY = {
 SECTORED = ("sexual", "labour", "criminal")
 ONE = {"industry": "industry", "crossing": "crossing", "relationship": "relationship"}
 DATES = ("first_month", "last_month")
+# How the standard addresses somebody, by her gender.
+SALUTATIONS = {"Feminine": "Ms", "TransgenderFeminine": "Ms", "Masculine": "Mr", "TransgenderMasculine": "Mr"}
 Told = Mapping[str, Any]
 
 

@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Finding an equal telephone or document number without reading any: a keyed digest beside the encrypted field.
 
-Only for numbers that nearly nobody shares. A name, a nationality, a birth date or a sex would be told by
-how often its digest comes back, so there is no index for them. The key is an agency's own: digests of
-two agencies never match.
+Only for what nearly nobody shares: numbers, and a whole record of another system. A name, a nationality, a birth date
+or a sex would be told by how often its digest comes back, so there is no index for them. The key is an agency's own:
+digests of two agencies never match.
 """
 
 import hashlib
@@ -25,7 +25,7 @@ class NotIndexed(ValueError):
 
 
 def blind_index(agency: UUID, field: str, value: str) -> bytes | None:
-    """Return the 16-byte digest of an agency's `phone`, `document` or `file_number`, to be stored beside it.
+    """Return the 16-byte digest of an agency's `phone`, `document`, `file_number` or `record`, to be stored beside it.
 
     None where the value has too little to find it by. Raises NotIndexed for another field, and KeyGone before the
     agency's first dossier.
@@ -64,4 +64,5 @@ _NORMALISED: dict[str, tuple[Callable[[str], str], int]] = {
     "phone": (normalise_phone, 8),
     "document": (normalise_document, 6),
     "file_number": (normalise_document, 6),
+    "record": (str, 1),
 }

@@ -38,9 +38,10 @@ class Refusal(NamedTuple):
 
 @dataclass
 class Reading:
-    """What a file holds: the records that can be taken, how many there were, and all that was refused."""
+    """What a file holds: the records that can be taken and their rows, how many there were, all that was refused."""
 
     records: list[Record] = field(default_factory=list)
+    numbers: list[int] = field(default_factory=list)
     rows: int = 0
     refusals: list[Refusal] = field(default_factory=list)
 
@@ -92,6 +93,7 @@ def _take(found: Reading, row: int, told: tuple[Record, list[Refusal]]) -> None:
     found.refusals += refusals
     if not refusals:
         found.records.append(dict.fromkeys(fields(), None) | record)
+        found.numbers.append(row)
 
 
 def _of_cells(row: int, header: list[Field | None], told: list[str]) -> tuple[Record, list[Refusal]]:

@@ -57,6 +57,20 @@ def test_a_check_and_htcds_go_together(words):
     assert "--check" in done.output
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("htcds", "x.csv", "--agency", "a"), ("htcds", "x.csv", "--check", "--as", "b"), ("ctdc", "x.csv", "--as", "b"),
+        ("htcds", "x.csv", "--agency", "a", "--as", "b", "--yes", "1"), ("bwb", "x.xml", "--share-numbers"),
+        ("htcds", "x.csv", "y.csv", "--agency", "a", "--as", "b"),
+    ],
+)  # fmt: skip
+def test_words_that_do_not_go_together_are_refused(words):
+    done = run(import_, *words)
+    assert done.exit_code == 1
+    assert "Error: " in done.output
+
+
 def test_what_is_no_exchange_is_refused_and_stops_no_other(tmp_path, good):
     path = tmp_path / "cases.txt"
     path.write_text("a", encoding="utf-8")

@@ -302,6 +302,32 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Arrival",
+            fields=[
+                ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("batch", models.UUIDField(db_index=True)),
+                ("number", models.PositiveIntegerField()),
+                ("reference", models.BinaryField(unique=True)),
+                ("kept", baken.closed.vault.fields.EncryptedJSONField(default=dict, domain="casework.arrival")),
+                ("brought_at", models.DateTimeField(default=baken.core.clock.now)),
+                (
+                    "brought_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="arrival", to="access.dossier"
+                    ),
+                ),
+            ],
+            options={
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
             name="Assertion",
             fields=[
                 ("id", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),

@@ -41,6 +41,22 @@ CREATE POLICY assertion_strike ON casework_assertion FOR UPDATE
   USING (dossier_id = ANY ((SELECT access_by_team('notes'))::uuid[]) AND struck_at IS NULL)
   WITH CHECK (struck_by_id = access_user());
 
+-- From which record of another system it was opened: as notes, written once.
+ALTER TABLE casework_arrival ENABLE ROW LEVEL SECURITY;
+CREATE POLICY arrival_read ON casework_arrival FOR SELECT USING (dossier_id = ANY ((SELECT access_readable('notes'))::uuid[]));
+CREATE POLICY arrival_write ON casework_arrival FOR INSERT WITH CHECK (
+  brought_by_id = access_user()
+  AND dossier_id = ANY ((SELECT access_by_team('notes'))::uuid[]));
+
+-- Which of these records are files already where the asker opens them, whoever's files those are: that they are, no more.
+CREATE FUNCTION casework_arrived(wanted bytea[]) RETURNS SETOF bytea
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT a.reference FROM casework_arrival a JOIN access_dossier d ON d.id = a.dossier_id
+  WHERE a.reference = ANY (wanted)
+    AND d.agency_id IN (SELECT access_agencies('intake', 'case_manager'))
+    AND d.subject_id IS DISTINCT FROM access_user()
+$$;
+
 ALTER TABLE casework_contact ENABLE ROW LEVEL SECURITY;
 CREATE POLICY contact_read ON casework_contact FOR SELECT USING (dossier_id = ANY ((SELECT access_readable('contact'))::uuid[]));
 CREATE POLICY contact_write ON casework_contact FOR INSERT WITH CHECK (dossier_id = ANY ((SELECT access_by_team('contact'))::uuid[]));
@@ -71,6 +87,8 @@ CREATE POLICY envelope_write ON casework_envelope FOR INSERT WITH CHECK (
 
 REVOKE DELETE ON casework_identity, casework_contact, casework_note, casework_hiding, casework_envelope FROM baken_closed_runtime;
 REVOKE UPDATE ON casework_note, casework_hiding, casework_envelope FROM baken_closed_runtime;
+
+REVOKE UPDATE, DELETE ON casework_arrival FROM baken_closed_runtime;
 
 -- What was recorded stays as it was written; striking it out is all that changes.
 REVOKE UPDATE, DELETE ON casework_guardian, casework_relative, casework_assertion FROM baken_closed_runtime;

@@ -3,10 +3,13 @@
 
 import contextlib
 
+import psycopg
 import pyrage
 import pytest
 from click.testing import CliRunner
 
+from baken.accounts.tests.people import code
+from baken.closed.exchange.tests.desk import fresh_code, with_app
 from baken.core import doors
 from baken.standards.htcds.validating import verdict
 from baken.verbs.handing import htcds
@@ -19,9 +22,12 @@ CENTRE, LEAD, THERAPIST = "Verzonnen centrum", "case_manager.team@example.org", 
 def run(cast, monkeypatch):
     monkeypatch.setattr(doors, "ready", lambda _door: contextlib.nullcontext())
 
-    def run(out, *words, agency=CENTRE, email=LEAD):
+    for relation in ("case_manager.team", "therapist.team", "case_manager.inactive"):
+        with_app(cast.people[relation])
+
+    def run(out, *words, agency=CENTRE, email=LEAD, typed=None):
         said = ["--agency", agency, "--as", email, "--out", str(out), *words]
-        return CliRunner().invoke(htcds, said)
+        return CliRunner().invoke(htcds, said, input=fresh_code() if typed is None else typed)
 
     return run
 
@@ -50,9 +56,9 @@ def test_plain_says_what_that_means(run, tmp_path):
 
 def test_what_was_left_out_is_named_and_ends_strictly_with_one(run, tmp_path):
     words = (tmp_path / "cases.csv", "--plain")
-    for email, more, code in ((THERAPIST, (), 0), (THERAPIST, ("--strict",), 1)):
+    for email, more, ends in ((THERAPIST, (), 0), (THERAPIST, ("--strict",), 1)):
         done = run(*words, *more, email=email)
-        assert done.exit_code == code
+        assert done.exit_code == ends
         assert ": the whole file: not all of it is yours to read: contact" in done.stderr
         assert "cases.csv: 0 cases; left out: 0 values and " in done.stderr
 
@@ -66,6 +72,9 @@ def test_what_was_left_out_is_named_and_ends_strictly_with_one(run, tmp_path):
         (["a.csv.age", "--plain"], {}, "ends in .csv"),
         (["a.csv", "--plain"], {"email": "niemand@example.org"}, "nobody here signs in"),
         (["a.csv", "--plain"], {"email": "case_manager.inactive@example.org"}, "nobody here signs in"),
+        (["a.csv", "--plain"], {"email": "intake.team@example.org"}, "has no app that shows codes"),
+        (["a.csv", "--plain"], {"typed": "000000\n"}, "this code is not right"),
+        (["a.csv", "--plain"], {"typed": ""}, "Aborted!"),
         (["a.csv", "--plain"], {"agency": "Verzonnen niets"}, "there is no agency"),
         (["a.csv", "--plain"], {"agency": "Verzonnen partner none"}, "does not work there"),
     ],
@@ -75,4 +84,26 @@ def test_what_it_does_not_do_it_says_in_one_line_and_writes_nothing(run, tmp_pat
     done = run(tmp_path / name, *words, **who)
     assert done.exit_code == 1
     assert says in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_code_proves_it_once_and_each_try_is_in_the_log(run, committed, tmp_path):
+    typed = fresh_code()
+    assert run(tmp_path / "one.csv", "--plain", typed=typed).exit_code == 0
+    again = run(tmp_path / "two.csv", "--plain", typed=typed)
+    assert (again.exit_code, "or was used already" in again.stderr) == (1, True)
+    assert typed.strip() not in again.output
+    with psycopg.connect(committed.address("owner")) as owner:
+        question = (
+            "SELECT activity, outcome, facts->>'reason' FROM audit_entry WHERE facts->>'step' = 'command' ORDER BY at"
+        )
+        tried = owner.execute(question).fetchall()
+    assert tried == [("step-up", "done", None), ("sign-in-failed", "failed", "wrong")]
+    assert run(tmp_path / "two.csv", "--plain", typed=f"{code(1)}\n").exit_code == 0
+
+
+def test_who_guesses_is_shut_out_and_the_right_code_too(run, tmp_path):
+    said = [run(tmp_path / "a.csv", "--plain", typed=f"{guess:06d}\n").stderr for guess in range(6)]
+    assert ["too many tries" in each for each in said] == [False] * 5 + [True]
+    assert "too many tries" in run(tmp_path / "a.csv", "--plain", typed=f"{code()}\n").stderr
     assert list(tmp_path.iterdir()) == []

@@ -94,7 +94,7 @@ def likenesses(dossier: UUID) -> Likenesses:
     said = said_of(dossier)
     judged = {each.cover.dossier for each in said}
     near = {key: rules.compare(person, each) for key, each in people.items()}
-    near |= {key: rules.by_number(near.get(key)) for key in _by_number(person.marks) - {dossier}}
+    near |= {key: rules.by_number(near.get(key)) for key in with_numbers(person.marks) - {dossier}}
     shown = {key: each for key, each in near.items() if each.is_enough and key not in judged}
     found = [Found(each, shown[each.dossier], each.dossier in people) for each in covers(shown) if _counts(each)]
     found.sort(key=lambda each: (-each.likeness.weight, each.cover.number))
@@ -151,7 +151,7 @@ def _person(identity: Identity | None, contents: list[dict[str, Any]], marks: fr
     return Person(identity.name or own, identity.born, identity.nationality, marks)
 
 
-def _by_number(marks: frozenset[bytes]) -> set[UUID]:
+def with_numbers(marks: frozenset[bytes]) -> set[UUID]:
     """Return the dossiers at which a number of these stands, whether or not the acting user may read them."""
     return {row[0] for row in _asked("SELECT intake_same_number(%s)", sorted(marks))} if marks else set()
 

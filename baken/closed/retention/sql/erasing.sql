@@ -64,6 +64,7 @@ BEGIN
   DELETE FROM casework_note WHERE dossier_id = asked;
   DELETE FROM casework_contact WHERE dossier_id = asked;
   DELETE FROM casework_assertion WHERE dossier_id = asked;
+  DELETE FROM casework_arrival WHERE dossier_id = asked;
   DELETE FROM casework_relative WHERE dossier_id = asked;
   DELETE FROM casework_guardian WHERE dossier_id = asked;
   DELETE FROM casework_identity WHERE dossier_id = asked;

@@ -21,6 +21,7 @@ KEY = bytes(range(32))
         ("phone", "06 1234 5678", "db4965d78c43e34e252416089ca9b09f"),
         ("document", "NX-123.456.7", "2e81e8771367889aef64d7dfd1929d84"),
         ("file_number", "2026-0012", "bb6a1564f12c16298cb2a8add8877dfa"),
+        ("record", '{"prs_FirstName": "Verzonnen"}', "79e92673b6f150952b311bdcf065046c"),
     ],
 )
 def test_it_keeps_its_form(field, value, told):

@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Opening files from records of another system: through the actions of each part, as the worker who brings them in."""
+
+from uuid import UUID
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from baken.closed.access.actions import me, open_dossier
+from baken.closed.access.parts import Part
+from baken.closed.audit.actions import record as log
+from baken.closed.audit.activities import Action, Activity
+from baken.closed.casework.actions import add_note, write_contact, write_identity
+from baken.closed.casework.arriving.actions import write_arrival
+from baken.closed.casework.status.actions import write_assertion
+from baken.closed.exchange.known import check_opens, reference
+from baken.closed.exchange.taking.cases import Case
+from baken.closed.plan.actions import add_task, set_goal
+from baken.closed.plan.closing import close
+from baken.closed.trafficking.actions import write_account, write_assessment, write_event
+from baken.core.clock import today
+from baken.standards.htcds.records import Record
+
+
+@transaction.atomic
+def begin(*, agency: UUID, batch: UUID, records: int, suffix: str) -> None:
+    """Log that a batch begins, from a file of which format, with how many records that are new; raise Refused."""
+    check_opens(agency)
+    facts = {"batch": str(batch), "records": str(records), "format": suffix.removeprefix(".")}
+    log(activity=Activity.CREATE, action=Action.CREATE, kind="htcds", dossier_agency=agency, facts=facts)
+
+
+@transaction.atomic
+def bring(*, agency: UUID, batch: UUID, number: int, record: Record, case: Case) -> UUID:
+    """Open a file from a record that stood in a row, whole; raise IntegrityError for one that is a file already.
+
+    Raises Refused for who opens no files there, and ValidationError where a part of it cannot be.
+    """
+    dossier = open_dossier(agency=agency).pk
+    by = reference(agency, record)
+    write_arrival(dossier=dossier, batch=batch, number=number, reference=by, kept=case.kept)
+    if case.identity:
+        write_identity(dossier=dossier, **case.identity)
+    if case.contact:
+        write_contact(dossier=dossier, **case.contact)
+    _tell(dossier, case)
+    _plan(dossier, case)
+    return dossier
+
+
+def _tell(dossier: UUID, case: Case) -> None:
+    """Write down what was told, and in words what has no place of its own."""
+    if case.assertion:
+        source = _("a record of another system (HTCDS), which does not tell the day")
+        write_assertion(dossier=dossier, on=today(), source=source, **case.assertion)
+    if case.account:
+        write_account(dossier=dossier, **case.account)
+    if case.event:
+        write_event(dossier=dossier, **case.event)
+    if case.assessment:
+        write_assessment(dossier=dossier, **case.assessment)
+    if case.words:
+        said = _("From a record of another system (HTCDS): what has no place of its own here, by the standard's names.")
+        add_note(dossier=dossier, part=Part.NOTES, text="\n".join([said, "", *case.words]))
+
+
+def _plan(dossier: UUID, case: Case) -> None:
+    goal = set_goal(dossier=dossier, **case.goal).pk if case.goal else None
+    if case.task:
+        add_task(dossier=dossier, owner=me(), goal=goal, **case.task)
+    if case.ending:
+        # Nobody here has seen what goes on elsewhere; what the other system says has ended, has.
+        close(dossier=dossier, outcome=case.ending.outcome, words=case.ending.words, seen=True)

@@ -1,0 +1,23 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Whoever a command acts for is there herself: it asks for the code that her app shows."""
+
+from uuid import UUID
+
+import click
+
+
+def proved(email: str) -> UUID:
+    """Return who signs in with an address, once she gave the code of the moment; raise ClickException."""
+    from baken.accounts.models import User  # noqa: PLC0415 - models, once the door is ready
+    from baken.accounts.presence import NotPresent, check_present, has_app  # noqa: PLC0415
+
+    found = User.objects.filter(email__iexact=email, is_active=True).first()
+    if found is None:
+        raise click.ClickException(f"nobody here signs in as {email}")
+    if not has_app(found):
+        raise click.ClickException(f"{email} has no app that shows codes: add one on the page of your account first")
+    try:
+        check_present(user=found, code=click.prompt(f"Code that the app of {email} shows", hide_input=True, err=True))
+    except NotPresent as error:
+        raise click.ClickException(str(error)) from error
+    return UUID(str(found.pk))
