@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 
 from baken.hidden_population.linking import linked
-from baken.hidden_population.tables import Faults, Table
+from baken.hidden_population.tables import Faults, written
 
 _KEY_BYTES = 32
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
@@ -92,7 +92,7 @@ def count(files: tuple[Path, ...]) -> None:
         table = linked({each.stem: list(_read(each)) for each in files})
     except Faults as error:
         raise click.ClickException("\n".join(error.faults)) from error
-    click.echo("\n".join(_rows(table)))
+    click.echo(written(table), nl=False)
     for remark in table.remarks:
         click.echo(f"mind: {remark}", err=True)
 
@@ -103,10 +103,3 @@ def _read(file: Path) -> Iterator[bytes]:
             yield bytes.fromhex(line)
         except ValueError as error:
             raise click.ClickException(f"{file}: line {number} is no pseudonym") from error
-
-
-def _rows(table: Table) -> Iterator[str]:
-    yield ",".join([*table.lists, "count"])
-    for history in table.histories:
-        marks = (str(history >> bit & 1) for bit in range(len(table.lists)))
-        yield ",".join([*marks, str(int(table.counts[history]))])

@@ -19,9 +19,8 @@ _SPREAD = Spread(times=500)
 _KINDS = {"bca": "BCa", "credible": "posterior", "wald": "Wald"}  # as readers know them
 
 
-def estimated(histories: str, title: Words, definition: Words, population: Population) -> Estimate:
-    """Return what all methods that apply make of a table of capture histories, as CSV; raise `tables.Faults`."""
-    table = tables.read(histories.splitlines())
+def estimated(table: tables.Table, title: Words, definition: Words, population: Population) -> Estimate:
+    """Return what all methods that apply make of a table of capture histories; raise `tables.Faults`."""
     if len(table.lists) > MOST_LISTS:
         raise tables.Faults([gettext("More than six lists take longer than a page can wait: use the command.")])
     found = answer(table, None, Asked(), _SPREAD)
