@@ -29,7 +29,7 @@ _PLAIN = (
 )
 
 
-_DAY = click.DateTime(["%Y-%m-%d"])
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def hand_over(order: Order) -> int:
         found = _read(order)
     held = BytesIO()
     FORMATS[order.suffix](found.records, held)
-    _write(held, order.out, keys)
+    write(held, order.out, keys)
     for line in [*map(str, found.left), *([_PLAIN] if order.plain else []), f"{order.out}: {_counts(found)}"]:
         click.echo(line, err=True)
     return len(found.left)
@@ -85,14 +85,15 @@ def _read(order: Order) -> "Handed":
 
     since, until = (each.date() if each else None for each in (order.since, order.until))
     try:
-        with working_as(_worker(order.email)):
-            where = _agency(order.agency).pk
+        with working_as(worker_of(order.email)):
+            where = agency_of(order.agency).pk
             return hand_over(agency=where, suffix=order.suffix, since=since, until=until, sealed=not order.plain)
     except Refused as error:
         raise click.ClickException(f"{order.email} {error}") from error
 
 
-def _worker(email: str) -> UUID:
+def worker_of(email: str) -> UUID:
+    """Return who signs in with an address; raise ClickException where nobody does."""
     from baken.accounts.models import User  # noqa: PLC0415 - models, once the door is ready
 
     found: UUID | None = User.objects.filter(email__iexact=email, is_active=True).values_list("pk", flat=True).first()
@@ -101,7 +102,8 @@ def _worker(email: str) -> UUID:
     return found
 
 
-def _agency(name: str) -> "Agency":
+def agency_of(name: str) -> "Agency":
+    """Return the agency of a name; raise ClickException where there is none."""
     from baken.closed.exchange.reads import agency_called  # noqa: PLC0415 - models, once the door is ready
 
     found = agency_called(name)
@@ -110,7 +112,8 @@ def _agency(name: str) -> "Agency":
     return found
 
 
-def _write(held: BytesIO, out: Path, keys: list[pyrage.x25519.Recipient]) -> None:
+def write(held: BytesIO, out: Path, keys: list[pyrage.x25519.Recipient]) -> None:
+    """Write what is held to a file for its owner alone, sealed to whoever has one of the keys; plain for none."""
     held.seek(0)
     with sealing.beside(out) as sink:
         if keys:
@@ -128,8 +131,8 @@ def _counts(found: "Handed") -> str:
 @click.command("htcds")
 @click.option("--agency", required=True, help="The agency whose files they are.")
 @click.option("--as", "email", required=True, help="E-mail address of the worker whose files go out.")
-@click.option("--from", "since", type=_DAY, help="Only files opened on this day or later.")
-@click.option("--until", type=_DAY, help="Only files opened on this day or before.")
+@click.option("--from", "since", type=DAY, help="Only files opened on this day or later.")
+@click.option("--until", type=DAY, help="Only files opened on this day or before.")
 @click.option("--format", "kind", type=click.Choice(["csv", "xlsx", "json"]), default="csv", show_default=True)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="FILE")
 @click.option("--recipient", default=None, metavar="KEY", help="Public key of age to seal to; several apart by commas.")
