@@ -47,10 +47,6 @@ def files(key_file: Path, known_by: str, **told: Any) -> None:
     secret = link_keys.read(key_file)
     with doors.ready("closed"):
         found = _read(order, known_by, secret)
-    if not found.pseudonyms:
-        raise click.ClickException(
-            "none of these files goes out: " + "; ".join(map(str, found.left or ["there is none"]))
-        )
     write(BytesIO("".join(f"{each}\n" for each in found.pseudonyms).encode("ascii")), order.out, keys)
     for line in [*map(str, found.left), *([_PLAIN] if order.plain else []), _counts(order, found)]:
         click.echo(line, err=True)
@@ -65,8 +61,10 @@ def _read(order: Order, known_by: str, secret: bytes) -> "Listed":
     span = Span(*(each.date() if each else None for each in (order.since, order.until)))
     try:
         with working_as(worker_of(order.email)):
-            told = {"known_by": known_by, "secret": secret, "span": span, "sealed": not order.plain}
-            return hand_over_pseudonyms(agency=agency_of(order.agency).pk, **told)
+            where = agency_of(order.agency).pk
+            return hand_over_pseudonyms(
+                agency=where, known_by=known_by, secret=secret, span=span, sealed=not order.plain
+            )
     except Refused as error:
         raise click.ClickException(f"{order.email} {error}") from error
 

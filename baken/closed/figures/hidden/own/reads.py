@@ -22,5 +22,6 @@ def own_lists(scope: Scope, lists: Lists) -> Table:
 
 
 def _note(agency: UUID, chosen: list[str], period: dict[str, str]) -> None:
-    about = {"kind": PERSONS, "objects": chosen, "dossier_agency": agency, "facts": period}
-    record(activity=Activity.COUNT, action=Action.READ, **about)
+    record(
+        activity=Activity.COUNT, action=Action.READ, kind=PERSONS, objects=chosen, dossier_agency=agency, facts=period
+    )  # fmt: skip
