@@ -44,19 +44,19 @@ def ask(*, question: UUID, method: Words) -> Release:
 
 @transaction.atomic
 def ask_estimate(*, agency: UUID, figure: Estimate, lists: Lists, method: Words) -> Release:
-    """Ask to release what was estimated from some lists, its numbers in two digits.
+    """Ask to release what was estimated from some lists.
 
     Raises Unfit for one from too few, or without any interval, Unsound for no number, and Unsafe where a list is too
     small or another estimate too near.
     """
     rules.check_can_count(reads.roles_at(agency))
-    told = leaving.as_told(figure)
     # As it will be read back: what could not be would stand in the way of every later release.
-    check_may_leave(unpacked(packed(told)))
+    check_may_leave(unpacked(packed(figure)))
     leaving.check_lists(lists)
     alone(agency)
-    leaving.check_beside(told, reads.estimates_asked_for(agency))
-    return _asked(agency, told, method, slug=_slug(figure.title.en, agency))
+    leaving.check_beside(figure, reads.estimates_asked_for(agency))
+    warnings = [asdict(each) for each in leaving.thoughts(lists)]
+    return _asked(agency, figure, method, slug=_slug(figure.title.en, agency), warnings=warnings)
 
 
 def _asked(agency: UUID, figure: Figure, method: Words, *, slug: str, **about: Any) -> Release:

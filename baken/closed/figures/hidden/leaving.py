@@ -8,12 +8,15 @@ who is in the other. Where the lists came from cannot be seen, so what holds for
 
 from collections.abc import Iterable
 from dataclasses import replace
+from math import floor, isfinite, log10
 
 from baken.closed.figures.rules import PUBLIC
+from baken.hidden_population.answering import Answer
 from baken.hidden_population.checks import overlapping
+from baken.hidden_population.estimating import Estimate as Estimated
 from baken.hidden_population.tables import Table
 from baken.tabulation.disclosure import Unsafe
-from baken.tabulation.shapes import Estimate, Result, Words
+from baken.tabulation.shapes import Estimate, Words
 
 _DIGITS = 2
 SMALL_LIST = Words(
@@ -29,6 +32,12 @@ SO_NEAR = Words(
     "gezien zijn: het verschil vertelt over hen. Neem dezelfde lijsten en periode, of een periode die er buiten ligt.",
     en="An estimate was asked for before over a period that overlaps with this one, with nearly as many persons seen: "
     "the difference tells of them. Take the same lists and period, or a period that lies outside it.",
+)
+_RECKONED = Words(
+    nl="Uit een schatting is ruwweg terug te rekenen hoeveel mensen op welke lijsten staan. Bij deze lijsten zijn er "
+    "{few} combinaties met 1 tot 10 mensen.",
+    en="From an estimate it can roughly be reckoned back how many persons are on which lists. Among these lists {few} "
+    "combinations have 1 to 10 persons.",
 )
 
 
@@ -51,15 +60,36 @@ def _share_days(one: Estimate, other: Estimate) -> bool:
     return first.first <= second.last and second.first <= first.last
 
 
-def as_told(figure: Estimate) -> Estimate:
-    """Return an estimate as everybody is told it: its numbers no more exactly than two digits."""
-    return replace(figure, results=tuple(map(_told, figure.results)))
+def thoughts(table: Table) -> list[Words]:
+    """Return what whoever decides should think of: which numbers can be reckoned back from an estimate."""
+    few = sum(0 < table.counts[each] < PUBLIC for each in table.histories)
+    return [Words(_RECKONED.nl.format(few=few), _RECKONED.en.format(few=few))] if few else []
 
 
-def _told(result: Result) -> Result:
-    low, high = (None if each is None else _rounded(each) for each in (result.low, result.high))
-    return replace(result, estimate=_rounded(result.estimate), low=low, high=high)
+def as_told(found: Answer) -> Answer:
+    """Return what came out no more exactly than it is told: in two digits, never finer than tens or less than seen."""
+    left = {
+        method: {name: total and _rounded(total) for name, total in totals.items()}
+        for method, totals in found.left.items()
+    }
+    return replace(found, estimates=tuple(map(_told, found.estimates)), left=left)
+
+
+def _told(found: Estimated) -> Estimated:
+    total = _at_least(found.observed, found.estimate)
+    span = found.interval
+    if span:
+        low, high = (_at_least(found.observed, each) for each in (span.low, span.high))
+        span = replace(span, low=low, high=high)
+    return replace(found, estimate=total, hidden=total - found.observed, interval=span)
+
+
+def _at_least(seen: int, value: float) -> float:
+    return max(float(seen), _rounded(value))
 
 
 def _rounded(value: float) -> float:
-    return float(f"{value:.{_DIGITS}g}")
+    if not isfinite(value) or value <= 0:
+        return value
+    step = 10 ** max(1, floor(log10(value)) + 1 - _DIGITS)
+    return float(round(value / step) * step)

@@ -2,6 +2,7 @@
 """What of an estimate does not leave: small lists, numbers told too exactly, and what two of them tell together."""
 
 import datetime
+import re
 from dataclasses import replace
 
 import pytest
@@ -10,11 +11,14 @@ from baken.closed.access.rules import Refused
 from baken.closed.figures import releasing
 from baken.closed.figures.hidden import leaving
 from baken.closed.figures.hidden.estimating import estimated
+from baken.closed.figures.models import Release
 from baken.closed.figures.tests.desk import ANALYST, MANAGER, TITLE
+from baken.hidden_population.answering import answer
+from baken.hidden_population.estimating import Spread
+from baken.hidden_population.methods import Asked
 from baken.hidden_population.tables import read
-from baken.tabulation.carrying import unpacked
 from baken.tabulation.disclosure import Unsafe
-from baken.tabulation.shapes import Population, Result, Words
+from baken.tabulation.shapes import Population, Words
 
 DAY = datetime.timedelta(days=1)
 LISTS = "police,care,shelter,count\n1,0,0,140\n0,1,0,120\n0,0,1,60\n1,1,0,19\n1,0,1,14\n0,1,1,17\n1,1,1,6\n"
@@ -90,18 +94,40 @@ def test_another_agency_does_not_ask(desk):
         releasing.ask_estimate(agency=desk.agency, figure=figure(), lists=table(), method=TITLE)
 
 
-def test_numbers_leave_in_two_digits_and_stay_in_their_order(desk):
-    for each, whole in zip(unpacked(asked(desk).figure).results, figure().results, strict=True):
-        assert [each.low, each.estimate, each.high] == [
-            float(f"{value:.2g}") for value in (whole.low, whole.estimate, whole.high)
-        ]
-        assert each.low <= each.estimate <= each.high
+@pytest.mark.parametrize(
+    ("whole", "told"),
+    [(1234.5, 1200), (1251, 1300), (954.4, 950), (94.9, 90), (95.1, 100), (376.2, 380), (371, 370), (12, 10), (4, 0)],
+)
+def test_numbers_are_told_in_two_digits_and_never_finer_than_tens(whole, told):
+    assert leaving._rounded(whole) == told
+
+
+def test_what_is_told_lies_in_its_order_and_is_never_less_than_was_seen():
+    seen = figure().observed
+    for each in figure().results:
+        assert seen <= each.low <= each.estimate <= each.high
+        assert all(value in {seen, leaving._rounded(value)} for value in (each.low, each.estimate, each.high))
+
+
+def test_its_words_tell_it_no_more_exactly_than_its_numbers():
+    found = figure()
+    unseen = {round(each.estimate) - found.observed for each in found.results}
+    said = {int(each.replace(",", "")) for each in re.findall(r"\d[\d,]*", found.reading.en)}
+    finer = {each for each in said if leaving._rounded(each) != each}
+    assert finer - {len(found.results)} == {found.observed, *unseen}
 
 
 def test_what_has_no_interval_is_told_without_one():
-    bare = Result("bic", 1234.5, None, None, 95, "")
-    (told,) = leaving.as_told(replace(figure(), results=(bare,))).results
-    assert (told.estimate, told.low, told.high) == (1200, None, None)
+    found = answer(table(), None, Asked(), Spread(times=0))
+    assert {each.interval for each in leaving.as_told(found).estimates if each.method == "bic"} == {None}
+
+
+def test_who_decides_is_told_what_can_be_reckoned_back(desk):
+    asked(desk)
+    with desk.working(MANAGER):
+        (told,) = Release.objects.filter(question=None).latest("made_at").warnings
+    # Six persons are on all three lists.
+    assert "1 combinations have 1 to 10 persons" in told["en"]
 
 
 def test_the_page_says_why_so_few_on_a_list_do_not_leave(desk, signed_in):

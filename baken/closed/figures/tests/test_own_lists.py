@@ -218,7 +218,7 @@ def test_the_page_counts_and_lays_it_where_lists_are_estimated_from(desk, signed
     client = signed_in(desk.cast.person(*ANALYST))
     client.defaults["HTTP_ACCEPT_LANGUAGE"] = "en"
     page = client.get("/figures/estimate/own/").content.decode()
-    assert "labour inspectorate" in page
+    assert "Labour inspectorate" in page
     asked = dict.fromkeys(kinds.kinds(), 0) | {"education": 1, "police": 2}
     period = {"first": (today() - DAY).isoformat(), "last": today().isoformat()}
     told = client.post("/figures/estimate/own/", {**asked, **period})

@@ -5,6 +5,7 @@ from collections import defaultdict
 from typing import Any
 
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from baken.closed.figures.hidden.estimating import MOST_LISTS
@@ -25,7 +26,7 @@ class OwnListsForm(PeriodForm):
         numbers = [(_NONE, _("on no list")), *((each, _("list %d") % each) for each in range(1, MOST_LISTS + 1))]
         for kind in kinds().values():
             self.fields[kind.code] = forms.TypedChoiceField(
-                label=said(kind.title), choices=numbers, coerce=int, initial=kind.list
+                label=capfirst(said(kind.title)), choices=numbers, coerce=int, initial=kind.list
             )
 
     def clean(self) -> dict[str, Any]:
