@@ -4,6 +4,7 @@
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from io import StringIO
 from typing import TextIO
 
 import numpy as np
@@ -129,6 +130,17 @@ def added_up(lists: Row, rows: Iterable[tuple[int, Row]]) -> Table:
         seen.setdefault(code, number)
         counts[code] += int(count)
     return Table(lists, counts, tuple(remarks))
+
+
+def written(table: Table) -> str:
+    """Return a table as CSV, as `read` takes it: a row for each history, in order."""
+    text = StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerow([*table.lists, "count"])
+    for history in table.histories:
+        marks = (history >> bit & 1 for bit in range(len(table.lists)))
+        rows.writerow([*marks, int(table.counts[history])])
+    return text.getvalue()
 
 
 def seen_on(lists: Sequence[str], history: int) -> str:

@@ -29,7 +29,7 @@ _PLAIN = (
 )
 
 
-_DAY = click.DateTime(["%Y-%m-%d"])
+DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,7 @@ def hand_over(order: Order) -> int:
         found = _read(order)
     held = BytesIO()
     FORMATS[order.suffix](found.records, held)
-    _write(held, order.out, keys)
+    write(held, order.out, keys)
     for line in [*map(str, found.left), *([_PLAIN] if order.plain else []), f"{order.out}: {_counts(found)}"]:
         click.echo(line, err=True)
     return len(found.left)
@@ -102,7 +102,8 @@ def agency_of(name: str) -> "Agency":
     return found
 
 
-def _write(held: BytesIO, out: Path, keys: list[pyrage.x25519.Recipient]) -> None:
+def write(held: BytesIO, out: Path, keys: list[pyrage.x25519.Recipient]) -> None:
+    """Write what is held to a file for its owner alone, sealed to whoever has one of the keys; plain for none."""
     held.seek(0)
     with sealing.beside(out) as sink:
         if keys:
@@ -120,8 +121,8 @@ def _counts(found: "Handed") -> str:
 @click.command("htcds")
 @click.option("--agency", required=True, help="The agency whose files they are.")
 @click.option("--as", "email", required=True, help="E-mail address of the worker whose files go out.")
-@click.option("--from", "since", type=_DAY, help="Only files opened on this day or later.")
-@click.option("--until", type=_DAY, help="Only files opened on this day or before.")
+@click.option("--from", "since", type=DAY, help="Only files opened on this day or later.")
+@click.option("--until", type=DAY, help="Only files opened on this day or before.")
 @click.option("--format", "kind", type=click.Choice(["csv", "xlsx", "json"]), default="csv", show_default=True)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="FILE")
 @click.option("--recipient", default=None, metavar="KEY", help="Public key of age to seal to; several apart by commas.")

@@ -4,19 +4,17 @@
 Each makes pseudonyms of its own list on its own machine, by a key that all have and nobody keeps. One counts them.
 """
 
-import hashlib
-import hmac
-import secrets
-import unicodedata
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
 from baken.hidden_population.linking import linked
-from baken.hidden_population.tables import Faults, Table
+from baken.hidden_population.pseudonyms import pseudonym, same
+from baken.hidden_population.tables import Faults, written
+from baken.verbs import link_keys
+from baken.verbs.own_pseudonyms import files
 
-_KEY_BYTES = 32
 _FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 _NEW = click.Path(dir_okay=False, path_type=Path)
 
@@ -32,8 +30,7 @@ def key(file: Path) -> None:
     """Make a key in FILE, for all who take part. Destroy every copy of it once all pseudonyms are made."""
     if file.exists():
         raise click.ClickException(f"{file} is there already: a key is never written over")
-    file.touch(mode=0o600)
-    file.write_text(secrets.token_hex(_KEY_BYTES) + "\n", encoding="ascii")
+    link_keys.make(file)
 
 
 @link.command("pseudonyms")
@@ -45,31 +42,15 @@ def pseudonyms(file: Path, key_file: Path, out: Path) -> None:
 
     Case, accents and spaces make no difference. The order of the lines is lost.
     """
-    made = sorted(_made(_lines(file), _key(key_file)))
+    made = sorted(_made(_lines(file), link_keys.read(key_file)))
     if not made:
         raise click.ClickException(f"{file} is empty")
     out.write_text("".join(f"{each}\n" for each in made), encoding="ascii")
     click.echo(f"{len(made)} pseudonyms", err=True)
 
 
-def _key(file: Path) -> bytes:
-    try:
-        found = bytes.fromhex(file.read_text(encoding="ascii").strip())
-    except ValueError as error:
-        raise click.ClickException(f"{file} is no key: `baken link key` makes one") from error
-    if len(found) != _KEY_BYTES:
-        raise click.ClickException(f"{file} is no key: it has {len(found)} bytes and not {_KEY_BYTES}")
-    return found
-
-
 def _made(lines: Iterable[str], secret: bytes) -> Iterator[str]:
-    return (hmac.new(secret, _same(each).encode(), hashlib.sha256).hexdigest() for each in lines if _same(each))
-
-
-def _same(text: str) -> str:
-    """Return what two ways to write one thing come to."""
-    plain = "".join(each for each in unicodedata.normalize("NFKD", text) if not unicodedata.combining(each))
-    return " ".join(plain.casefold().split())
+    return (pseudonym(each, secret) for each in lines if same(each))
 
 
 def _lines(file: Path) -> list[str]:
@@ -92,7 +73,7 @@ def count(files: tuple[Path, ...]) -> None:
         table = linked({each.stem: list(_read(each)) for each in files})
     except Faults as error:
         raise click.ClickException("\n".join(error.faults)) from error
-    click.echo("\n".join(_rows(table)))
+    click.echo(written(table), nl=False)
     for remark in table.remarks:
         click.echo(f"mind: {remark}", err=True)
 
@@ -105,8 +86,4 @@ def _read(file: Path) -> Iterator[bytes]:
             raise click.ClickException(f"{file}: line {number} is no pseudonym") from error
 
 
-def _rows(table: Table) -> Iterator[str]:
-    yield ",".join([*table.lists, "count"])
-    for history in table.histories:
-        marks = (str(history >> bit & 1) for bit in range(len(table.lists)))
-        yield ",".join([*marks, str(int(table.counts[history]))])
+link.add_command(files)

@@ -126,6 +126,23 @@ def test_the_iceberg_is_heard_as_it_is_seen(desks: tuple[Page, Page], page: Page
     assert page.goto(address).status == 410
 
 
+def test_lists_from_our_own_files_are_counted_and_laid_where_they_are_estimated_from(
+    desks: tuple[Page, Page], site: Site
+) -> None:
+    analyst, _leader = desks
+    assert walked(analyst, f"{site.closed}/figures/estimate/own/") == []
+    analyst.get_by_label("Van").fill("2026-01-01")
+    analyst.get_by_label("Tot en met").fill("2026-12-31")
+    analyst.get_by_label("Politie").select_option("lijst 5")
+    pressed(analyst, "Tellen")
+    expect(analyst.get_by_role("heading", name="Geteld uit onze eigen dossiers")).to_be_visible()
+    histories = analyst.get_by_label("Wie op welke lijsten staat").input_value().splitlines()
+    assert "politie" in histories[0].split(",")
+    assert len(histories) == 1 + 31
+    assert "niet vrijgegeven" in analyst.locator("section", has=analyst.locator("#own")).inner_text()
+    assert faults(analyst) == []
+
+
 def test_no_page_of_figures_has_a_barrier(desks: tuple[Page, Page], site: Site) -> None:
     analyst, leader = desks
     shared = analyst.locator("#questions ~ ul a").first.get_attribute("href")

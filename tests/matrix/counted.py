@@ -5,10 +5,10 @@ from tests.matrix.stage import Stage
 
 # Everything that ever was; what is yet to come; what was long before. Of the last two nothing is told.
 _SPANS = (("-infinity", "infinity"), ("2200-01-01", "infinity"), ("-infinity", "1900-01-01"))
-_BETWEEN = ("figures_cases", "figures_reports", "figures_guests", "figures_requests")
+_BETWEEN = ("figures_cases", "figures_reports", "figures_guests", "figures_requests", "figures_captures")
 _AMONG = (
     "figures_of", "figures_identities", "figures_accounts", "figures_assertions", "figures_closures",
-    "figures_letters", "figures_stays", "figures_happened", "figures_conditions",
+    "figures_letters", "figures_stays", "figures_happened", "figures_conditions", "figures_said",
 )  # fmt: skip
 _WHOLE = """
     (SELECT md5(string_agg(row, ',' ORDER BY row))

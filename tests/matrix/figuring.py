@@ -3,6 +3,7 @@
 
 import datetime
 
+from baken.closed.figures.hidden.own.kinds import kinds
 from tests.matrix.someone import SEEN, SENT, Place, Words, _row, _said
 
 
@@ -24,12 +25,16 @@ LISTS = {
     "definition_nl": "verzonnen", "definition_en": "made up", "method_nl": "verzonnen", "method_en": "made up",
 }  # fmt: skip
 
+# Which kinds of source are on which list.
+OWN = {"first": "2026-01-01", "last": "2026-06-30"} | {kind: str(number % 3) for number, kind in enumerate(kinds())}
+
 FIGURES: dict[str, Place] = {
     "figures": Place(),
     "figures_report": Place(form=_said(year="2026", language="nl")),
     "figures_count": Place(_said(unit="cases"), lambda who: {**_asked(), "title_en": "made up"}, SEEN | SENT),
     "figures_standards": Place(form=_standard, done=SEEN | SENT),
     "figures_estimate": Place(form=_said(**LISTS), done=SEEN | SENT),
+    "figures_own_lists": Place(form=_said(**OWN)),
     "figures_question shared": Place(_SHARED),
     "figures_question kept": Place(_KEPT),
     "figures_file": Place(lambda who: {**_SHARED(who), "ending": "csv"}),

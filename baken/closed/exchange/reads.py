@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The files that somebody may hand to another system: those on whose care team she is now, read as she reads them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
@@ -41,10 +41,10 @@ def hand_over(*, agency: UUID, suffix: str, since: date | None, until: date | No
     if agency not in access.my_roles():
         raise Refused("does not work there")
     found = Handed()
-    files = list(_mine(agency, since, until))
+    files = list(mine(agency, since, until))
     keys = dossier_keys(each.pk for each in files) if files else {}
     for each in files:
-        if why := _why_not(each, has_key=each.pk in keys):
+        if why := why_not(each, NEEDED, has_key=each.pk in keys):
             found.left.append(LeftOut(each.number, "", why))
         else:
             _take(found, each, suffix)
@@ -58,18 +58,19 @@ def agency_called(name: str) -> Agency | None:
     return found[0] if len(found) == 1 else None
 
 
-def _mine(agency: UUID, since: date | None, until: date | None) -> QuerySet[Dossier]:
+def mine(agency: UUID, since: date | None, until: date | None) -> QuerySet[Dossier]:
     """Return her files there, the oldest first; a report is told of in the file that it led to."""
-    mine = access.my_dossiers().filter(agency=agency).exclude(kind=Dossier.Kind.REPORT)
+    found = access.my_dossiers().filter(agency=agency).exclude(kind=Dossier.Kind.REPORT)
     within = {"opened_at__date__gte": since, "opened_at__date__lte": until}
-    return mine.filter(**{name: day for name, day in within.items() if day}).order_by("opened_at", "number")
+    return found.filter(**{name: day for name, day in within.items() if day}).order_by("opened_at", "number")
 
 
-def _why_not(file: Dossier, *, has_key: bool) -> str:
+def why_not(file: Dossier, needed: Iterable[Part], *, has_key: bool) -> str:
+    """Return why a file does not go out; nothing where it does."""
     if not has_key:
         return "it is being erased"
     standing = access.standing(file.pk)
-    hidden = [str(part) for part in NEEDED if not grounds.ground_to_write(standing, part)]
+    hidden = [str(part) for part in needed if not grounds.ground_to_write(standing, part)]
     return f"not all of it is yours to read: {', '.join(hidden)}" if hidden else ""
 
 

@@ -19,7 +19,7 @@ from baken.closed.figures.models import Question, Release
 from baken.closed.figures.units.counting import Asked, tables
 from baken.closed.figures.units.fetching import Scope
 from baken.tabulation.carrying import unpacked
-from baken.tabulation.shapes import Table, Words
+from baken.tabulation.shapes import Estimate, Table, Words
 
 
 def roles_at(agency: UUID) -> frozenset[Role]:
@@ -142,6 +142,12 @@ def published(agency: UUID) -> list[Table]:
 def asked_for(agency: UUID) -> list[Table]:
     """Return every table that was asked to be released: who decided on it, either way, has seen it."""
     return _tables(Release.objects.filter(agency=agency).order_by("made_at"), "figure")
+
+
+def estimates_asked_for(agency: UUID) -> list[Estimate]:
+    """Return every estimate that was asked to be released, decided either way or waiting."""
+    figures = map(unpacked, Release.objects.filter(agency=agency, question=None).values_list("figure", flat=True))
+    return [each for each in figures if isinstance(each, Estimate)]
 
 
 def known_inside(agency: UUID) -> list[Table]:

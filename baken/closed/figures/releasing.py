@@ -14,10 +14,12 @@ from baken.closed.access.rules import Refused
 from baken.closed.audit.actions import record
 from baken.closed.audit.activities import Action, Activity
 from baken.closed.figures import hatch, reads, rules
+from baken.closed.figures.hidden import leaving
 from baken.closed.figures.labels import WITHDRAWN_SINCE
 from baken.closed.figures.models import Release, Withdrawal
 from baken.closed.figures.safety import alone, made_safe
 from baken.core.clock import now
+from baken.hidden_population.tables import Table as Lists
 from baken.tabulation.carrying import packed, unpacked
 from baken.tabulation.disclosure import Unsafe, check
 from baken.tabulation.releasing import check_may_leave
@@ -41,13 +43,20 @@ def ask(*, question: UUID, method: Words) -> Release:
 
 
 @transaction.atomic
-def ask_estimate(*, agency: UUID, figure: Estimate, method: Words) -> Release:
-    """Ask to release an estimate; raise Unfit for one from too few, or without any interval, Unsound for no number."""
+def ask_estimate(*, agency: UUID, figure: Estimate, lists: Lists, method: Words) -> Release:
+    """Ask to release what was estimated from some lists.
+
+    Raises Unfit for one from too few, or without any interval, Unsound for no number, and Unsafe where a list is too
+    small or another estimate too near.
+    """
     rules.check_can_count(reads.roles_at(agency))
     # As it will be read back: what could not be would stand in the way of every later release.
     check_may_leave(unpacked(packed(figure)))
+    leaving.check_lists(lists)
     alone(agency)
-    return _asked(agency, figure, method, slug=_slug(figure.title.en, agency))
+    leaving.check_beside(figure, reads.estimates_asked_for(agency))
+    warnings = [asdict(each) for each in leaving.thoughts(lists)]
+    return _asked(agency, figure, method, slug=_slug(figure.title.en, agency), warnings=warnings)
 
 
 def _asked(agency: UUID, figure: Figure, method: Words, *, slug: str, **about: Any) -> Release:

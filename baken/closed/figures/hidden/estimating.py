@@ -5,6 +5,7 @@ from math import isfinite
 
 from django.utils.translation import gettext, override
 
+from baken.closed.figures.hidden.leaving import as_told
 from baken.core.clock import today
 from baken.hidden_population import reading, tables
 from baken.hidden_population.answering import Answer, answer
@@ -19,12 +20,11 @@ _SPREAD = Spread(times=500)
 _KINDS = {"bca": "BCa", "credible": "posterior", "wald": "Wald"}  # as readers know them
 
 
-def estimated(histories: str, title: Words, definition: Words, population: Population) -> Estimate:
-    """Return what all methods that apply make of a table of capture histories, as CSV; raise `tables.Faults`."""
-    table = tables.read(histories.splitlines())
+def estimated(table: tables.Table, title: Words, definition: Words, population: Population) -> Estimate:
+    """Return what all methods that apply make of a table of capture histories, in two digits; raise `tables.Faults`."""
     if len(table.lists) > MOST_LISTS:
         raise tables.Faults([gettext("More than six lists take longer than a page can wait: use the command.")])
-    found = answer(table, None, Asked(), _SPREAD)
+    found = as_told(answer(table, None, Asked(), _SPREAD))
     return Estimate(
         title=title,
         definition=definition,

@@ -13,9 +13,11 @@ from baken.closed.figures import reads, releasing, rules
 from baken.closed.figures.hidden.estimating import estimated
 from baken.closed.figures.hidden.forms import ListsForm
 from baken.closed.figures.labels import METHOD_OF_LISTS
-from baken.hidden_population.tables import Faults
+from baken.core.wording import said
+from baken.hidden_population.tables import Faults, Table, read
 from baken.hidden_population.worded import retold
 from baken.tabulation.carrying import Unsound
+from baken.tabulation.disclosure import Unsafe
 from baken.tabulation.releasing import Unfit
 from baken.tabulation.shapes import Estimate
 from baken.tabulation.wording import language_of
@@ -31,19 +33,21 @@ def estimate(request: HttpRequest) -> HttpResponse:
     found = _looked_at(form) if form.is_valid() else None
     if found and "ask" in request.POST:
         try:
-            made = releasing.ask_estimate(agency=agency, figure=found, method=form.method())
+            made = releasing.ask_estimate(agency=agency, figure=found[1], lists=found[0], method=form.method())
             messages.success(request, _("Asked. A manager or the privacy officer looks at it, and releases it."))
             return redirect("figures_release", release=made.pk)
+        except Unsafe as refusal:
+            form.add_error(None, said(refusal.reason))
         except (Unfit, Unsound):
             form.add_error(None, _("Too few were seen, or no method gives a number and an interval that can be told."))
-    return render(request, "figures/estimate.html", {"form": form, "figure": found})
+    return render(request, "figures/estimate.html", {"form": form, "figure": found and found[1]})
 
 
-def _looked_at(form: ListsForm) -> Estimate | None:
-    """Return the estimate, or say at the form what is wrong with the lists."""
+def _looked_at(form: ListsForm) -> tuple[Table, Estimate] | None:
+    """Return the lists and their estimate, or say at the form what is wrong with the lists."""
     try:
-        told = form.cleaned_data["histories"]
-        return estimated(told, form.title(), form.definition(), form.population())
+        table = read(form.cleaned_data["histories"].splitlines())
+        return table, estimated(table, form.title(), form.definition(), form.population())
     except Faults as error:
         for fault in error.faults:
             form.add_error("histories", retold(fault, _, language_of(get_language() or "nl")))
