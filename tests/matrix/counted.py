@@ -8,7 +8,7 @@ _SPANS = (("-infinity", "infinity"), ("2200-01-01", "infinity"), ("-infinity", "
 _BETWEEN = ("figures_cases", "figures_reports", "figures_guests", "figures_requests", "figures_captures")
 _AMONG = (
     "figures_of", "figures_identities", "figures_accounts", "figures_assertions", "figures_closures",
-    "figures_letters", "figures_stays", "figures_happened", "figures_conditions", "figures_said",
+    "figures_letters", "figures_stays", "figures_happened", "figures_conditions",
 )  # fmt: skip
 _WHOLE = """
     (SELECT md5(string_agg(row, ',' ORDER BY row))

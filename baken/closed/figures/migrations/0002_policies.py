@@ -18,6 +18,8 @@ class Migration(migrations.Migration):
         ("legal", "0002_policies"),
         ("plan", "0002_policies"),
         ("shelter", "0002_policies"),
-        ("trafficking", "0002_policies"),
+        ("trafficking", "0003_provinces"),
     ]
-    operations = [migrations.RunSQL(told("counting.sql")), migrations.RunSQL(told("policies.sql"))]
+    operations = [
+        migrations.RunSQL(told(name)) for name in ("counting.sql", "told.sql", "captures.sql", "policies.sql")
+    ]

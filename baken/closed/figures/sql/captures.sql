@@ -15,15 +15,3 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     AND figures_may_count(asked)
   ORDER BY r.dossier_id
 $$;
-
--- What a report said, and what was written down of one by telephone, which has somebody here as its writer. The words are in
--- it too: they are opened with the rest, for nobody to read.
-CREATE FUNCTION figures_said(asked uuid, among uuid[]) RETURNS TABLE (id uuid, dossier_id uuid, content bytea)
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT l.id, l.dossier_id, l.content
-  FROM intake_letter l JOIN intake_report r ON r.dossier_id = l.dossier_id
-  WHERE l.dossier_id IN (SELECT figures_of(asked, among))
-    AND (l.written_by_id IS NULL
-      OR r.channel = 'telephone')
-  ORDER BY l.hour, l.id
-$$;

@@ -57,7 +57,7 @@ def _by_reports(scope: Scope) -> Iterator[Seen]:
 def _said(agency: UUID, reports: Sequence[UUID]) -> Mapping[UUID, Mapping[str, Any]]:
     """Return what each report said first; one whose key is gone says nothing."""
     keys = dossier_keys(reports)
-    letters = by_file(rows(Letter, "figures_said", agency, [each for each in reports if each in keys]))
+    letters = by_file(rows(Letter, "figures_letters", agency, [each for each in reports if each in keys]))
     told = ((report, [each.content for each in found]) for report, found in letters.items())
     return {report: next((each for each in found if each.get("kind") in _REPORTS), {}) for report, found in told}
 
