@@ -123,5 +123,6 @@ def test_whoever_is_refused_leaves_a_refusal(player, count, line, method):
 
 
 def test_every_verb_is_known_to_touch_nobody_or_has_its_test():
-    traced = {"backup", "restore", "erase", "retention", "export", "import", "link"}  # their own tests find their entries
+    # Their own tests find their entries.
+    traced = {"backup", "restore", "erase", "retention", "export", "import", "link"}
     assert set(_VERBS) <= TOUCHES_NOBODY | traced

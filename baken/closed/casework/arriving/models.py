@@ -12,7 +12,7 @@ from baken.core.clock import now
 class Arrival(Row):
     """The record of another system that a file was opened from."""
 
-    dossier = models.OneToOneField(Dossier, on_delete=models.CASCADE, related_name="arrival")
+    dossier = models.OneToOneField(Dossier, on_delete=models.CASCADE, related_name="+")
     batch = models.UUIDField(db_index=True)
     # Which row of its file it stood in.
     number = models.PositiveIntegerField()

@@ -319,7 +319,7 @@ class Migration(migrations.Migration):
                 (
                     "dossier",
                     models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="arrival", to="access.dossier"
+                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="access.dossier"
                     ),
                 ),
             ],

@@ -84,7 +84,7 @@ def test_every_record_becomes_a_file_on_her_team(run, path, cast, files):
         arrivals = Arrival.objects.order_by("number")
         assert [each.number for each in arrivals] == [2, 3, 4, 5]
         assert {str(each.batch) for each in arrivals} == {report["batch"]}
-        seated = TeamPlace.objects.filter(user=cast.people[WORKER], dossier__arrival__in=arrivals)
+        seated = TeamPlace.objects.filter(user=cast.people[WORKER], dossier__in=arrivals.values("dossier"))
         assert seated.count() == files() == 4
 
 
