@@ -62,6 +62,7 @@ class Batch:
     waiting: int = 0
     refusals: list[Refusal] = field(default_factory=list)
     left: dict[str, list[int]] = field(default_factory=dict)
+    open: list[int] = field(default_factory=list)
 
 
 def tell(order: Order, *, as_json: bool) -> bool:
@@ -186,7 +187,8 @@ def _opened(batch: Batch, row: Row, made: "Case") -> list[Refusal]:
         return [Refusal(row.number, name, f"stands in {numbers} here", wanted) for name, numbers in there.items()]
     if not batch.order.dry_run:
         where = batch.agency
-        actions.bring(agency=where, batch=batch.key, number=row.number, record=row.record, case=made)
+        brought = actions.bring(agency=where, batch=batch.key, number=row.number, record=row.record, case=made)
+        batch.open += [row.number] if brought.stays_open else []
     return []
 
 
@@ -200,6 +202,7 @@ def _report(batch: Batch, found: reading.Reading, seconds: float) -> dict[str, A
         "new": batch.new, "same": batch.same, "waiting": batch.waiting,
         "refused": [each._asdict() for each in sorted(batch.refusals)],
         "left_out": [{"field": name, "rows": rows, "why": why_left(name)} for name, rows in batch.left.items()],
+        "stays_open": batch.open,
         "seconds": round(seconds, 1), "files_per_second": round(batch.new / seconds, 1) if opened else 0.0,
     }  # fmt: skip
 
@@ -209,6 +212,9 @@ def lines(report: Mapping[str, Any]) -> Iterator[str]:
     yield from (f"{report['file']}: {Refusal(**each)}" for each in report["refused"])
     for each in report["left_out"]:
         yield f"left out: {each['field']} in {len(each['rows'])} rows, first in row {each['rows'][0]}: {each['why']}"
+    if report["stays_open"]:
+        rows = ", ".join(map(str, report["stays_open"]))
+        yield f"closed elsewhere, and open here, for a rule stands in the way: rows {rows}"
     refused = report["rows"] - report["new"] - report["same"] - report["waiting"]
     new = f"{report['new']} would be new" if report["dry_run"] else f"{report['new']} new"
     waits = f", {report['waiting']} beyond --limit" if report["waiting"] else ""

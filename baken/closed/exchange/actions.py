@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Opening files from records of another system: through the actions of each part, as the worker who brings them in."""
 
+from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
@@ -16,10 +17,19 @@ from baken.closed.casework.status.actions import write_assertion
 from baken.closed.exchange.known import check_opens, reference
 from baken.closed.exchange.taking.cases import Case
 from baken.closed.plan.actions import add_task, set_goal
-from baken.closed.plan.closing import close
+from baken.closed.plan.closing import close, still_open
 from baken.closed.trafficking.actions import write_account, write_assessment, write_event
 from baken.core.clock import today
 from baken.standards.htcds.records import Record
+
+ENDED = ("cas_Status", "cas_ReasonForCaseClosure")
+
+
+class Brought(NamedTuple):
+    """A file that was opened, and whether it stays open though it was closed elsewhere."""
+
+    dossier: UUID
+    stays_open: bool
 
 
 @transaction.atomic
@@ -31,10 +41,11 @@ def begin(*, agency: UUID, batch: UUID, records: int, suffix: str) -> None:
 
 
 @transaction.atomic
-def bring(*, agency: UUID, batch: UUID, number: int, record: Record, case: Case) -> UUID:
+def bring(*, agency: UUID, batch: UUID, number: int, record: Record, case: Case) -> Brought:
     """Open a file from a record that stood in a row, whole; raise IntegrityError for one that is a file already.
 
-    Raises Refused for who opens no files there, and ValidationError where a part of it cannot be.
+    What has ended elsewhere is closed, unless something stands in the way: that is for somebody to see. Raises Refused
+    for who opens no files there, and ValidationError where a part of it cannot be.
     """
     dossier = open_dossier(agency=agency).pk
     by = reference(agency, record)
@@ -45,11 +56,17 @@ def bring(*, agency: UUID, batch: UUID, number: int, record: Record, case: Case)
         write_contact(dossier=dossier, **case.contact)
     _tell(dossier, case)
     _plan(dossier, case)
-    return dossier
+    obstacles = still_open(dossier) if case.ending else []
+    ended = [f"{name}: {record[name]}" for name in ENDED if record.get(name)] if obstacles else []
+    _note(dossier, [*case.words, *ended, *obstacles])
+    if case.ending and not obstacles:
+        # Nobody here has seen what goes on elsewhere; what the other system says has ended, has.
+        close(dossier=dossier, outcome=case.ending.outcome, words=case.ending.words, seen=True)
+    return Brought(dossier, stays_open=bool(obstacles))
 
 
 def _tell(dossier: UUID, case: Case) -> None:
-    """Write down what was told, and in words what has no place of its own."""
+    """Write down what was told."""
     if case.assertion:
         source = _("a record of another system (HTCDS), which does not tell the day")
         write_assertion(dossier=dossier, on=today(), source=source, **case.assertion)
@@ -59,15 +76,15 @@ def _tell(dossier: UUID, case: Case) -> None:
         write_event(dossier=dossier, **case.event)
     if case.assessment:
         write_assessment(dossier=dossier, **case.assessment)
-    if case.words:
-        said = _("From a record of another system (HTCDS): what has no place of its own here, by the standard's names.")
-        add_note(dossier=dossier, part=Part.NOTES, text="\n".join([said, "", *case.words]))
 
 
 def _plan(dossier: UUID, case: Case) -> None:
     goal = set_goal(dossier=dossier, **case.goal).pk if case.goal else None
     if case.task:
         add_task(dossier=dossier, owner=me(), goal=goal, **case.task)
-    if case.ending:
-        # Nobody here has seen what goes on elsewhere; what the other system says has ended, has.
-        close(dossier=dossier, outcome=case.ending.outcome, words=case.ending.words, seen=True)
+
+
+def _note(dossier: UUID, words: list[str]) -> None:
+    if words:
+        said = _("From a record of another system (HTCDS): what has no place of its own here, by the standard's names.")
+        add_note(dossier=dossier, part=Part.NOTES, text="\n".join([said, "", *words]))

@@ -72,9 +72,8 @@ def bring(by: UUID, agency: UUID, told: Record, **which: Any) -> UUID:
     record = whole(told)
     made = case(record, outcomes(), today())
     with working_as(by):
-        return actions.bring(
-            agency=agency, record=record, case=made, **{"batch": uuid4(), "number": 2} | which
-        )  # fmt: skip
+        which = {"batch": uuid4(), "number": 2} | which
+        return actions.bring(agency=agency, record=record, case=made, **which).dossier
 
 
 def shared(by: UUID, agency: UUID, told: Record) -> dict[str, str]:

@@ -15,6 +15,7 @@ from baken.closed.casework.models import Note
 from baken.closed.exchange import actions
 from baken.closed.exchange.known import brought_before
 from baken.closed.exchange.tests import desk
+from baken.closed.plan.closing import still_open
 from baken.closed.plan.models import Closure, Goal, Task
 from baken.core.clock import today
 from baken.standards.htcds.fields import fields
@@ -58,6 +59,19 @@ def test_a_closed_file_comes_back_closed_as_it_was(there):
     assert (again["cas_Status"], again["cas_ReasonForCaseClosure"]) == ("ClosedReferred", reason)
     with working_as(there[0]):
         assert Closure.objects.get(dossier=file).outcome == "handed-over"
+
+
+def test_what_ended_elsewhere_stays_open_where_a_rule_stands_in_the_way(there):
+    born = today().replace(year=today().year - 10, day=1).isoformat()
+    file = desk.bring(
+        *there, HER | {"prs_Birthdate": born, "cas_Status": "Closed", "cas_ReasonForCaseClosure": "Klaar"}
+    )
+    with working_as(there[0]):
+        assert not Closure.objects.filter(dossier=file).exists()
+        [note] = Note.objects.filter(dossier=file)
+        status, reason, obstacle = note.text.splitlines()[2:]
+        assert (status, reason) == ("cas_Status: Closed", "cas_ReasonForCaseClosure: Klaar")
+        assert still_open(file) == [obstacle]
 
 
 def test_what_has_no_place_stands_in_a_note_that_its_team_reads(there):

@@ -14,12 +14,15 @@ from baken.closed.access.models import TeamPlace
 from baken.closed.audit.models import Entry
 from baken.closed.casework.arriving.models import Arrival
 from baken.closed.exchange import actions, known
-from baken.closed.exchange.tests.desk import fresh_code, with_app
+from baken.closed.exchange.tests.desk import fresh_code, handed, with_app
 from baken.core import doors
+from baken.standards.htcds.making import records
 from baken.standards.htcds.records import whole
+from baken.standards.htcds.validating import verdict
 from baken.standards.htcds.writing import write
 from baken.verbs import taking
 
+HARD = 40  # records
 PARTNER, WORKER = "Verzonnen partner none", "case_manager.none"
 RECORDS = [{"prs_FirstName": f"Verzonnen {each}", "prs_MobilePhone": f"+3160000001{each}"} for each in range(4)]
 
@@ -155,6 +158,20 @@ def test_each_refusal_is_told_by_row_and_field_and_never_by_value(run, tmp_path,
     assert "5 records: 1 new, 0 there already, 4 rows refused" in done.stdout
     assert not any(secret in done.output for secret in ("Femal;", "Geheim", "Zuster", "0000021", "2099"))
     assert (told(run(made, "--share-numbers", "--json"))["new"], files()) == (1, 2)
+
+
+def test_records_that_are_hard_to_carry_become_files_and_go_out_again(run, cast, tmp_path):
+    made, out = tmp_path / "hard.json", tmp_path / "out.csv"
+    write(records(HARD), made)
+    report = told(run(made, "--share-numbers", "--json"))
+    refused = {each["row"] for each in report["refused"]}
+    assert report["new"] + len(refused) == HARD
+    assert report["new"] > HARD / 2
+    assert {each["wrong"] for each in report["refused"]} == {"no such day of birth", "too long for one line"}
+    assert told(run(made, "--share-numbers", "--json"))["same"] == report["new"]
+    found = handed(cast.people[WORKER], cast.rows["agency.none"])
+    write(found.records, out)
+    assert (len(found.records), found.left, verdict.judge(out).violations) == (report["new"], [], [])
 
 
 @pytest.mark.parametrize(
