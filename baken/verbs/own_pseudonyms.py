@@ -30,8 +30,14 @@ _PLAIN = (
 @click.command("files")
 @click.option("--agency", required=True, help="The agency whose files they are.")
 @click.option("--as", "email", required=True, help="E-mail address of the worker whose files they are.")
-@click.option("--key", "key_file", type=click.Path(exists=True, dir_okay=False, path_type=Path), required=True)
-@click.option("--known-by", type=click.Choice(_KNOWN_BY), default=_KNOWN_BY[0], show_default=True)
+@click.option(
+    "--key",
+    "key_file",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    required=True,
+    help="The key that all have.",
+)
+@click.option("--known-by", type=click.Choice(_KNOWN_BY), default=_KNOWN_BY[0], show_default=True, help="By what.")
 @click.option("--from", "since", type=DAY, help="Only files opened on this day or later.")
 @click.option("--until", type=DAY, help="Only files opened on this day or before.")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), required=True, metavar="FILE")

@@ -179,7 +179,7 @@ def test_it_is_logged_with_what_was_asked_and_not_what_came_out(desk):
         ("Politie Oost-Verzonnen", "police"), ("Koninklijke Marechaussee", "police"), ("GGD Verzonnenburg", "care"),
         ("Basisschool De Verzinsel", "education"), ("Gemeente Verzonnenburg, wijkteam", "municipality"),
         ("Veilig Thuis", "youth"), ("COA", "asylum"), ("OM", "justice"), ("CoMensha", "comensha"), ("Fier", "aid"),
-        ("Zorgcoördinatie", "other"), ("", "other"), ("komt om de hoek", "justice"),
+        ("Zorgcoördinatie", "other"), ("", "other"), ("O.M. de hoek om", "other"),
         # Two kinds: which of them saw her is not known.
         ("Politieacademie, school", "other"), ("Gemeentelijke opvang", "other"),
         # No word within another.

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from baken.tabulation.shapes import Words
 
@@ -26,26 +27,26 @@ _WORDS = re.compile(r"\w+")
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of source: its name, the list it is on at first, and the words that show it."""
+    """A kind of source: its name, the list it is on at first, and what shows it in a name."""
 
     code: str
     title: Words
     list: int
     words: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @cache
 def kinds() -> Mapping[str, Kind]:
     """Return every kind by its code."""
     rows = tomllib.loads(TABLE.read_text(encoding="utf-8"))["kind"]
-    return {
-        row["code"]: Kind(
-            row["code"], Words(row["nl"], row["en"]), row["list"],
-            tuple(row.get("words", ())), tuple(row.get("parts", ())),
-        )
-        for row in rows
-    }  # fmt: skip
+    return {row["code"]: _kind(row) for row in rows}
+
+
+def _kind(row: Mapping[str, Any]) -> Kind:
+    words, parts, names = (tuple(row.get(name, ())) for name in ("words", "parts", "names"))
+    return Kind(row["code"], Words(row["nl"], row["en"]), row["list"], words, parts, names)
 
 
 def of_organisation(name: str) -> str:
@@ -57,7 +58,8 @@ def of_organisation(name: str) -> str:
 
 def _shows(kind: Kind, text: str) -> bool:
     whole = f" {text} "
-    return any(f" {word} " in whole for word in kind.words) or any(part in text for part in kind.parts)
+    said = any(f" {word} " in whole for word in kind.words) or any(part in text for part in kind.parts)
+    return said or text in kind.names
 
 
 def _plain(text: str) -> str:
