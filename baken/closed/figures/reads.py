@@ -46,7 +46,8 @@ def count_all(agency: UUID, several: Sequence[tuple[Asked, Words]]) -> list[Tabl
     for asked, _title in several:
         _log(agency, asked)
     first = several[0][0]
-    return tables(Scope(agency, first.first, first.last), first.unit, several)
+    along = frozenset(name for asked, _title in several for name in (*asked.dimensions, *asked.where))
+    return tables(Scope(agency, first.first, first.last, along), first.unit, several)
 
 
 def _log(agency: UUID, asked: Asked) -> None:

@@ -3,7 +3,6 @@
 
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 from django.utils.timezone import localdate
 
@@ -25,15 +24,17 @@ from baken.closed.trafficking.models import Account
 def counted(scope: Scope) -> Iterator[Counted]:
     """Yield each file that was opened in a period."""
     for chunk in in_chunks(rows(Dossier, "figures_cases", *scope.words), file="id"):
-        told = Told(scope.agency, chunk)
+        told = Told(scope, chunk)
         yield from (Counted(localdate(each.opened_at), told.codes(each)) for each in chunk)
 
 
 class Told:
     """What some files tell, fetched together."""
 
-    def __init__(self, agency: UUID, cases: list[Any]) -> None:
-        among = [each.id for each in cases]
+    def __init__(self, scope: Scope, cases: list[Any]) -> None:
+        agency, among = scope.agency, [each.id for each in cases]
+        # What others ask takes columns of its own: they are opened where somebody asks so.
+        self.as_others = bool(scope.along & standards.theirs().keys())
         self.people = by_file(rows(Identity, "figures_identities", agency, among))
         self.accounts = by_file(rows(Account, "figures_accounts", agency, among))
         self.words = by_file(rows(Assertion, "figures_assertions", agency, among))
@@ -44,7 +45,8 @@ class Told:
     def codes(self, case: Any) -> dict[str, str]:
         """Return the code of a file along each dimension."""
         person, said = self._person(case), self._standing(case)
-        return {**person, **self._trafficking(case, said), **self._way(case), **self._as_others(case, said)}
+        others = self._as_others(case, said) if self.as_others else {}
+        return {**person, **self._trafficking(case, said), **self._way(case), **others}
 
     def _person(self, case: Any) -> dict[str, str]:
         person = next(iter(self.people.get(case.id, ())), None)

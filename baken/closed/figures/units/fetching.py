@@ -26,11 +26,12 @@ class Counted(NamedTuple):
 
 @dataclass(frozen=True)
 class Scope:
-    """For which agency, and from which day through which."""
+    """For which agency, from which day through which, and along which dimensions files are told apart or chosen."""
 
     agency: UUID
     first: date
     last: date
+    along: frozenset[str]
 
     @property
     def words(self) -> tuple[UUID, datetime, datetime]:
