@@ -25,7 +25,7 @@ def proved(email: str) -> UUID:
 
 
 def _typed(question: str) -> str:
-    """Return what is typed unseen, or else the next line of standard input: a code is worth nothing once it was used."""
+    """Return what is typed unseen, else the next line of standard input: a code is worth nothing once it was used."""
     if sys.stdin.isatty():
         return str(click.prompt(question, hide_input=True, err=True))
-    return click.get_text_stream("stdin").readline()
+    return sys.stdin.readline().strip()
