@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whoever a command acts for is there herself: it asks for the code that her app shows."""
 
+import sys
 from uuid import UUID
 
 import click
@@ -17,7 +18,14 @@ def proved(email: str) -> UUID:
     if not has_app(found):
         raise click.ClickException(f"{email} has no app that shows codes: add one on the page of your account first")
     try:
-        check_present(user=found, code=click.prompt(f"Code that the app of {email} shows", hide_input=True, err=True))
+        check_present(user=found, code=_typed(f"Code that the app of {email} shows"))
     except NotPresent as error:
         raise click.ClickException(str(error)) from error
     return UUID(str(found.pk))
+
+
+def _typed(question: str) -> str:
+    """Return what is typed unseen, else the next line of standard input: a code is worth nothing once it was used."""
+    if sys.stdin.isatty():
+        return str(click.prompt(question, hide_input=True, err=True))
+    return sys.stdin.readline().strip()
