@@ -37,7 +37,8 @@ def printed_picture(figure: Figure, language: str) -> str:
 def small(figure: Figure, language: str) -> str:
     """Return a figure as a picture beside its title, which says all that somebody hears of it."""
     inner = _drawn(figure, language, _NARROW, SCREEN, brief=True)
-    return _framed(inner, SCREEN, ' aria-hidden="true" focusable="false"')
+    kind = ' class="chart"' if isinstance(figure, Table) else ""  # of a long one the page shows the beginning
+    return _framed(inner, SCREEN, f'{kind} aria-hidden="true" focusable="false"')
 
 
 def _drawn(figure: Figure, language: str, width: int, paint: Paint, *, brief: bool = False) -> str:
