@@ -131,9 +131,9 @@ def test_lists_from_our_own_files_are_counted_and_laid_where_they_are_estimated_
 ) -> None:
     analyst, _leader = desks
     assert walked(analyst, f"{site.closed}/figures/estimate/own/") == []
-    analyst.get_by_label("Van").fill("2026-01-01")
+    analyst.get_by_label("Van", exact=True).fill("2026-01-01")
     analyst.get_by_label("Tot en met").fill("2026-12-31")
-    analyst.get_by_label("Politie").select_option("lijst 5")
+    analyst.get_by_label("Politie", exact=True).select_option("lijst 5")
     pressed(analyst, "Tellen")
     expect(analyst.get_by_role("heading", name="Geteld uit onze eigen dossiers")).to_be_visible()
     histories = analyst.get_by_label("Wie op welke lijsten staat").input_value().splitlines()
