@@ -100,7 +100,7 @@ def _near(kept: vectors.Vectors, known: Lexicon, way: tuple[str, str], text: str
 
 def _ranked(store: Store, text: str, *, way: tuple[str, str], known: Lexicon, near: Callable[[str], Any]) -> Ranked:
     said = question(text, *way, DEPTH)
-    return answering.ranked(store.view(), said, READER, lexicon=known, near=near(text))
+    return answering.ranked(store.view(), said, READER, lexicon=known, near=partial(near, text))
 
 
 def _scores(material: Material, asked: str, ask: Ask) -> judging.Scores:

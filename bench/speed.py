@@ -3,7 +3,8 @@
 
 One run, on throw-away databases and indexes; three quarters of an hour at these sizes. Some 400 questions one after
 another, from one process: of ours whole answers as the page has them (total, ten results with snippets and reasons, all
-facets), by words alone and by meaning too; of Wagtail's search on PostgreSQL and of tantivy by itself ten results.
+facets), by words alone and by meaning too, with a digest of what was found; of Wagtail's search on PostgreSQL and of
+tantivy by itself ten results.
 What the documents are tells `bench.varied`, what the vectors are `bench.noisy`.
 """
 

@@ -50,17 +50,25 @@ def build(count: int) -> dict[str, Any]:
 
 
 def ask(way: str) -> dict[str, Any]:
-    """Answer every question, by words alone or by meaning too; the page's titles to choose from are timed beside."""
+    """Answer every question, by words alone or by meaning too; the page's titles to choose from are timed beside.
+
+    With the times comes a digest of what was found, so that two runs on the same documents can be compared.
+    """
     from django.contrib.auth.models import AnonymousUser  # noqa: PLC0415 - Django must be set up first
 
+    from baken.core import settling  # noqa: PLC0415
     from baken.open.search import forms, reads  # noqa: PLC0415
+    from baken.open.search.engine.shapes import Answer  # noqa: PLC0415
 
+    settling.settle()
     if way == "words":
         settings.SEARCH_EMBEDDINGS = None
     nobody, texts = AnonymousUser(), asked.questions(environment.data())
-    found = asked.taken(lambda text: reads.search(forms.question(text, {}), nobody), texts)
+    answers = dict[str, Answer]()
+    found = asked.taken(lambda text: answers.update({text: reads.search(forms.question(text, {}), nobody)}), texts)
     titles = asked.taken(lambda text: reads.titles(text, nobody), texts)
-    return {**asked.told(found), "titles": asked.told(titles)}
+    digest = asked.digest([each.id for each in answers[text].hits] for text in texts)
+    return {**asked.told(found), "titles": asked.told(titles), "answers": digest}
 
 
 def _say(doing: str) -> None:

@@ -52,6 +52,13 @@ def test_real_documents_are_of_both_languages():
     assert len({each.key for each in made}) == 400
 
 
+def test_a_digest_is_the_same_for_the_same_documents_in_the_same_order_only():
+    orders = [["een", "twee"], [], ["drie"]]
+    others = [["twee", "een"], [], ["drie"]], [["een", "twee"], ["drie"], []], [["een\ttwee"], [], ["drie"], []]
+    assert asked.digest(map(iter, orders)) == asked.digest(orders)
+    assert asked.digest(orders) not in {asked.digest(each) for each in others}
+
+
 def test_it_asks_every_question_after_some_to_warm_up():
     seen = []
     found = asked.taken(seen.append, [str(number) for number in range(60)])

@@ -28,8 +28,14 @@ def since(cursor: int) -> Changes:
     with connection.cursor() as db:
         db.execute(_HORIZON)
         horizon = int(db.fetchone()[0])
+    return Changes(horizon, things_since(cursor))
+
+
+def things_since(cursor: int) -> frozenset[tuple[str, str]]:
+    """Return what changed since `cursor`, for who does not go on from there: one question less to the database."""
+    with connection.cursor() as db:
         db.execute(_SINCE, [cursor])
-        return Changes(horizon, frozenset(db.fetchall()))
+        return frozenset(db.fetchall())
 
 
 def head() -> int:

@@ -5,6 +5,7 @@ import time
 from functools import cache
 from pathlib import Path
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from django.contrib.auth.models import AbstractBaseUser, AnonymousUser, Group
 from django.db import connection
@@ -25,6 +26,11 @@ from baken.settings import environment
 
 Reader = AbstractBaseUser | AnonymousUser
 _SHORTEST_PREFIX = 3
+_ORIGIN = """
+    SELECT (SELECT system_identifier FROM pg_control_system()) || '/' || oid
+    FROM pg_database WHERE datname = current_database()
+"""
+_origins = WeakKeyDictionary[Any, str]()
 
 
 def store() -> Store:
@@ -39,26 +45,28 @@ def _store(folder: Path) -> Store:
 
 def origin() -> str:
     """Return what tells this database from any other, even from a later one of the same name."""
-    with connection.cursor() as db:
-        db.execute(
-            "SELECT (SELECT system_identifier FROM pg_control_system()) || '/' || oid"
-            " FROM pg_database WHERE datname = current_database()"
-        )
-        return str(db.fetchone()[0])
+    connection.ensure_connection()
+    # A connection never leads to another database than at its beginning.
+    if (known := _origins.get(connection.connection)) is None:
+        with connection.cursor() as db:
+            db.execute(_ORIGIN)
+            known = _origins[connection.connection] = str(db.fetchone()[0])
+    return known
 
 
 def search(question: Question, reader: Reader) -> Answer:
     """Answer a question with what this reader may see; raises Missing while there is no index of this database."""
-    began, doubtful = time.perf_counter(), changed_pages()
-    known, held = lexicon.current(), tokens(reader)
-    near = meaning.nearest(question, known)
+    began, known = time.perf_counter(), lexicon.current()
+    near = meaning.begun(question, known)
+    held, doubtful = tokens(reader), changed_pages()
     return answering.ask(store().view(), question, held, doubtful, known, near=near, since=began)
 
 
 def ranked(question: Question, reader: Reader) -> list[tuple[str, float]]:
     """Return `(id, score)` in the same order as `search`, quicker and deeper."""
-    doubtful, known = changed_pages(), lexicon.current()
-    near = meaning.nearest(question, known)
+    known = lexicon.current()
+    near = meaning.begun(question, known)
+    doubtful = changed_pages()
     return answering.ranked(store().view(), question, tokens(reader), doubtful, known, near=near)
 
 
@@ -71,11 +79,11 @@ def changed_pages() -> frozenset[str]:
     from_database, _, place = store().cursor().partition(":")
     if from_database != origin():
         raise Missing
-    things = changes.since(int(place)).things
-    restricted = [int(thing) for kind, thing in things if kind == "restriction"]
-    paths = Page.objects.filter(pk__in=restricted).values_list("path", flat=True)
-    below = (Page.objects.filter(path__startswith=path).values_list("pk", flat=True) for path in paths)
-    changed = {int(thing) for kind, thing in things if kind == "page"}.union(*below)
+    things = changes.things_since(int(place))
+    changed = {int(thing) for kind, thing in things if kind == "page"}
+    if restricted := [int(thing) for kind, thing in things if kind == "restriction"]:
+        paths = Page.objects.filter(pk__in=restricted).values_list("path", flat=True)
+        changed.update(*(Page.objects.filter(path__startswith=path).values_list("pk", flat=True) for path in paths))
     return frozenset(f"page:{pk}" for pk in changed)
 
 

@@ -15,15 +15,16 @@ from numpy.typing import NDArray
 
 from baken.open.search.collections import shelf
 from baken.open.search.collections.documents import document
-from baken.open.search.engine import crossing
+from baken.open.search.engine import crossing, parsing
 from baken.open.search.engine.folder import writing
 from baken.open.search.engine.lexicon import NOTHING, Lexicon
-from baken.open.search.engine.shapes import Document, Near, Question
+from baken.open.search.engine.nearest import asks_for
+from baken.open.search.engine.shapes import Document, Near, Nearby, Question, nowhere
 from baken.open.search.meaning import embedders, questions
 from baken.open.search.meaning.fields import SIZE
 from baken.open.search.meaning.passages import cut, worded
 from baken.open.search.meaning.reads import Progress
-from baken.open.search.meaning.vectors import Embedder
+from baken.open.search.meaning.vectors import Embedder, Vectors
 
 _FILE = "meaning.npz"
 _BATCH = 16
@@ -65,13 +66,16 @@ def make(name: str, *, first_only: bool = False) -> Iterator[Progress]:
             yield Progress(int(kept.has.sum()), len(kept.rows), len(batch))
 
 
-def nearest(name: str, question: Question, lexicon: Lexicon = NOTHING) -> Sequence[Near]:
-    """Return the passages of a collection that are nearest to a question, best first."""
+def begun(name: str, question: Question, lexicon: Lexicon = NOTHING) -> Nearby:
+    """Begin to look for the passages of a collection that are nearest to a question; return what gives them."""
     embedder, path = embedders.current(), shelf.folder(name) / _FILE
-    if not embedder or not question.text or not path.exists():
-        return ()
-    kept = _read(path, path.stat().st_mtime_ns)
-    vector = questions.vector(embedder, question.text, crossing.reworded(lexicon, question))
+    if not embedder or not asks_for(parsing.read(question.text)) or not path.exists():
+        return nowhere
+    vector = questions.begun(embedder, question.text, crossing.reworded(lexicon, question))
+    return lambda: _nearest(_read(path, path.stat().st_mtime_ns), embedder, vector(), question)
+
+
+def _nearest(kept: Kept, embedder: Embedder, vector: Vectors | None, question: Question) -> Sequence[Near]:
     if vector is None or kept.model != embedder.name:
         return ()
     may = kept.has & np.isin(kept.rows["lang"], question.languages) if question.languages else kept.has

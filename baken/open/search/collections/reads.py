@@ -2,7 +2,6 @@
 """Asking a collection: by the engine that answers on the page, in an index that no page opens."""
 
 import time
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from baken.open.search.collections import shelf
 from baken.open.search.collections.documents import READER
 from baken.open.search.engine import answering
 from baken.open.search.engine.lexicon import Lexicon
-from baken.open.search.engine.shapes import Answer, Near, Question
+from baken.open.search.engine.shapes import Answer, Nearby, Question
 from baken.open.search.engine.store import Store
 
 
@@ -32,10 +31,10 @@ def store(name: str) -> Store:
     return _store(shelf.folder(name))
 
 
-def _near(name: str, question: Question, known: Lexicon) -> Sequence[Near]:
+def _near(name: str, question: Question, known: Lexicon) -> Nearby:
     from baken.open.search.collections import meaning  # noqa: PLC0415 - it reads settings, and laying texts needs none
 
-    return meaning.nearest(name, question, known)
+    return meaning.begun(name, question, known)
 
 
 def _lexicon() -> Lexicon:

@@ -2,7 +2,7 @@
 """How text becomes words: a chain per language, chosen by measuring (`bench/search_quality.py`)."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
@@ -12,10 +12,13 @@ BUCKETS = (*_SNOWBALL, OTHER)
 # The bucket whose compounds are taken apart.
 DIVIDED = "nl"
 _LONGEST_WORD = 60
+# The words of questions and of the texts that answer them come again and again; texts do not.
+_MOST_REMEMBERED = 50_000
 
 _MARKS = re.compile(r"[.,;:!?()\[\]§]+$|^[(\[§]+")
 
 
+@lru_cache(maxsize=1_000)
 def bucket(language: str) -> str:
     """Return the analysis a language gets: its own, or the plain one."""
     short = language.lower().split("-")[0]
@@ -50,6 +53,15 @@ def clean(text: str) -> str:
 
 def words(text: str, language: str) -> list[str]:
     """Return the index words of a text in a bucket's language."""
+    return list(_remembered(text, language)) if len(text) <= _LONGEST_WORD else _analysed(text, language)
+
+
+@lru_cache(maxsize=_MOST_REMEMBERED)
+def _remembered(text: str, language: str) -> tuple[str, ...]:
+    return tuple(_analysed(text, language))
+
+
+def _analysed(text: str, language: str) -> list[str]:
     found: list[str] = analyser(language).analyze(text)
     return found
 

@@ -11,6 +11,7 @@ from baken.open.search.engine import (
     asking,
     completing,
     crossing,
+    faceting,
     filters,
     fusion,
     lexical,
@@ -22,10 +23,9 @@ from baken.open.search.engine import (
     wording,
 )
 from baken.open.search.engine.asking import Asked
-from baken.open.search.engine.faceting import facets
 from baken.open.search.engine.lexicon import NOTHING, Lexicon
 from baken.open.search.engine.schema import FULL_WEIGHT
-from baken.open.search.engine.shapes import Answer, Near, Question
+from baken.open.search.engine.shapes import Answer, Nearby, Question, nowhere
 from baken.open.search.engine.store import View
 
 _Clauses = list[tuple[Occur, Query]]
@@ -40,25 +40,27 @@ def ask(  # noqa: PLR0913 - what else is known of the question, each its own
     doubtful: frozenset[str] = frozenset(),
     lexicon: Lexicon = NOTHING,
     *,
-    near: Sequence[Near] = (),
+    near: Nearby = nowhere,
     since: float | None = None,
 ) -> Answer:
     """Answer a question for a reader who holds these tokens. Never raises for what was typed.
 
-    Documents of the works named in ``doubtful`` are left out: the index may no longer be right about them. ``near`` are
-    passages that mean what was asked, best first; their documents must satisfy all that others must. ``since`` is when
-    the question came, by `time.perf_counter`, where that was earlier.
+    Documents of the works named in ``doubtful`` are left out: the index may no longer be right about them. ``near``
+    gives the passages that mean what was asked, best first; their documents must satisfy all that others must. It is
+    asked as late as can be, so that they may be looked for meanwhile. ``since`` is when the question came, by
+    `time.perf_counter`, where that was earlier.
     """
     began = time.perf_counter() if since is None else since
-    asked = asking.read(view, question, asking.sight(view, tokens, doubtful), lexicon, near)
-    base = _base(asked)
-    narrowed = Query.boolean_query([*base, *filters.chosen(question.choices)])
-    total, found = _found(asked, narrowed)
+    asked = asking.read(view, question, asking.sight(view, tokens, doubtful), lexicon)
+    words = _matching(asked)
+    counts = faceting.begun(view.searcher, _base(asked, words), question)
+    asked, total, found = _found(asked, words, near)
     scored = asked.parsed.words or asked.parsed.phrases
+    hits = tuple(showing.hit(asked, score if scored else 0, view.searcher.doc(place)) for score, place in found)
     return Answer(
         total=total,
-        hits=tuple(showing.hit(asked, score if scored else 0, view.searcher.doc(place)) for score, place in found),
-        facets=facets(view.searcher, base, narrowed, question),
+        hits=hits,
+        facets=faceting.told([counts(), *_counted_beside(asked, words)]),
         milliseconds=round((time.perf_counter() - began) * 1000, 2),
         meant=widening.meant(question.text, asked.parsed.also),
     )
@@ -71,11 +73,11 @@ def ranked(  # noqa: PLR0913 - see above
     doubtful: frozenset[str] = frozenset(),
     lexicon: Lexicon = NOTHING,
     *,
-    near: Sequence[Near] = (),
+    near: Nearby = nowhere,
 ) -> list[tuple[str, float]]:
     """Return `(id, score)` in the order of `ask`, without snippets, facets or reasons: for evaluation."""
-    asked = asking.read(view, question, asking.sight(view, tokens, doubtful), lexicon, near)
-    _, found = _found(asked, Query.boolean_query([*_base(asked), *filters.chosen(question.choices)]))
+    asked = asking.read(view, question, asking.sight(view, tokens, doubtful), lexicon)
+    _, _, found = _found(asked, _matching(asked), near)
     return [(str(view.searcher.doc(place).get_first("id")), score) for score, place in found]
 
 
@@ -84,30 +86,52 @@ def titles(view: View, text: str, tokens: frozenset[str], doubtful: frozenset[st
     return completing.titles(view.searcher, parsing.read(text), asking.seen(view, tokens, doubtful))
 
 
-def _base(asked: Asked) -> _Clauses:
-    """Return what the reader may see and the question asks for, before any facet."""
+def _base(asked: Asked, ways: Sequence[Query], but: Sequence[Query] = ()) -> _Clauses:
+    """Return what the reader may see and finds in one of these ways, but in none of the others, before any facet."""
     clauses = [(Occur.Must, asked.seen)]
-    if matching := _matching(asked):
-        clauses.append((Occur.Must, lexical.any_of(matching)))
+    if ways:
+        clauses.append((Occur.Must, lexical.any_of(ways)))
     elif asked.parsed.words or asked.parsed.phrases:
         clauses.append((Occur.Must, Query.empty_query()))
-    return clauses + [(Occur.MustNot, each) for each in lexical.unwanted(asked.parsed, asked.question.languages)]
+    unwanted = lexical.unwanted(asked.parsed, asked.question.languages)
+    return clauses + [(Occur.MustNot, each) for each in (*unwanted, *but)]
 
 
 def _matching(asked: Asked) -> list[Query]:
-    """Return each way in which a document may match: by its words, by their names in its language, by its meaning."""
+    """Return each way in which a document may match by its words: as typed, or by their names in its language."""
     as_typed = lexical.query(asked.parsed, asked.question.languages, as_typed=asked.as_typed)
     translated = crossing.query(asked.view.searcher, asked.crossing) if asked.crossing else None
-    return [each for each in (as_typed, translated, nearest.query(asked.near)) if each]
+    return [each for each in (as_typed, translated) if each]
 
 
-def _found(asked: Asked, query: Query) -> tuple[int, list[_Scored]]:
-    """Return how many documents there are and those of the page asked for, best first."""
+def _narrowed(asked: Asked, base: _Clauses) -> Query:
+    return Query.boolean_query([*base, *filters.chosen(asked.question.choices)])
+
+
+def _found(asked: Asked, words: Sequence[Query], near: Nearby) -> tuple[Asked, int, list[_Scored]]:
+    """Return a question with what is near to it, how many documents there are, and those of the page, best first."""
     limit, offset = max(1, asked.question.limit), min(max(0, asked.question.offset), DEEPEST)
-    if not asked.wordings and not asked.near:
-        return _searched(asked, query, limit, offset)
-    total, hits = _searched(asked, query, max(ordering.DEPTH, offset + limit))
-    return total, _ordered(asked, query, hits)[offset : offset + limit]
+    by_words = _narrowed(asked, _base(asked, words))
+    if not asked.wordings and not nearest.asks_for(asked.parsed):
+        return asked, *_searched(asked, by_words, limit, offset)
+    most = max(ordering.DEPTH, offset + limit)
+    total, hits = _searched(asked, by_words, most)
+    asked = asking.beside(asked, near)
+    means = nearest.ways(asked.near)
+    alone = _searched(asked, _narrowed(asked, _base(asked, means, words)), len(asked.near))[1] if means else []
+    # What is found by meaning alone scores nothing for words, so it stands behind all others.
+    hits = _ordered(asked, [*hits, *alone][:most])
+    if asked.near:
+        whole = _narrowed(asked, _base(asked, [*words, *means]))
+        weight = fusion.ACROSS if asked.crossing else fusion.MEANING
+        hits = fusion.fused(hits, nearest.found(asked.view, asked.near, whole), weight)
+    return asked, total + len(alone), hits[offset : offset + limit]
+
+
+def _counted_beside(asked: Asked, words: Sequence[Query]) -> list[faceting.Counts]:
+    """Return the counts of what is found by meaning alone, if there may be any."""
+    means = nearest.ways(asked.near)
+    return [faceting.counted(asked.view.searcher, _base(asked, means, words), asked.question)] if means else []
 
 
 def _searched(asked: Asked, query: Query, limit: int, offset: int = 0) -> tuple[int, list[_Scored]]:
@@ -119,14 +143,11 @@ def _searched(asked: Asked, query: Query, limit: int, offset: int = 0) -> tuple[
     return _count(found), [(score / FULL_WEIGHT, place) for score, place in found.hits]
 
 
-def _ordered(asked: Asked, query: Query, hits: list[_Scored]) -> list[_Scored]:
-    """Return what the words found, counted exactly, fused with what the meaning found."""
-    if asked.wordings and hits:
-        hits = ordering.ordered(asked.view, asked.wordings, asked.parsed, hits, _beside(asked, hits[: ordering.DEPTH]))
-    if not asked.near:
+def _ordered(asked: Asked, hits: list[_Scored]) -> list[_Scored]:
+    """Return what was found in the order that exact counting gives."""
+    if not asked.wordings or not hits:
         return hits
-    weight = fusion.ACROSS if asked.crossing else fusion.MEANING
-    return fusion.fused(hits, nearest.found(asked.view, asked.near, query), weight)
+    return ordering.ordered(asked.view, asked.wordings, asked.parsed, hits, _beside(asked, hits[: ordering.DEPTH]))
 
 
 def _beside(asked: Asked, hits: list[_Scored]) -> list[_Scored]:

@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tantivy import Occur, Query
@@ -12,7 +13,7 @@ from baken.open.search.engine.analysis import bucket
 from baken.open.search.engine.compounds import Splitter
 from baken.open.search.engine.lexicon import Lexicon
 from baken.open.search.engine.parsing import Parsed
-from baken.open.search.engine.shapes import Near, Question
+from baken.open.search.engine.shapes import Near, Nearby, Question
 from baken.open.search.engine.store import EVERYONE, View
 from baken.open.search.engine.widening import Sight
 from baken.open.search.engine.wording import Wording
@@ -28,7 +29,7 @@ class Asked(NamedTuple):
     parsed: Parsed
     crossing: Wording | None
     own: Sequence[Wording]
-    near: Mapping[str, Near]
+    near: Mapping[str, Near] = MappingProxyType({})
 
     @property
     def splitter(self) -> Splitter:
@@ -52,16 +53,20 @@ def seen(view: View, tokens: frozenset[str], doubtful: frozenset[str]) -> Query:
     return filters.unscored(visible)
 
 
-def read(view: View, question: Question, sight: Sight, lexicon: Lexicon, near: Sequence[Near]) -> Asked:
-    """Return a question as it is asked of this index by a reader with this sight."""
+def read(view: View, question: Question, sight: Sight, lexicon: Lexicon) -> Asked:
+    """Return a question as it is asked of this index by a reader with this sight; what is near is not known yet."""
     question = replace(question, languages=question.languages or view.languages())
     parsed = parsing.read(question.text, view.splitter)
     across = crossing.asked(lexicon, view, parsed, question)
     translated = crossing.translated(across, lexicon, parsed)
     parsed = widening.widened(view, parsed, question.languages, sight, translated)
-    close = nearest.chosen(view.searcher, parsed, near, sight.own)
     own = wording.as_typed(lexicon, view, parsed, _as_typed(question, across))
-    return Asked(view, question, sight.own, lexicon, parsed, across, own, close)
+    return Asked(view, question, sight.own, lexicon, parsed, across, own)
+
+
+def beside(asked: Asked, near: Nearby) -> Asked:
+    """Return a question with what is near to it, once that is known."""
+    return asked._replace(near=nearest.chosen(asked.view.searcher, asked.parsed, near, asked.seen))
 
 
 def sight(view: View, tokens: frozenset[str], doubtful: frozenset[str]) -> Sight:

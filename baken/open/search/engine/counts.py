@@ -44,6 +44,7 @@ class Counts:
     def __init__(self, file: Path) -> None:
         with file.open("rb") as opened:
             self._held = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ) if file.stat().st_size else b""
+        self._last = len(self._held) - _HEAD.size
 
     def __len__(self) -> int:
         """Return how many bytes there are."""
@@ -51,17 +52,15 @@ class Counts:
 
     def at(self, place: int) -> Record:
         """Return the record that begins at a place; an empty one where none can."""
-        if not 0 <= place <= len(self._held) - _HEAD.size:
+        if not 0 <= place <= self._last:
             return NONE
         weight, language, key, numbers, words = _HEAD.unpack_from(self._held, place)
         first = place + _HEAD.size
         second = first + key
         third = second + numbers
-        return Record(
-            self._held[first:second].decode(errors="replace"), weight, BUCKETS[language],
-            frozenset(memoryview(self._held[second:third]).cast("I")) if numbers else NONE.numbers,
-            self._held[third : third + words],
-        )  # fmt: skip
+        codes = frozenset(memoryview(self._held[second:third]).cast("I")) if numbers else NONE.numbers
+        said = self._held[third : third + words]
+        return Record(str(self._held[first:second], "utf-8", "replace"), weight, BUCKETS[language], codes, said)
 
 
 class Ledger:

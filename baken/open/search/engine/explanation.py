@@ -21,7 +21,7 @@ _Compounds = Mapping[str, Mapping[str, frozenset[str]]]
 
 @dataclass(frozen=True)
 class _Found:
-    """What stands in a document: stems by role, stems of parts by role and compound, numbers, marked words."""
+    """What stands in a document: stems by role and anywhere, those of parts by compound, numbers, marked words."""
 
     language: str
     places: Mapping[str, frozenset[str]]
@@ -29,6 +29,7 @@ class _Found:
     numbers: frozenset[str]
     marked: tuple[str, ...]
     splitter: Splitter
+    anywhere: frozenset[str]
 
 
 def why(  # noqa: PLR0913, PLR0917 - what a document is found by, each its own
@@ -38,7 +39,8 @@ def why(  # noqa: PLR0913, PLR0917 - what a document is found by, each its own
     """Return a match per typed word that stands in one of the texts (by role, such as title) or is the number."""
     places = {role: standing(text, language) for role, text in texts.items()}
     whole = frozenset((*numbers, *beginnings(numbers)))
-    found = _Found(language, places, compounds, whole, tuple(dict.fromkeys(marked)), splitter)
+    anywhere = frozenset().union(*places.values(), *(parts for held in compounds.values() for parts in held.values()))
+    found = _Found(language, places, compounds, whole, tuple(dict.fromkeys(marked)), splitter, anywhere)
     matches = [_match(word, found) for word in dict.fromkeys(_typed(parsed))]
     # What a word stands inside of begins with it too: told once.
     told = {(match.word, form.casefold()) for match in matches for form in match.inside}
@@ -79,14 +81,17 @@ def _typed(parsed: Parsed) -> Iterator[str]:
 
 def _match(word: str, found: _Found) -> Match:
     wanted = stems(word, found.language)
-    parts = [part for part in _parts(word, found) if _where(stems(part, found.language), found)]
-    roles = {role for each in (word, *parts) for role in _where(stems(each, found.language), found)}
+    held = {part: there for part in _parts(word, found) if (there := _where(stems(part, found.language), found))}
+    roles = {role for each in (_where(wanted, found), *held.values()) for role in each}
+    is_number = number(word) in found.numbers
+    if not roles and not is_number:
+        return Match(word, ())
     return Match(
         word,
-        (*(["number"] if number(word) in found.numbers else []), *(role for role in found.places if role in roles)),
+        (*(["number"] if is_number else []), *(role for role in found.places if role in roles)),
         tuple(form for form in found.marked if _is_form(form, word, wanted, found.language))[:_MOST],
-        tuple(dict.fromkeys(each for held in found.compounds.values() for each in _holding(wanted, held)))[:_MOST],
-        tuple(parts)[:_MOST],
+        tuple(dict.fromkeys(each for inside in found.compounds.values() for each in _holding(wanted, inside)))[:_MOST],
+        tuple(held)[:_MOST],
     )
 
 
@@ -96,7 +101,10 @@ def _parts(word: str, found: _Found) -> tuple[str, ...]:
 
 def _where(wanted: frozenset[str], found: _Found) -> list[str]:
     """Return the roles in which these stems stand, alone or inside a compound."""
-    free = [role for role, stand in found.places.items() if wanted and wanted <= stand]
+    # Most words of a long question stand nowhere in a text.
+    if not wanted or not wanted <= found.anywhere:
+        return []
+    free = [role for role, stand in found.places.items() if wanted <= stand]
     return free + [role for role, held in found.compounds.items() if any(_holding(wanted, held))]
 
 

@@ -31,12 +31,13 @@ def current(folder: Path) -> Path:
 
 def mark(folder: Path) -> tuple[str, int, int]:
     """Return what changes whenever the index on disk does; raises Missing."""
-    generation = current(folder)
+    # Asked twice for each question: to resolve the whole path would take several times as long.
     try:
-        state = (generation / "meta.json").stat()
-    except FileNotFoundError as error:
+        name = (folder / _CURRENT).readlink().name
+        state = (folder / name / "meta.json").stat()
+    except OSError as error:
         raise Missing(str(folder)) from error
-    return generation.name, state.st_mtime_ns, state.st_ino
+    return name, state.st_mtime_ns, state.st_ino
 
 
 @contextlib.contextmanager

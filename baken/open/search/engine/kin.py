@@ -31,26 +31,23 @@ class Kin:
 
     def __init__(self, stems: Iterable[str]) -> None:
         self.stems = sorted(set(stems))
-        runs, owners = _runs(self.stems)
-        order = np.argsort(runs, kind="stable")
-        self._runs, self._owners = runs[order], owners[order]
+        # Each run of a word once, however often it has it.
+        self._runs, self._owners = _once(*_runs(self.stems))
         self.of = lru_cache(maxsize=_MOST_REMEMBERED)(self._of)
 
     def _of(self, stem: str) -> dict[str, float]:
         """Return the nearest kin of an index word, and what each counts beside it; itself is none."""
-        having = [self._having(run) for run in np.unique(_runs([stem])[0])]
-        if not having:
+        runs = np.unique(_runs([stem])[0])
+        if not len(runs):
             return {}
+        ends = zip(self._runs.searchsorted(runs, "left"), self._runs.searchsorted(runs, "right"), strict=True)
+        having = [self._owners[first:last] for first, last in ends]
         # What no word has is as rare as what one has.
         worth = [math.log(1 + len(self.stems) / max(1, len(owners))) for owners in having]
         weights = np.repeat(worth, [len(owners) for owners in having])
         shares = np.bincount(np.concatenate(having), weights, len(self.stems)) / sum(worth)
         near = sorted(((shares[owner], self.stems[owner]) for owner in np.flatnonzero(shares >= LEAST)), reverse=True)
         return {word: WEIGHT * float(share) for share, word in near[: MOST + 1] if word != stem}
-
-    def _having(self, run: np.uint64) -> NDArray[np.int64]:
-        first, last = np.searchsorted(self._runs, run, "left"), np.searchsorted(self._runs, run, "right")
-        return np.unique(self._owners[first:last])
 
 
 def save(stems: Mapping[str, Iterable[str]], file: Path) -> None:
@@ -65,6 +62,15 @@ def load(file: Path) -> dict[str, Kin]:
         return {language: Kin(each) for language, each in json.loads(gzip.decompress(file.read_bytes())).items()}
     except EOFError as error:
         raise ValueError(str(error)) from error
+
+
+def _once(runs: _Runs, owners: NDArray[np.int64]) -> tuple[_Runs, NDArray[np.int64]]:
+    """Return each pair of a run and who has it once, by runs, then by owners."""
+    order = np.lexsort((owners, runs))
+    runs, owners = runs[order], owners[order]
+    new = np.ones(len(runs), bool)
+    new[1:] = (runs[1:] != runs[:-1]) | (owners[1:] != owners[:-1])
+    return runs[new], owners[new]
 
 
 def _runs(stems: Iterable[str]) -> tuple[_Runs, NDArray[np.int64]]:

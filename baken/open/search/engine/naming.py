@@ -7,12 +7,13 @@ as its documents and bounded by what the reader may see.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from tantivy import Occur, Query, Searcher
 
-from baken.open.search.engine.analysis import bucket
+from baken.open.search.engine.analysis import bucket, words
 from baken.open.search.engine.lexicon import LANGUAGES
-from baken.open.search.engine.schema import SCHEMA, spoken
+from baken.open.search.engine.schema import SCHEMA, named, spoken
 from baken.open.search.engine.shapes import Alternative, Name, Way
 
 WEIGHTS = {Way.SAME: 0.4, Way.NARROWER: 0.25, Way.RELATED: 0.25, Way.BROADER: 0.1}
@@ -24,7 +25,7 @@ _Run = tuple[int, int]
 def names(searcher: Searcher, typed: Sequence[str], languages: Sequence[str], seen: Query) -> list[Alternative]:
     """Return what the concepts that are named by words of a question are called besides, in these languages."""
     runs = {run: " ".join(typed[slice(*run)]) for run in _runs(len(typed[:_MOST_WORDS]))}
-    keys = {key: run for run, text in reversed(runs.items()) for key in _keys(text)}
+    keys = _named(typed[:_MOST_WORDS], runs)
     concepts = _concepts(searcher, keys, seen) if keys else []
     called = {run for run, _ in concepts}
     found: dict[tuple[str, str], Alternative] = {}
@@ -34,6 +35,16 @@ def names(searcher: Searcher, typed: Sequence[str], languages: Sequence[str], se
                 known = found.setdefault((each.language, each.text), each)
                 found[each.language, each.text] = max(known, each, key=lambda one: one.weight)
     return sorted(found.values(), key=lambda each: -each.weight)[:_MOST_NAMES]
+
+
+def _named(typed: Sequence[str], runs: dict[_Run, str]) -> dict[str, _Run]:
+    """Return what each run of words is found by as a name. Each word is analysed once, however many runs it is in."""
+    stems = {language: [words(word, language) for word in typed] for language in LANGUAGES}
+    found: dict[str, _Run] = {}
+    for run, text in reversed(runs.items()):
+        apart = (named(chain.from_iterable(each[slice(*run)]), language) for language, each in stems.items())
+        found |= {key: run for key in (_keys(text) if "(" in text else apart) if key}
+    return found
 
 
 def _concepts(searcher: Searcher, keys: dict[str, _Run], seen: Query) -> list[tuple[_Run, list[Name]]]:

@@ -15,31 +15,36 @@ from baken.open.search.engine import filters
 from baken.open.search.engine.analysis import number
 from baken.open.search.engine.parsing import Parsed
 from baken.open.search.engine.schema import SCHEMA
-from baken.open.search.engine.shapes import Near
+from baken.open.search.engine.shapes import Near, Nearby
 from baken.open.search.engine.snippets import beginning
 from baken.open.search.engine.store import View
 
 _Scored = tuple[float, tantivy.DocAddress]
 
 
-def chosen(searcher: tantivy.Searcher, parsed: Parsed, near: Sequence[Near], seen: Query) -> Mapping[str, Near]:
+def asks_for(parsed: Parsed) -> bool:
+    """Tell whether a question asks for what means the same, not for words exactly as they stand or a reference."""
+    return bool(parsed.words) and not parsed.phrases and not parsed.cited
+
+
+def chosen(searcher: tantivy.Searcher, parsed: Parsed, near: Nearby, seen: Query) -> Mapping[str, Near]:
     """Return the nearest passage of each document, best first.
 
     None where somebody asks for words exactly as they stand, for a legal reference, or for the number of a text that is
     seen: "artikel 273f" means no other article.
     """
-    if not near or not parsed.words or parsed.phrases or parsed.cited or _by_number(searcher, parsed, seen):
+    if not asks_for(parsed) or _by_number(searcher, parsed, seen):
         return {}
     found: dict[str, Near] = {}
-    for each in near:
+    for each in near():
         found.setdefault(each.key, each)
     return found
 
 
-def query(near: Mapping[str, Near]) -> Query | None:
+def ways(near: Mapping[str, Near]) -> list[Query]:
     """Return what finds documents without any of the words, if there are some: those that surely mean the same."""
     sure = [each.key for each in near.values() if each.sure]
-    return _of(sure) if sure else None
+    return [_of(sure)] if sure else []
 
 
 def found(view: View, near: Mapping[str, Near], whole: Query) -> list[_Scored]:

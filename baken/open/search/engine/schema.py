@@ -3,7 +3,7 @@
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import tantivy
 
@@ -103,8 +103,13 @@ def _values(document: Document) -> Iterator[tuple[str, str]]:
 
 def spoken(text: str, language: str) -> str:
     """Return a name as concepts are found by it: its index words, in their language; nothing where it has none."""
-    stems = words(text.partition("(")[0], bucket(language))
-    return f"{bucket(language)}:{' '.join(stems)}" if stems else ""
+    return named(words(text.partition("(")[0], bucket(language)), language)
+
+
+def named(stems: Iterable[str], language: str) -> str:
+    """Return a name of these index words as concepts are found by it; nothing where there are none."""
+    said = " ".join(stems)
+    return f"{bucket(language)}:{said}" if said else ""
 
 
 def _is_own(document: Document, name: Name) -> bool:

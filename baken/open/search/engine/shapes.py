@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What goes into the engine and what comes out: documents, questions, answers."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -109,6 +109,15 @@ class Near:
     stop: int
     closeness: float
     sure: bool = True
+
+
+# What gives the passages near to a question, best first: asked once, and only where a question may be answered so.
+Nearby = Callable[[], Sequence[Near]]
+
+
+def nowhere() -> Sequence[Near]:
+    """Know of no passages."""
+    return ()
 
 
 @dataclass(frozen=True)

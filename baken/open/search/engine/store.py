@@ -78,7 +78,7 @@ class Store:
         self.folder = folder
         self._lock = threading.Lock()
         self._seen: tuple[str, int, int] | None = None
-        self._index: tuple[tantivy.Index, Counts] | None = None
+        self._index: tuple[tantivy.Index, Counts, _State] | None = None
         self._splitter = WHOLE
         self._kin: dict[str, Kin] = {}
         self._said: dict[str, Words] = {}
@@ -103,16 +103,23 @@ class Store:
             if self._seen is None or seen[0] != self._seen[0]:
                 self._splitter, self._kin = _splitter(generation), _kin(generation)
             self._index, self._seen, self._said = _opened(generation), seen, {}
-        index, held = self._index
+        index, held, _ = self._index
         return View(index.searcher(), held, self._splitter, self._kin, self._said)
 
     def cursor(self) -> str:
         """Return up to where the index follows its databank, in the words it was given; raises Missing."""
-        return _state(self.searcher()).cursor
+        return self._kept().cursor
+
+    def _kept(self) -> _State:
+        """Return what the index keeps of itself, as it is on disk now; raises Missing."""
+        self.view()
+        with self._lock:
+            assert self._index  # noqa: S101 - the view was taken from it
+            return self._index[2]
 
     def is_overgrown(self) -> bool:
         """Tell whether amending has left so many records of what is no longer there that building anew is due."""
-        state = _state(self.searcher())
+        state = self._kept()
         return state.records > _OVERGROWN * state.built + _ANYWAY
 
     def build(self, documents: Iterable[Document], cursor: str, *, learn_for: frozenset[str] | None = EVERYONE) -> int:
@@ -137,10 +144,10 @@ class Store:
         """Replace all documents made from these things and move the cursor, in one commit; return how many are new."""
         splitter = self.view().splitter
         generation = disk.current(self.folder)
-        index, _ = _opened(generation)
+        index, _, state = _opened(generation)
         with counts.taking(generation / _COUNTS) as ledger:
-            made, built = _laid_out(documents, splitter, ledger), _state(index.searcher()).built
-            return _write(index, things, made, lambda: _State(ledger.settle(), built, cursor), _SMALL_HEAP)
+            made = _laid_out(documents, splitter, ledger)
+            return _write(index, things, made, lambda: _State(ledger.settle(), state.built, cursor), _SMALL_HEAP)
 
 
 def _laid_out(documents: Iterable[Document], splitter: Splitter, ledger: Ledger) -> Iterator[tantivy.Document]:
@@ -148,8 +155,11 @@ def _laid_out(documents: Iterable[Document], splitter: Splitter, ledger: Ledger)
         yield laid_out(each, splitter, ledger.add(each, worth(each), texts(each), splitter))
 
 
-def _opened(generation: Path) -> tuple[tantivy.Index, Counts]:
-    """Return an index and the records beside it; raises Missing where one is damaged, or they do not fit together."""
+def _opened(generation: Path) -> tuple[tantivy.Index, Counts, _State]:
+    """Return an index, the records beside it and what it keeps of itself.
+
+    Raises Missing where one is damaged, or they do not fit together.
+    """
     try:
         index = equip(tantivy.Index.open(str(generation)))
         # Without this, tantivy would start a thread that watches the folder; `mark` is enough.
@@ -161,7 +171,7 @@ def _opened(generation: Path) -> tuple[tantivy.Index, Counts]:
         raise disk.Missing(str(error)) from error
     if len(held) < state.records:
         raise disk.Missing(f"{generation / _COUNTS} is cut off")
-    return index, held
+    return index, held, state
 
 
 def _splitter(generation: Path) -> Splitter:

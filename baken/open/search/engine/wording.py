@@ -10,7 +10,7 @@ from tantivy import Query
 
 from baken.open.search.engine import rescoring
 from baken.open.search.engine.analysis import DIVIDED, words
-from baken.open.search.engine.inside import forms, standing, stems
+from baken.open.search.engine.inside import beginning_with, standing, stems
 from baken.open.search.engine.lexical import PAIR_SLOP
 from baken.open.search.engine.lexicon import LANGUAGES, Lexicon, Words
 from baken.open.search.engine.parsing import Parsed
@@ -63,6 +63,8 @@ def kin(wordings: Sequence[Wording], language: str, texts: Collection[str]) -> t
     asked = (each for wording in wordings if wording.language == language for each, _ in wording.concepts)
     missing = [each for each in asked if each.typed.stem not in held and not held.isdisjoint(each.likely)]
     wanted = held.intersection(name for each in missing for name, p in each.likely.items() if p > GOES_WITHIN)
+    if not wanted:
+        return ()
     stand = {form: own for form in _likely(wanted, texts) if not wanted.isdisjoint(own := stems(form, language))}
     return tuple(
         Alternative(concept.typed.form, form, language, Way.KIN, weight)
@@ -77,9 +79,8 @@ def _likely(wanted: Collection[str], texts: Collection[str]) -> Iterator[str]:
 
     A long text has thousands of words, and to find the stem of one takes a thousandth of a millisecond.
     """
-    heads = ("ge", *{stem[0] for stem in wanted})
-    found = (form for text in texts if wanted for form in forms(text))
-    likely = {form.casefold(): form for form in found if not form[0].isascii() or form.lower().startswith(heads)}
+    letters = frozenset(stem[0] for stem in wanted)
+    likely = {form.casefold(): form for text in texts for form in beginning_with(letters, text)}
     yield from likely.values()
 
 

@@ -3,6 +3,8 @@
 
 import logging
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 
 import numpy as np
@@ -15,6 +17,12 @@ MOST = 100
 # After a failure nobody waits for the embedder for so many seconds.
 PAUSE = 30.0
 _until = dict[str, float]()
+_reading = ThreadPoolExecutor(thread_name_prefix="questions")
+
+
+def begun(embedder: Embedder, text: str, reworded: str = "") -> Callable[[], Vectors | None]:
+    """Begin to make a question's `vector` while the index is asked; return what gives it, waiting for it."""
+    return _reading.submit(vector, embedder, text, reworded).result
 
 
 def vector(embedder: Embedder, text: str, reworded: str = "") -> Vectors | None:

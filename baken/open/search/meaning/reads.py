@@ -9,9 +9,10 @@ from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 from django.db.utils import DatabaseError
 
-from baken.open.search.engine import crossing
+from baken.open.search.engine import crossing, parsing
 from baken.open.search.engine.lexicon import NOTHING, Lexicon
-from baken.open.search.engine.shapes import Near, Question
+from baken.open.search.engine.nearest import asks_for
+from baken.open.search.engine.shapes import Near, Nearby, Question, nowhere
 from baken.open.search.meaning import embedders, offered, questions
 from baken.open.search.meaning.fields import written
 from baken.open.search.meaning.vectors import Embedder, Vectors
@@ -37,12 +38,19 @@ class Progress(NamedTuple):
     made: int = 0
 
 
-def nearest(question: Question, lexicon: Lexicon = NOTHING) -> Sequence[Near]:
-    """Return the passages that are nearest to a question, best first; none where there is no embedder or no vector."""
+def begun(question: Question, lexicon: Lexicon = NOTHING) -> Nearby:
+    """Begin to look for the passages that are nearest to a question; return what gives them.
+
+    It gives none where there is no embedder or no vector. The database is asked by whoever calls it.
+    """
     embedder = embedders.current()
-    if not embedder or not question.text or not offered.is_laid():
-        return ()
-    vector = questions.vector(embedder, question.text, crossing.reworded(lexicon, question))
+    if not embedder or not asks_for(parsing.read(question.text)) or not offered.is_laid():
+        return nowhere
+    vector = questions.begun(embedder, question.text, crossing.reworded(lexicon, question))
+    return lambda: _read(embedder, vector(), question)
+
+
+def _read(embedder: Embedder, vector: Vectors | None, question: Question) -> Sequence[Near]:
     if vector is None:
         return ()
     try:

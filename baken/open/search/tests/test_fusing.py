@@ -24,7 +24,7 @@ def near(*keys, sure=True):
 
 
 def ask(made, text, *found, tokens=EVERYONE, doubtful=frozenset(), **rest):
-    return answering.ask(made.view(), Question(text, **rest), tokens, doubtful, near=found)
+    return answering.ask(made.view(), Question(text, **rest), tokens, doubtful, near=lambda: found)
 
 
 def test_it_finds_what_no_word_finds(made):
@@ -87,6 +87,34 @@ def test_exact_questions_go_by_words_alone(made, text):
     assert not any(hit.near for hit in ask(made, text, *near("rust", "anders")).hits)
 
 
+@pytest.mark.parametrize(("text", "times"), [("bedenktijd", 1), ('"bedenktijd"', 0), ("artikel 273f", 0), ("-rust", 0)])
+def test_what_is_near_is_asked_once_and_only_where_it_counts(made, text, times):
+    asked = []
+    answering.ask(made.view(), Question(text), EVERYONE, near=lambda: asked.append(text) or near("rust", "wet"))
+    assert len(asked) == times
+
+
+def test_what_is_found_by_meaning_alone_stands_behind_all_that_holds_words(tmp_path):
+    texts = (document(f"woord{place:03}", body="Bedenktijd. " * (1 + place % 7), date=place) for place in range(230))
+    made = store(tmp_path, *texts, document("rust", body="Rust."), document("pauze", body="Pauze."))
+    found = near("rust", "woord007", "pauze")
+    order = [
+        name
+        for name, _ in answering.ranked(made.view(), Question("bedenktijd", limit=300), EVERYONE, near=lambda: found)
+    ]
+    assert len(order) == len(set(order)) == ask(made, "bedenktijd", *found).total == 232
+    assert order[0] == "woord007"
+    pages = [ids(ask(made, "bedenktijd", *found, limit=50, offset=place)) for place in range(0, 250, 50)]
+    assert [len(page) for page in pages] == [50, 50, 50, 50, 32]
+
+
+def test_choices_count_what_is_found_by_meaning_alone_too(made):
+    answer = ask(made, "bedenktijd", *near("rust", "wet"), choices={"type": ("policy",)})
+    assert dict(answer.facets["type"]) == {"article": 2, "policy": 1}
+    assert dict(answer.facets["lang"]) == {"nl": 1}
+    assert answer.total == 1
+
+
 def test_the_number_of_a_hidden_text_is_no_number(tmp_path):
     made = store(tmp_path, REST, document("geheim", numbers=("273f",), audience=audience("public+login")))
     found = near("rust")
@@ -105,7 +133,7 @@ def test_it_finds_nothing_that_is_not_in_the_index(made):
 
 def test_ranked_goes_in_the_same_order_and_pages_join(made):
     found = near("rust", "anders")
-    order = [name for name, _ in answering.ranked(made.view(), Question("bedenktijd"), EVERYONE, near=found)]
+    order = [name for name, _ in answering.ranked(made.view(), Question("bedenktijd"), EVERYONE, near=lambda: found)]
     assert order == ids(ask(made, "bedenktijd", *found))
     pages = [ids(ask(made, "bedenktijd", *found, limit=1, offset=place)) for place in range(4)]
     assert [each for page in pages for each in page] == order
@@ -126,7 +154,7 @@ def test_what_a_word_is_called_across_languages_is_found_beside_what_is_near(tmp
         document("naam", title="Over het blorchslachtoffer", body="Een blorchslachtoffer."),
     )  # fmt: skip
     question = Question("victim of Blorch", asked_in="en", languages=("nl",))
-    rest = {"lexicon": learned(), "near": near("rust", "naam", "begrip")}
+    rest = {"lexicon": learned(), "near": lambda: near("rust", "naam", "begrip")}
     hits = {hit.id: hit for hit in answering.ask(made.view(), question, EVERYONE, **rest).hits}
     assert (hits["rust"].near, hits["rust"].why) == (True, ())
     assert (Way.SAME, "blorchslachtoffer") in {also for match in hits["naam"].why for also in match.also}

@@ -280,6 +280,14 @@ def test_the_question_is_embedded_once(embedder):
     assert embedder.asked == ["vuurtoren aan zee"]
 
 
+@pytest.mark.parametrize("text", ['"vuurtoren"', "artikel 273f Sr", "-vuurtoren", ""])
+def test_a_question_that_goes_by_words_alone_is_not_embedded(embedder, text):
+    article("Kustlicht")
+    make()
+    titles(text)
+    assert embedder.asked == []
+
+
 def test_languages_are_chosen_before_the_nearest(embedder):
     article("Kustlicht")
     make()

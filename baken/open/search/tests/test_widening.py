@@ -2,9 +2,11 @@
 """What is looked for beside the words: names of concepts, words half typed, words misspelt; and that it says so."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from baken.open.search.engine import answering
-from baken.open.search.engine.said import distance
+from baken.open.search.engine.said import distances
 from baken.open.search.engine.shapes import Name, Question, Way
 from baken.open.search.tests import vocabulary
 from baken.open.search.tests.material import EVERYONE, ask, document, ids, store
@@ -116,7 +118,24 @@ def test_it_keeps_the_rest_of_a_question_as_it_was_typed(made):
     ],
 )
 def test_it_counts_letters_changed_over_as_one_mistake(one, other, steps):
-    assert distance(one, other) == distance(other, one) == steps
+    assert distances(one, [other, one]) == [steps, 0]
+    assert distances(other, ["something else", one])[1] == steps
+
+
+def _steps(one, other):
+    """Return Damerau's distance as its definition reads, where no letter is touched twice."""
+    if not one or not other:
+        return len(one) + len(other)
+    least = min(
+        _steps(one[:-1], other) + 1, _steps(one, other[:-1]) + 1, _steps(one[:-1], other[:-1]) + (one[-1] != other[-1])
+    )
+    changed_over = one[-2:] == other[-2:][::-1] and len(one) > 1 and len(other) > 1
+    return min(least, _steps(one[:-2], other[:-2]) + 1) if changed_over else least
+
+
+@given(one=st.text("abc", max_size=5), others=st.lists(st.text("abc", max_size=5), max_size=4))
+def test_it_counts_the_steps_to_many_words_as_to_each(one, others):
+    assert distances(one, others) == [_steps(one, other) for other in others]
 
 
 def test_it_calls_no_compound_of_the_house_misspelt(tmp_path):

@@ -3,6 +3,7 @@
 
 import gzip
 import json
+import re
 import unicodedata
 import zlib
 from collections.abc import Mapping
@@ -16,6 +17,7 @@ _VERSION = 1
 LINKS = ("er", "en", "s", "e", "n")
 _SHORTEST = 3
 _DIGITS = 4
+_STRANGE = re.compile(r"[^\x00-\x7f]")
 
 
 @dataclass(frozen=True)
@@ -65,9 +67,12 @@ def unpacked(data: bytes) -> Known:
 
 def folded(word: str) -> str:
     """Return a word in small letters without accents, of the same length."""
-    plain = word.lower()
-    # Nearly every word is plain already, and they come by the million.
-    return plain if plain.isascii() else "".join(unicodedata.normalize("NFKD", each)[0].lower()[0] for each in word)
+    # Nearly every letter is plain already, and they come by the million.
+    return (word if word.isascii() else _STRANGE.sub(_plain, word)).lower()
+
+
+def _plain(letter: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKD", letter[0])[0].lower()[0]
 
 
 def _rounded(numbers: dict[str, float]) -> dict[str, float]:

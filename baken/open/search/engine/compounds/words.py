@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+")
 # Longer is no word, and what holds a digit is no Dutch.
-_LONGEST = 60
+LONGEST = 60
 
 
 def words_in(text: str) -> list[str]:
     """Return the words of a text in order; a hyphen or apostrophe ends one."""
-    return [word for word in _WORD.findall(text) if len(word) <= _LONGEST]
+    return [word for word in _WORD.findall(text) if len(word) <= LONGEST]
 
 
 def counted(texts: Iterable[str]) -> Counter[str]:
