@@ -20,8 +20,8 @@ DEPTH = 200
 # measure, so that what is found by a title, a number or another name keeps its weight beside words. Chosen with the
 # questions of professions in the tests; those on treaties have no titles.
 AS_FOUND = 0.75
-# What it counts beside the best that words are worth: that a text says at its very beginning what is asked, and that it
-# is as texts under such titles are. Learned from titles of `parallel.nl-en.jsonl.gz`, each asked for its own text among
+# What it counts that a text says at its very beginning what is asked, of what its words are worth; and that it is as texts
+# under such titles are, of what the best one's words are worth. Chosen with titles of `parallel.nl-en.jsonl.gz`, each asked for its own text among
 # some 5,000, with a lexicon learned from the treaties of the other half; see `bench/order.py`.
 BEGUN, ALIKE = 0.4, 0.45
 
@@ -74,9 +74,9 @@ def _counted(wording: Wording, hits: Sequence[_Hit]) -> rescoring.Floats:
     found = rescoring.table([hit.record.words for hit in hits], asked.union(wording.alike.weights))
     weights = np.array([hit.record.weight for hit in hits])
     words = weights * rescoring.scores(wording.concepts, found)
-    alike = rescoring.added(wording.alike.weights, found)
-    more = BEGUN * rescoring.begun(wording.concepts, found) + ALIKE * wording.alike.sure * alike / max(alike.max(), 1e-9)
-    told = words + words.max() * weights * more
+    alike = weights * rescoring.added(wording.alike.weights, found)
+    told = words * (1 + BEGUN * rescoring.begun(wording.concepts, found))
+    told += ALIKE * wording.alike.sure * words.max() * alike / max(alike.max(), 1e-9)
     kept: rescoring.Floats = told * words.max() / max(told.max(), 1e-9)
     return kept
 

@@ -22,20 +22,22 @@ _VERSION = 1
 # The language of titles, and that of the texts under them.
 Way = tuple[str, str]
 Struck = tuple[Way, str, str]
+Weights = Mapping[str, float]
 _Floats = NDArray[np.float64]
 
 
 class Titled(NamedTuple):
-    """A title's index words, and the heaviest words of the texts under it, each with its weight."""
+    """A title as it was written first, its index words, and the heaviest of the texts under it, each with its weight."""
 
-    title: Mapping[str, float]
-    said: Mapping[str, float]
+    written: str
+    title: Weights
+    said: Weights
 
 
 class Alike(NamedTuple):
     """The words of texts under titles like a question, and how like it the likest is, 0 to 1."""
 
-    weights: Mapping[str, float]
+    weights: Weights
     sure: float
 
 
@@ -48,17 +50,21 @@ class Titles:
     def __init__(self, titled: Sequence[Titled]) -> None:
         self.titled = titled
 
-    def alike(self, asked: Mapping[str, float]) -> Alike:
+    def alike(self, asked: Weights) -> Alike:
         """Return what texts under titles like this question say; ``asked`` are its index words with their weights."""
+        found: dict[str, float] = {}
+        for each, near in (nearest := self.nearest(asked)):
+            for name, weight in each.said.items():
+                found[name] = found.get(name, 0.0) + near**_POWER * weight
+        return Alike(found, nearest[0][1]) if found else NONE
+
+    def nearest(self, asked: Weights) -> list[tuple[Titled, float]]:
+        """Return the titles that are most like a question, each with how like it is, 0 to 1; best first."""
         near = self._near(asked)
         best = np.argsort(-near, kind="stable")[:_TITLES]
-        found: dict[str, float] = {}
-        for place in best[near[best] > 0]:
-            for name, weight in self.titled[place].said.items():
-                found[name] = found.get(name, 0.0) + float(near[place]) ** _POWER * weight
-        return Alike(found, float(near.max(initial=0.0))) if found else NONE
+        return [(self.titled[place], float(near[place])) for place in best if near[place] > 0]
 
-    def _near(self, asked: Mapping[str, float]) -> _Floats:
+    def _near(self, asked: Weights) -> _Floats:
         """Return the cosine of the angle between a question and each title."""
         found = np.zeros(len(self.titled))
         weights = {word: weight * self._rarity(word) for word, weight in asked.items()}
@@ -92,7 +98,7 @@ class Titles:
 
 def packed(titles: Mapping[Way, Titles]) -> bytes:
     """Return titles of each way, `(language of the titles, language of the texts)`, in few bytes."""
-    told = {" ".join(way): [(each.title, _rounded(each.said)) for each in held.titled] for way, held in titles.items()}
+    told = {" ".join(way): [(each.written, each.title, _rounded(each.said)) for each in held.titled] for way, held in titles.items()}
     return gzip.compress(json.dumps({"version": _VERSION, "ways": told}, ensure_ascii=False).encode(), 5, mtime=0)
 
 
@@ -115,14 +121,16 @@ def _way(told: str) -> Way:
     return first, second
 
 
-def _kept(way: Way, titled: Iterable[Sequence[Mapping[str, float]]], struck: Collection[Struck]) -> list[Titled]:
+def _kept(way: Way, titled: Iterable[tuple[str, Weights, Weights]], struck: Collection[Struck]) -> list[Titled]:
     gone = {(word, name) for each, word, name in struck if each == way}
     return [
-        Titled(title, {name: weight for name, weight in said.items() if gone.isdisjoint((word, name) for word in title)})
-        if gone else Titled(title, said)
-        for title, said in titled
-    ]  # fmt: skip
+        Titled(written, title, said if not gone else _without(said, title, gone)) for written, title, said in titled
+    ]
 
 
-def _rounded(weights: Mapping[str, float]) -> dict[str, float]:
+def _without(said: Weights, title: Iterable[str], gone: Collection[tuple[str, str]]) -> Weights:
+    return {name: weight for name, weight in said.items() if not any((word, name) in gone for word in title)}
+
+
+def _rounded(weights: Weights) -> dict[str, float]:
     return {word: round(weight, 4) for word, weight in weights.items()}

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.db.models import F, Q, QuerySet
 
+from baken.open.search.engine import titles
 from baken.open.search.engine.analysis import words
 from baken.open.search.engine.compounds import WHOLE, Splitter
 from baken.open.search.engine.compounds.known import unpacked
@@ -53,7 +54,7 @@ def struck() -> QuerySet[Entry]:
 
 def learned() -> Learned | None:
     """Return when and from how much the lexicon was learned, or None where it never was."""
-    return Learned.objects.defer("compounds").first()
+    return Learned.objects.defer("compounds", "titles").first()
 
 
 def _of(wanted: Mapping[str, Sequence[str]]) -> QuerySet[Entry]:
@@ -69,8 +70,21 @@ def _of(wanted: Mapping[str, Sequence[str]]) -> QuerySet[Entry]:
 
 def _read() -> Lexicon:
     rows = Entry.objects.filter(struck_at=None).values_list(*_COLUMNS)
-    compounds = Learned.objects.values_list("compounds", flat=True).first()
-    return lexicon((Row(*row) for row in rows.iterator(chunk_size=20_000)), _splitter(bytes(compounds or b"")))
+    compounds, held = Learned.objects.values_list("compounds", "titles").first() or (b"", b"")
+    found = (Row(*row) for row in rows.iterator(chunk_size=20_000))
+    return lexicon(found, _splitter(bytes(compounds)), _titles(bytes(held)))
+
+
+def _titles(packed: bytes) -> dict[titles.Way, titles.Titles]:
+    """Return the titles without what editors struck of their words; none where there were none yet."""
+    gone = Entry.objects.exclude(struck_at=None).exclude(kind=Entry.Kind.PAIR).values_list("kind", *_COLUMNS[1:4])
+    struck = [
+        ((language, language if kind == OWN else other(language)), word, name) for kind, language, word, name in gone
+    ]
+    try:
+        return titles.unpacked(packed, struck)
+    except (OSError, ValueError):
+        return {}
 
 
 def _splitter(packed: bytes) -> Splitter:

@@ -21,13 +21,13 @@ def titled(lesson: Lesson) -> list[Titled]:
     held = Counter(word for text in texts for word in text.often)
     rare = {word: idf(often, len(texts)) for word, often in held.items()}
     mean = max(1.0, sum(text.length for text in texts) / max(1, len(texts)))
-    found: dict[frozenset[str], tuple[_Weights, _Weights]] = {}
+    found: dict[frozenset[str], tuple[str, _Weights, _Weights]] = {}
     for (title, _), text in zip(lesson.texts, texts, strict=True):
         if asked := titular(title, lesson.language, lesson.split):
-            _, said = found.setdefault(frozenset(asked), (asked, {}))
+            *_, said = found.setdefault(frozenset(asked), (title, asked, {}))
             for word, weight in _weighed(text, rare, mean).items():
                 said[word] = said.get(word, 0.0) + weight
-    return [Titled(asked, _heaviest(said, rare)) for asked, said in found.values()]
+    return [Titled(title, asked, _heaviest(said, rare)) for title, asked, said in found.values()]
 
 
 def _weighed(text: Counted, rare: Mapping[str, float], mean: float) -> _Weights:
