@@ -67,9 +67,9 @@ class Entry(models.Model):
 
 
 class Learned(models.Model):
-    """One row: when the lexicon was learned, from how many pairs of texts, what was learned of Dutch compounds, and which
-    titles there were with what texts under them say (`engine.titles`).
+    """One row: when the lexicon was learned, from how many pairs of texts, and what was learned of Dutch compounds.
 
+    ``titles`` are the titles that there were, with what texts under them say, packed as `engine.titles` does.
     ``version`` is another whenever the lexicon is, so that each process knows when to read it again.
     """
 

@@ -48,8 +48,8 @@ class Words:
 class Lexicon:
     """Both directions, how index words are written most, and what takes apart compounds that are asked.
 
-    ``of`` has each language's words in terms of the other, ``own`` in terms of itself; ``titles`` by the language of the
-    titles and that of the texts under them.
+    ``of`` has each language's words in terms of the other, ``own`` in terms of itself; ``titles`` go by their language
+    and that of the texts under them.
     """
 
     of: Mapping[str, Words] = field(default_factory=dict)

@@ -20,9 +20,9 @@ DEPTH = 200
 # measure, so that what is found by a title, a number or another name keeps its weight beside words. Chosen with the
 # questions of professions in the tests; those on treaties have no titles.
 AS_FOUND = 0.75
-# What it counts that a text says at its very beginning what is asked, of what its words are worth; and that it is as texts
-# under such titles are, of what the best one's words are worth. Chosen with titles of `parallel.nl-en.jsonl.gz`, each asked for its own text among
-# some 5,000, with a lexicon learned from the treaties of the other half; see `bench/order.py`.
+# What it counts that a text says at its very beginning what is asked, of what its words are worth; and that it is as
+# texts under such titles are, of what the best one's words are worth. Chosen by asking titles of articles that a lexicon
+# is learned from for their own texts, with what the other half of them taught; see `bench/order.py`.
 BEGUN, ALIKE = 0.4, 0.45
 
 _Scored = tuple[float, tantivy.DocAddress]

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""How well a text answers a question, in its own language or the other: exactly, for the few that the index finds first.
+"""How well a text answers a question, in its language or the other: exactly, for the few that the index finds first.
 
 The index can add up what a word's many names are worth, but then a text that uses three of them counts thrice.
 Here the names of a word are counted as one word, and only the sum is bent by BM25 (Darwish & Oard 2003; fields are
@@ -40,8 +40,9 @@ _AT_ONCE = ("title", "heading")
 
 
 class Counted(NamedTuple):
-    """A text by its index words: how often each stands in it, weighted by where, how many words it has, and how many
-    words stand before each for the first time (of whole words, up to `FAR`).
+    """A text by its index words: how often each stands in it, weighted by where, and how many words it has.
+
+    ``first`` is how many words stand before each where it stands first, of whole words, up to `FAR`.
     """
 
     often: Mapping[str, float]
@@ -115,7 +116,7 @@ def scores(concepts: Sequence[tuple[Concept, float]], found: Table) -> Floats:
     weights = np.zeros((len(found.place), len(concepts)))
     for column, (concept, _) in enumerate(concepts):
         weights[[found.place[name] for name in concept.names], column] = list(concept.names.values())
-    return _bent(found.often @ weights, found.bend) @ np.array([worth for _, worth in concepts])
+    return _sum(found.often @ weights, found.bend, [worth for _, worth in concepts])
 
 
 def begun(concepts: Sequence[tuple[Concept, float]], found: Table) -> Floats:
@@ -130,18 +131,20 @@ def begun(concepts: Sequence[tuple[Concept, float]], found: Table) -> Floats:
 def added(weights: Mapping[str, float], found: Table) -> Floats:
     """Return what each document is worth for words that count by themselves, each with its weight."""
     places = [found.place[name] for name in weights]
-    return _bent(found.often[:, places], found.bend) @ np.array(list(weights.values()))
+    return _sum(found.often[:, places], found.bend, list(weights.values()))
 
 
-def _bent(often: Floats, bend: Floats) -> Floats:
-    return often * (RISE + 1) / (often + bend[:, None])
+def _sum(often: Floats, bend: Floats, weights: Sequence[float]) -> Floats:
+    """Return what each row is worth: each column bent as BM25 does, and weighed."""
+    total: Floats = (often * (RISE + 1) / (often + bend[:, None])) @ np.array(weights)
+    return total
 
 
 def _read(documents: Sequence[bytes], codes: NDArray[np.uint32]) -> tuple[Floats, Floats, Floats]:
-    """Return how often the words of these codes (ascending) stand in each packed document, a row each; how many words
-    stand before each; the documents' lengths.
+    """Return how often the words of these codes (ascending) stand in each packed document, a row each.
 
-    All documents at once: one by one they would cost as much as everything else.
+    With it come how many words stand before each, in such rows, and the documents' lengths. All documents at once: one
+    by one they would cost as much as everything else.
     """
     counts = [max(0, len(each) - _LENGTH.itemsize) // _A_WORD for each in documents]
     held, often, first = (_joined(documents, counts, *part) for part in _parts())

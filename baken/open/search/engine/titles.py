@@ -27,7 +27,7 @@ _Floats = NDArray[np.float64]
 
 
 class Titled(NamedTuple):
-    """A title as it was written first, its index words, and the heaviest of the texts under it, each with its weight."""
+    """A title as it was written first, its index words, and the heaviest of the texts under it, with their weights."""
 
     written: str
     title: Weights
@@ -68,15 +68,15 @@ class Titles:
         """Return the cosine of the angle between a question and each title."""
         found = np.zeros(len(self.titled))
         weights = {word: weight * self._rarity(word) for word, weight in asked.items()}
-        for word, weight in weights.items():
-            places, shares = self._holding.get(word, (None, None))
-            if places is not None:
-                found[places] += weight * shares
+        for word in weights.keys() & self._holding.keys():
+            places, shares = self._holding[word]
+            found[places] += weights[word] * shares
         return found / max(math.hypot(*weights.values()), 1e-9)
 
     def _rarity(self, word: str) -> float:
         """Return what a word counts for by how few titles have it; what none has is as rare as what one has."""
-        return math.log(1 + len(self.titled) / max(1, len(self._holding.get(word, ((),))[0])))
+        having = len(self._holding[word][0]) if word in self._holding else 1
+        return math.log(1 + len(self.titled) / having)
 
     @cached_property
     def _holding(self) -> dict[str, tuple[NDArray[np.int64], _Floats]]:
@@ -98,7 +98,10 @@ class Titles:
 
 def packed(titles: Mapping[Way, Titles]) -> bytes:
     """Return titles of each way, `(language of the titles, language of the texts)`, in few bytes."""
-    told = {" ".join(way): [(each.written, each.title, _rounded(each.said)) for each in held.titled] for way, held in titles.items()}
+    told = {
+        " ".join(way): [(each.written, each.title, _rounded(each.said)) for each in held.titled]
+        for way, held in titles.items()
+    }
     return gzip.compress(json.dumps({"version": _VERSION, "ways": told}, ensure_ascii=False).encode(), 5, mtime=0)
 
 

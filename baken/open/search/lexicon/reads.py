@@ -12,6 +12,7 @@ from baken.open.search.engine.analysis import words
 from baken.open.search.engine.compounds import WHOLE, Splitter
 from baken.open.search.engine.compounds.known import unpacked
 from baken.open.search.engine.lexicon import LANGUAGES, NOTHING, Lexicon, other
+from baken.open.search.engine.translating import titular
 from baken.open.search.lexicon.learned import OWN, Row, lexicon
 from baken.open.search.models import Entry, Learned
 
@@ -44,6 +45,20 @@ def entries(word: str) -> QuerySet[Entry]:
     stems = {language: words(word, language) for language in LANGUAGES}
     together = _of({language: [" ".join(each)] for language, each in stems.items()})
     return together if together.exists() else _of(stems)
+
+
+def nearest(text: str, language: str, into: str) -> list[tuple[titles.Titled, float]]:
+    """Return the titles in a language that are most like a question, each with how like it is, best first.
+
+    The heaviest words of the texts under them are those of the language ``into``, as they are written most.
+    """
+    known = current()
+    held = known.titles.get((language, into))
+    found = held.nearest(titular(text, language, known.splitter.parts)) if held else []
+    shown = known.shown.get(into, {})
+    return [
+        (each._replace(said={shown.get(name, name): n for name, n in each.said.items()}), near) for each, near in found
+    ]
 
 
 def struck() -> QuerySet[Entry]:
