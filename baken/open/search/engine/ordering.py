@@ -21,8 +21,8 @@ DEPTH = 200
 # questions of professions in the tests; those on treaties have no titles.
 AS_FOUND = 0.75
 # What it counts that a text says at its very beginning what is asked, of what its words are worth; and that it is as
-# texts under such titles are, of what the best one's words are worth. Chosen by asking titles of articles that a lexicon
-# is learned from for their own texts, with what the other half of them taught; see `bench/order.py`.
+# texts under such titles are, of what the best one's words are worth. Chosen by asking titles that a lexicon is learned
+# from for their own texts, with what titles of other treaties taught; see `bench/order.py`.
 BEGUN, ALIKE = 0.4, 0.45
 
 _Scored = tuple[float, tantivy.DocAddress]

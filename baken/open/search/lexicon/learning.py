@@ -39,10 +39,10 @@ def titles(pairs: Sequence[Pair], split: Split = whole) -> dict[Way, Titles]:
 def _lessons(pairs: Sequence[Pair], split: Split) -> Iterator[Lesson]:
     for language in LANGUAGES:
         for into in (other(language), language):
-            yield Lesson(language, into, [_sides(pair, language, into) for pair in pairs], split)
+            yield Lesson(language, into, [sides(pair, language, into) for pair in pairs], split)
 
 
-def _sides(pair: Pair, language: str, into: str) -> tuple[str, str]:
+def sides(pair: Pair, language: str, into: str) -> tuple[str, str]:
     """Return a title in one language and the text it stands above in one; no title where one of both is missing."""
     titled = pair.title_nl.strip() and pair.title_en.strip()
     title = pair.title_nl if language == "nl" else pair.title_en
