@@ -26,9 +26,9 @@ RISE, HELD = 0.9, 0.75
 LEADING, LEAD, PARTS = 30, 0.8, 0.6
 # A word that begins so many words on, or never, begins far on; where it begins counts by how many of REACH that is.
 FAR, REACH = 255, 40.0
-_LENGTH, _CODE, _OFTEN, _FIRST = np.dtype("<f4"), np.dtype("<u4"), np.dtype("<f2"), np.dtype("u1")
+_LENGTH, _CODE, _FIRST = np.dtype("<f4"), np.dtype("<u4"), np.dtype("u1")
+_A_WORD = np.dtype([("code", _CODE), ("often", "<f2"), ("first", _FIRST)])
 _NO_LENGTH = bytes(_LENGTH.itemsize)
-_A_WORD = _CODE.itemsize + _OFTEN.itemsize + _FIRST.itemsize
 Floats = NDArray[np.float64]
 ROLES = {"title": 3.0, "heading": 1.5, "body": 1.0, "labels": 1.0, "context": 0.5}
 READ = 20_000
@@ -53,14 +53,19 @@ class Counted(NamedTuple):
 class Table(NamedTuple):
     """Some words in some documents, a row a document and a column a word.
 
-    ``often`` is how often they stand there, ``near`` how near the beginning (1 there, 0 where they do not stand),
-    ``bend`` what a document's length makes of BM25's k1.
+    ``often`` is how often they stand there, ``first`` how many words stand before each, ``bend`` what a document's
+    length makes of BM25's k1.
     """
 
     place: Mapping[str, int]
     often: Floats
-    near: Floats
+    first: NDArray[np.uint8]
     bend: Floats
+
+    def near(self, names: Iterable[str]) -> Floats:
+        """Return how near the beginning each of these words stands: 1 there, 0 where it does not stand at all."""
+        places = [self.place[name] for name in names]
+        return np.where(self.often[:, places] > 0, np.exp(self.first[:, places] / -REACH), 0.0)
 
 
 def counted(texts: Mapping[str, str], language: str, split: Split = whole) -> Counted:
@@ -89,12 +94,9 @@ def idf(texts: float, whole_of: int) -> float:
 
 
 def packed(document: Counted) -> bytes:
-    """Return a counted document as the index keeps it: length, codes of words (ascending), how often, where first."""
+    """Return a counted document as the index keeps it: its length, then each word's code, how often, where first."""
     rows = sorted((code(word), often, document.first.get(word, FAR)) for word, often in document.often.items())
-    codes = np.array([number for number, *_ in rows], _CODE)
-    often = np.array([often for _, often, _ in rows], _OFTEN)
-    first = np.array([before for *_, before in rows], _FIRST)
-    return b"".join(each.tobytes() for each in (np.array([document.length], _LENGTH), codes, often, first))
+    return np.array([document.length], _LENGTH).tobytes() + np.array(rows, _A_WORD).tobytes()
 
 
 def code(word: str) -> int:
@@ -107,8 +109,7 @@ def table(documents: Sequence[bytes], wanted: Iterable[str]) -> Table:
     names = sorted({(code(name), name) for name in wanted})
     often, first, lengths = _read(documents, np.array([number for number, _ in names], _CODE))
     bend = RISE * (1 - HELD + HELD * lengths / max(1.0, lengths.mean() if len(lengths) else 1.0))
-    near = np.where(often > 0, np.exp(-first / REACH), 0.0)
-    return Table({name: at for at, (_, name) in enumerate(names)}, often, near, bend)
+    return Table({name: at for at, (_, name) in enumerate(names)}, often, first, bend)
 
 
 def scores(concepts: Sequence[tuple[Concept, float]], found: Table) -> Floats:
@@ -124,7 +125,7 @@ def begun(concepts: Sequence[tuple[Concept, float]], found: Table) -> Floats:
     told = np.zeros(len(found.bend))
     for concept, worth in concepts:
         shares = np.array(list(concept.names.values())) / max(concept.names.values())
-        told += worth * (found.near[:, [found.place[name] for name in concept.names]] * shares).max(axis=1)
+        told += worth * (found.near(concept.names) * shares).max(axis=1)
     return told / max(sum(worth for _, worth in concepts), 1e-9)
 
 
@@ -140,38 +141,24 @@ def _sum(often: Floats, bend: Floats, weights: Sequence[float]) -> Floats:
     return total
 
 
-def _read(documents: Sequence[bytes], codes: NDArray[np.uint32]) -> tuple[Floats, Floats, Floats]:
+def _read(
+    documents: Sequence[bytes], codes: NDArray[np.uint32]
+) -> tuple[Floats, NDArray[np.uint8], NDArray[np.float64]]:
     """Return how often the words of these codes (ascending) stand in each packed document, a row each.
 
     With it come how many words stand before each, in such rows, and the documents' lengths. All documents at once: one
     by one they would cost as much as everything else.
     """
-    counts = [max(0, len(each) - _LENGTH.itemsize) // _A_WORD for each in documents]
-    held, often, first = (_joined(documents, counts, *part) for part in _parts())
-    lengths = np.frombuffer(b"".join(each[: _LENGTH.itemsize] or _NO_LENGTH for each in documents), _LENGTH)
-    tables = np.zeros((2, len(documents), len(codes)))
+    counts = [max(0, len(each) - _LENGTH.itemsize) // _A_WORD.itemsize for each in documents]
+    held = np.frombuffer(b"".join([each[_LENGTH.itemsize :] for each in documents]), _A_WORD)
+    lengths = np.frombuffer(b"".join([each[: _LENGTH.itemsize] or _NO_LENGTH for each in documents]), _LENGTH)
+    often, first = (np.zeros((len(documents), len(codes)), kind) for kind in (float, _FIRST))
     if len(codes):
-        places = np.minimum(codes.searchsorted(held), len(codes) - 1)
-        there = codes[places] == held
-        rows = np.repeat(np.arange(len(documents)), counts)[there]
-        for each, values in zip(tables, (often, first), strict=True):
-            each[rows, places[there]] = values[there]
-    return tables[0], tables[1], lengths.astype(float)
-
-
-def _parts() -> Iterator[tuple[int, np.dtype]]:
-    """Yield where in a packed document each kind of number begins, in bytes for each word, and what it is."""
-    before = 0
-    for kind in (_CODE, _OFTEN, _FIRST):
-        yield before, kind
-        before += kind.itemsize
-
-
-def _joined(documents: Sequence[bytes], counts: Sequence[int], before: int, kind: np.dtype) -> NDArray:
-    """Return one kind of number of all documents, one behind the other."""
-    starts = (_LENGTH.itemsize + count * before for count in counts)
-    ends = zip(documents, starts, counts, strict=True)
-    return np.frombuffer(b"".join(each[start : start + count * kind.itemsize] for each, start, count in ends), kind)
+        places = np.minimum(codes.searchsorted(held["code"]), len(codes) - 1)
+        there = codes[places] == held["code"]
+        rows, columns = np.repeat(np.arange(len(documents)), counts)[there], places[there]
+        often[rows, columns], first[rows, columns] = held["often"][there], held["first"][there]
+    return often, first, lengths.astype(float)
 
 
 def _begun(role: str, forms: Sequence[str], language: str) -> Iterator[tuple[str, int]]:

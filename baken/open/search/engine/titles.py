@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 
 # So many titles are listened to, each by this power of how like the question it is.
 _TITLES, _POWER = 10, 4
+# Of all their words so many are looked for: the lightest move nothing, and each takes its time.
+_WORDS = 100
 _VERSION = 1
 # The language of titles, and that of the texts under them.
 Way = tuple[str, str]
@@ -56,13 +58,15 @@ class Titles:
         for each, near in (nearest := self.nearest(asked)):
             for name, weight in each.said.items():
                 found[name] = found.get(name, 0.0) + near**_POWER * weight
-        return Alike(found, nearest[0][1]) if found else NONE
+        heaviest = sorted(found, key=lambda name: (-found[name], name))[:_WORDS]
+        return Alike({name: found[name] for name in heaviest}, nearest[0][1]) if found else NONE
 
     def nearest(self, asked: Weights) -> list[tuple[Titled, float]]:
         """Return the titles that are most like a question, each with how like it is, 0 to 1; best first."""
         near = self._near(asked)
-        best = np.argsort(-near, kind="stable")[:_TITLES]
-        return [(self.titled[place], float(near[place])) for place in best if near[place] > 0]
+        some = np.flatnonzero(near)
+        best = some[np.argsort(-near[some], kind="stable")][:_TITLES]
+        return [(self.titled[place], float(near[place])) for place in best]
 
     def _near(self, asked: Weights) -> _Floats:
         """Return the cosine of the angle between a question and each title."""

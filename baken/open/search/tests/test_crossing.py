@@ -165,12 +165,12 @@ def test_it_packs_what_it_counts():
 def test_it_packs_where_words_begin():
     counted = rescoring.counted({"title": "Een huis", "body": "Een oud huis met een dak."}, "nl")
     found = rescoring.table([rescoring.packed(counted), b""], ("huis", "oud", "dak", "nergens"))
-    near = {word: found.near[0, place] for word, place in found.place.items()}
+    near = {word: found.near([word])[0, 0] for word in found.place}
     assert near["huis"] == 1
     assert near["oud"] == pytest.approx(math.exp(-1 / rescoring.REACH))
     assert near["dak"] == pytest.approx(math.exp(-5 / rescoring.REACH))
     assert near["nergens"] == 0
-    assert not found.near[1].any()
+    assert not found.near(found.place)[1].any()
 
 
 def test_a_text_that_begins_with_what_is_asked_comes_first():
