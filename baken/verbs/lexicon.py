@@ -69,16 +69,18 @@ def titles(question: tuple[str, ...], lang: str, doc_lang: str | None, as_json: 
         from baken.open.search.lexicon import reads  # noqa: PLC0415 - only once the door is ready
 
         found = reads.nearest(" ".join(question), lang, doc_lang or lang)
-    told = [
-        {"title": each.written, "like": round(near, 3), "says": sorted(each.said, key=lambda word: -each.said[word])}
-        for each, near in found
-    ]
     if as_json:
+        told = [{"title": each.written, "like": round(near, 3), "says": _said(each)} for each, near in found]
         click.echo(json.dumps(told, ensure_ascii=False, indent=2))
-    elif not told:
+    elif not found:
         raise click.ClickException("the lexicon knows no title like this question")
-    for row in () if as_json else told:
-        click.echo("{like:.2f}  {title}: {0}".format(", ".join(row["says"][:_SAID]), **row))
+    for each, near in () if as_json else found:
+        click.echo(f"{near:.2f}  {each.written}: {', '.join(_said(each)[:_SAID])}")
+
+
+def _said(each: Any) -> list[str]:
+    """Return the words of the texts under a title, the heaviest first."""
+    return sorted(each.said, key=lambda word: -each.said[word])
 
 
 def _read(path: Path) -> list[Any]:
