@@ -6,6 +6,7 @@
 `python -m bench search` measures how well the search finds, within a language and across; see `bench.search_quality`.
 `python -m bench compounds` takes Dutch compounds apart, and leaves simple words whole; see `bench.compounds`.
 `python -m bench lexicon` learns words of the other language and finds across by them; see `bench.lexicon`.
+`python -m bench order` chooses what titles and beginnings count, by other titles than those; see `bench.order`.
 `python -m bench meaning` measures what vectors of passages add to words; see `bench.meaning`.
 `python -m bench speed` asks up to 100,000 documents, beside Wagtail's search and tantivy; see `bench.speed`.
 `python -m bench hidden` estimates hidden populations beside what others found; see `bench.hidden`.
@@ -29,6 +30,7 @@ from bench import (
     lexicon,
     machine,
     meaning,
+    order,
     placing,
     scale,
     search_quality,
@@ -90,6 +92,8 @@ if __name__ == "__main__":
         compounds.main()
     elif sys.argv[1:2] == ["lexicon"]:
         lexicon.main()
+    elif sys.argv[1:2] == ["order"]:
+        order.main()
     elif sys.argv[1:2] == ["meaning"]:
         meaning.main()
     elif sys.argv[1:2] == ["speed"]:

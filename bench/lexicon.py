@@ -24,8 +24,9 @@ from baken.open.search.engine.compounds import Splitter, learn
 from baken.open.search.engine.compounds.words import counted
 from baken.open.search.engine.lexicon import LANGUAGES, Lexicon
 from baken.open.search.engine.store import Store
+from baken.open.search.engine.titles import Titles, Way, packed
 from baken.open.search.lexicon import learning, pairs
-from baken.open.search.lexicon.learned import Row, lexicon
+from baken.open.search.lexicon.learned import Row
 from baken.open.search.measuring import intervals, judging
 from baken.settings import environment
 from bench import bm25, ibm1, without
@@ -42,11 +43,11 @@ def main() -> None:
     folder = environment.data() / "search"
     material = read(folder)
     aligned = list(pairs.read(gzip.decompress((folder / "parallel.nl-en.jsonl.gz").read_bytes())))
-    rows, splitter, told = _learned(aligned)
+    rows, titles, splitter, told = _learned(aligned)
     with tempfile.TemporaryDirectory() as home:
         stores = {lang: _store(Path(home) / lang, material.texts[lang]) for lang in LANGUAGES}
         told["ways"] = [
-            _way(material, without.Ours(aligned, rows, splitter, material.texts[way[1]], stores[way[1]]), way)
+            _way(material, without.Ours(aligned, rows, splitter, material.texts[way[1]], stores[way[1]], titles), way)
             for way in WAYS
         ]
     file = environment.ROOT / "build" / "lexicon.json"
@@ -54,10 +55,10 @@ def main() -> None:
     file.write_text(json.dumps(told, indent=2) + "\n", encoding="utf-8")
 
 
-def _learned(aligned: list[pairs.Pair]) -> tuple[list[Row], Splitter, dict[str, Any]]:
+def _learned(aligned: list[pairs.Pair]) -> tuple[list[Row], dict[Way, Titles], Splitter, dict[str, Any]]:
     began = time.perf_counter()
     splitter = learn(counted(text for pair in aligned for text in (pair.nl, pair.title_nl)))
-    rows = learning.learned(aligned, splitter.parts)
+    rows, titles = learning.learned(aligned, splitter.parts), learning.titles(aligned, splitter.parts)
     seconds, most = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     size = len(gzip.compress(json.dumps(rows, ensure_ascii=False).encode(), 5)) / 1e6
     print(f"learned from {len(aligned)} pairs of texts in {seconds:.0f} s, at most {most:.0f} MB of memory")
@@ -66,7 +67,9 @@ def _learned(aligned: list[pairs.Pair]) -> tuple[list[Row], Splitter, dict[str, 
         f"{len(rows)} entries ({', '.join(f'{n} {kind}' for kind, n in kinds.items())}), {size:.1f} MB packed",
         flush=True,
     )
-    return rows, splitter, {"seconds": seconds, "memory_mb": most, "entries": kinds, "packed_mb": size}
+    known = sum(len(each.titled) for each in titles.values())
+    print(f"{known} titles, {len(packed(titles)) / 1e6:.1f} MB packed", flush=True)
+    return rows, titles, splitter, {"seconds": seconds, "memory_mb": most, "entries": kinds, "packed_mb": size}
 
 
 def _store(folder: Path, texts: list[Any]) -> Store:
@@ -81,7 +84,7 @@ def _way(material: Material, parts: without.Ours, way: tuple[str, str]) -> dict[
     asked, wanted = way
     print(f"\n{asked} → {wanted}, {len(material.topics[asked])} topics", flush=True)
     plain = bm25.Plain(parts.texts, wanted)
-    ours, store = lexicon(parts.rows, parts.splitter), parts.store
+    ours, store = parts.lexicon(), parts.store
     asks: dict[str, Ask] = {
         "plain BM25": lambda text: plain.ranked(text, _DEPTH),
         "ours": partial(_ranked, store, way=way, lexicon=ours),

@@ -64,7 +64,7 @@ def pool(material: Material, others: int) -> Material:
 def _lexicon(path: Path) -> Lexicon:
     aligned = list(pairs.read(gzip.decompress(path.read_bytes())))
     splitter = learn(counted(text for pair in aligned for text in (pair.nl, pair.title_nl)))
-    return lexicon(learning.learned(aligned, splitter.parts), splitter)
+    return lexicon(learning.learned(aligned, splitter.parts), splitter, learning.titles(aligned, splitter.parts))
 
 
 def _store(folder: Path, texts: list[Any]) -> Store:

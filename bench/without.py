@@ -3,7 +3,7 @@
 
 import contextlib
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -14,6 +14,7 @@ from baken.open.search.engine import ordering, rescoring, store, vocabulary
 from baken.open.search.engine.compounds import WHOLE, Splitter
 from baken.open.search.engine.lexicon import Lexicon
 from baken.open.search.engine.store import Store
+from baken.open.search.engine.titles import Titles, Way
 from baken.open.search.lexicon import aligning, learning
 from baken.open.search.lexicon.learned import OWN, PAIR, SUBJECT, Row, lexicon
 from baken.open.search.lexicon.pairs import Pair
@@ -28,6 +29,11 @@ class Ours(NamedTuple):
     splitter: Splitter
     texts: Sequence[Text]
     store: Store
+    titles: Mapping[Way, Titles] | None = None
+
+    def lexicon(self, rows: Iterable[Row] | None = None, splitter: Splitter | None = None) -> Lexicon:
+        """Return the lexicon that was learned, or the same of other rows, or with compounds taken apart otherwise."""
+        return lexicon(self.rows if rows is None else rows, splitter or self.splitter, self.titles)
 
 
 Less = Callable[[Ours], contextlib.AbstractContextManager[tuple[Lexicon, Store]]]
@@ -36,38 +42,55 @@ Less = Callable[[Ours], contextlib.AbstractContextManager[tuple[Lexicon, Store]]
 @contextlib.contextmanager
 def _entries(ours: Ours, *, keep: Callable[[Row], bool] = lambda _: True, change: Callable[[Row], Row] = lambda row: row
              ) -> Iterator[tuple[Lexicon, Store]]:  # fmt: skip
-    yield lexicon((change(row) for row in ours.rows if keep(row)), ours.splitter), ours.store
+    yield ours.lexicon(change(row) for row in ours.rows if keep(row)), ours.store
 
 
 @contextlib.contextmanager
 def _compounds(ours: Ours) -> Iterator[tuple[Lexicon, Store]]:
     with mock.patch.object(vocabulary, "learn", return_value=WHOLE), _indexed(ours, learn_for=READER) as store:
-        yield lexicon(ours.rows, WHOLE), store
+        yield ours.lexicon(splitter=WHOLE), store
+
+
+@contextlib.contextmanager
+def _titles(ours: Ours) -> Iterator[tuple[Lexicon, Store]]:
+    yield ours._replace(titles=None).lexicon(), ours.store
+
+
+@contextlib.contextmanager
+def _what_titles_teach(ours: Ours) -> Iterator[tuple[Lexicon, Store]]:
+    with _entries(ours._replace(titles=None), keep=lambda row: not _goes_with(row), change=_untaught) as less:
+        yield less
+
+
+@contextlib.contextmanager
+def _said_first(ours: Ours) -> Iterator[tuple[Lexicon, Store]]:
+    with mock.patch.object(ordering, "BEGUN", 0.0):
+        yield ours.lexicon(), ours.store
 
 
 @contextlib.contextmanager
 def _beginnings(ours: Ours) -> Iterator[tuple[Lexicon, Store]]:
     with mock.patch.object(rescoring, "LEAD", 0.0), _indexed(ours, learn_for=READER) as store:
-        yield lexicon(ours.rows, ours.splitter), store
+        yield ours.lexicon(), store
 
 
 @contextlib.contextmanager
 def _exactness(ours: Ours) -> Iterator[tuple[Lexicon, Store]]:
     with mock.patch.object(ordering, "ordered", lambda searcher, asked, parsed, hits, beside=(): list(hits)):
-        yield lexicon(ours.rows, ours.splitter), ours.store
+        yield ours.lexicon(), ours.store
 
 
 @contextlib.contextmanager
 def _kin(ours: Ours) -> Iterator[tuple[Lexicon, Store]]:
     with mock.patch.object(store, "_kin", return_value={}), _indexed(ours, learn_for=READER) as made:
-        yield lexicon(ours.rows, ours.splitter), made
+        yield ours.lexicon(), made
 
 
 @contextlib.contextmanager
 def _agreement(ours: Ours) -> Iterator[tuple[Lexicon, Store]]:
     with mock.patch.object(aligning, "aligned", partial(aligning.aligned, alone=10, together=0)):
         rows = learning.learned(ours.pairs, ours.splitter.parts)
-    yield lexicon(rows, ours.splitter), ours.store
+    yield ours.lexicon(rows), ours.store
 
 
 @contextlib.contextmanager
@@ -87,11 +110,13 @@ def _untaught(row: Row) -> Row:
 
 
 WITHIN: dict[str, Less] = {
-    "what titles teach": partial(_entries, keep=lambda row: not _goes_with(row), change=_untaught),
+    "what titles teach": _what_titles_teach,
+    "what texts say under titles like the question": _titles,
     "words that go with titles' words": partial(_entries, keep=lambda row: not _goes_with(row)),
     "weights that titles teach": partial(_entries, change=_untaught),
     "compounds taken apart": _compounds,
     "the beginning counting more": _beginnings,
+    "where words are said first": _said_first,
     "counting a word's names as one": _exactness,
     "words that are kin": _kin,
 }

@@ -10,6 +10,9 @@ import click
 
 from baken.core import doors
 
+# So many words of the texts under a title fit on a line.
+_SAID = 8
+
 
 @click.group()
 def lexicon() -> None:
@@ -53,6 +56,31 @@ def show(word: tuple[str, ...], as_json: bool) -> None:
         raise click.ClickException("the lexicon does not know this word")
     for entry in () if as_json else found:
         click.echo(_line(entry))
+
+
+@lexicon.command()
+@click.argument("question", nargs=-1, required=True)
+@click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Of the question.")
+@click.option("--doc-lang", type=click.Choice(["nl", "en"]), help="Of the texts; the question's without it.")
+@click.option("--json", "as_json", is_flag=True, help="Print the titles as JSON.")
+def titles(question: tuple[str, ...], lang: str, doc_lang: str | None, as_json: bool) -> None:
+    """Show the titles that are most like a question, and what the texts under them say: its order hangs on that."""
+    with doors.open_door():
+        from baken.open.search.lexicon import reads  # noqa: PLC0415 - only once the door is ready
+
+        found = reads.nearest(" ".join(question), lang, doc_lang or lang)
+    if as_json:
+        told = [{"title": each.written, "like": round(near, 3), "says": _said(each)} for each, near in found]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=2))
+    elif not found:
+        raise click.ClickException("the lexicon knows no title like this question")
+    for each, near in () if as_json else found:
+        click.echo(f"{near:.2f}  {each.written}: {', '.join(_said(each)[:_SAID])}")
+
+
+def _said(each: Any) -> list[str]:
+    """Return the words of the texts under a title, the heaviest first."""
+    return sorted(each.said, key=lambda word: -each.said[word])
 
 
 def _read(path: Path) -> list[Any]:

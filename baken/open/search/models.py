@@ -69,6 +69,7 @@ class Entry(models.Model):
 class Learned(models.Model):
     """One row: when the lexicon was learned, from how many pairs of texts, and what was learned of Dutch compounds.
 
+    ``titles`` are the titles that there were, with what texts under them say, packed as `engine.titles` does.
     ``version`` is another whenever the lexicon is, so that each process knows when to read it again.
     """
 
@@ -79,6 +80,7 @@ class Learned(models.Model):
     at = models.DateTimeField()
     pairs = models.IntegerField()
     compounds = models.BinaryField()
+    titles = models.BinaryField(default=b"")
 
     class Meta:
         default_permissions = ()

@@ -49,6 +49,21 @@ def test_it_learns_shows_and_finds_across(file):
     assert "reflection period → bedenktijd in title" in run(search, *asked[:-1]).output
 
 
+def test_it_shows_the_titles_that_are_like_a_question(file):
+    assert "knows no title" in run(lexicon, "titles", "bedenktijd").output
+    run(lexicon, "learn", "--from", file)
+    line = run(lexicon, "titles", "over", "een", "bedenktijd").output.splitlines()[0]
+    assert line.startswith("1.00  Over bedenktijd: ")
+    assert "krijgt" in line
+    told = json.loads(
+        run(lexicon, "titles", "a reflection period", "--lang", "en", "--doc-lang", "nl", "--json").output
+    )
+    assert told[0]["title"] == "About a reflection period"
+    assert 0 < told[0]["like"] <= 1
+    assert "bedenktijd" in told[0]["says"]
+    assert run(lexicon, "titles", "vuurtoren").exit_code == 1
+
+
 def test_it_shows_a_word_in_either_language(file):
     run(lexicon, "learn", "--from", file)
     assert "[en] judge → rechter" in run(lexicon, "show", "judge").output

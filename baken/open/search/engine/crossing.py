@@ -20,7 +20,7 @@ from baken.open.search.engine.parsing import Parsed
 from baken.open.search.engine.schema import PARTS, SCHEMA
 from baken.open.search.engine.shapes import Question
 from baken.open.search.engine.store import View
-from baken.open.search.engine.translating import GOES_WITH, Concept, concepts, typed
+from baken.open.search.engine.translating import GOES_WITH, Concept, alike, concepts, typed
 from baken.open.search.engine.wording import Wording, worded
 
 # A name that is this much less likely than the likeliest finds no document by itself.
@@ -41,7 +41,8 @@ def asked(lexicon: Lexicon, view: View, parsed: Parsed, question: Question) -> W
     found = _concepts(lexicon, parsed, asked_in)
     if not question.asked_in:
         found = [_also_as_is(each, language) for each in found]
-    return worded(view.searcher, language, found) if found else None
+    like = alike(lexicon, " ".join(parsed.words), asked_in, language)
+    return worded(view.searcher, language, found, like) if found else None
 
 
 def translated(asked: Wording | None, lexicon: Lexicon, parsed: Parsed) -> frozenset[str]:

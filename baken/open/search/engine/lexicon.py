@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from baken.open.search.engine.compounds import WHOLE, Splitter
+from baken.open.search.engine.titles import Titles
 
 LANGUAGES = ("nl", "en")
 
@@ -47,13 +48,15 @@ class Words:
 class Lexicon:
     """Both directions, how index words are written most, and what takes apart compounds that are asked.
 
-    ``of`` has each language's words in terms of the other, ``own`` in terms of itself.
+    ``of`` has each language's words in terms of the other, ``own`` in terms of itself; ``titles`` go by their language
+    and that of the texts under them.
     """
 
     of: Mapping[str, Words] = field(default_factory=dict)
     shown: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     splitter: Splitter = WHOLE
     own: Mapping[str, Words] = field(default_factory=dict)
+    titles: Mapping[tuple[str, str], Titles] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         """Tell whether there is anything to translate with."""

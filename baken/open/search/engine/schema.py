@@ -14,7 +14,7 @@ from baken.open.search.engine.compounds.words import words_in
 from baken.open.search.engine.shapes import Document, Name, Way
 
 # Raise this whenever fields or analysis change: an index of another version is rebuilt.
-VERSION = 6
+VERSION = 7
 
 TEXTS = ("title", "heading", "body", "labels", "context")
 # Where the parts of compounds stand, in their own field: a part never stands between two words of a phrase.

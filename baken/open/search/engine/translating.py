@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from baken.open.search.engine.analysis import clean, words
 from baken.open.search.engine.lexicon import Lexicon, Phrase, Words
+from baken.open.search.engine.titles import NONE, Alike
 
 Split = Callable[[str], Sequence[str]]
 _WORD = re.compile(r"[^\W_]+")
@@ -96,6 +97,20 @@ def own(
 def _own(known: Words, word: Typed, kin: Mapping[str, float]) -> Concept:
     goes_with = {name: called.likely for name, called in known.subjects.get(word.stem, {}).items()}
     return _concept(known, word, {**goes_with, **kin, word.stem: 1.0})
+
+
+def alike(lexicon: Lexicon, text: str, language: str, into: str) -> Alike:
+    """Return what texts in a language say that stand under titles like this question."""
+    known = lexicon.titles.get((language, into))
+    return known.alike(titular(text, language, lexicon.splitter.parts)) if known else NONE
+
+
+def titular(text: str, language: str, split: Split = whole) -> dict[str, float]:
+    """Return the index words of a title, or of a question beside titles; parts of its compounds count for less."""
+    said = typed(text, language)
+    parts = (part for word in said for part in (split(word.form) if language == "nl" else ()))
+    inside = {stem: _PART for part in parts for stem in _stems(part, language)}
+    return inside | {word.stem: 1.0 for word in said}
 
 
 def names(known: Words, said: Sequence[Typed], language: str, split: Split = whole) -> list[dict[str, float]]:

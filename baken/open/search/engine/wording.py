@@ -2,7 +2,7 @@
 """A question as it is asked of documents in one language, be it the question's own or the other."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import tantivy
@@ -17,7 +17,8 @@ from baken.open.search.engine.parsing import Parsed
 from baken.open.search.engine.schema import PARTS, SCHEMA
 from baken.open.search.engine.shapes import Alternative, Way
 from baken.open.search.engine.store import View
-from baken.open.search.engine.translating import GOES_WITHIN, Concept, own, typed, unrelated
+from baken.open.search.engine.titles import NONE, Alike
+from baken.open.search.engine.translating import GOES_WITHIN, Concept, alike, own, typed, unrelated
 
 # What two words that stand side by side count more, of what both are worth: as the index scores.
 PAIR = 0.11
@@ -25,22 +26,30 @@ PAIR = 0.11
 
 @dataclass(frozen=True)
 class Wording:
-    """A question's concepts as they are called in a language, each with what it is worth there."""
+    """A question's concepts as they are called in a language, each with what it is worth there.
+
+    ``alike`` is what texts in that language say under titles like the question.
+    """
 
     language: str
     concepts: Sequence[tuple[Concept, float]]
+    alike: Alike = NONE
 
 
-def worded(searcher: tantivy.Searcher, language: str, concepts: Sequence[Concept]) -> Wording:
+def worded(searcher: tantivy.Searcher, language: str, concepts: Sequence[Concept], like: Alike = NONE) -> Wording:
     """Return concepts with their worth: by how rare they are in texts of that language, and what titles taught."""
     texts = max(1, searcher.doc_freq("lang", language))
-    return Wording(language, [(each, _worth(searcher, each, language, texts)) for each in concepts])
+    return Wording(language, [(each, _worth(searcher, each, language, texts)) for each in concepts], like)
 
 
 def as_typed(lexicon: Lexicon, view: View, parsed: Parsed, languages: Sequence[str]) -> list[Wording]:
     """Return a question for documents in its own words, in each of these languages; none where it has no word there."""
     found = ((each, _concepts(lexicon, view, parsed, each)) for each in languages if each in LANGUAGES)
-    return _evenly([worded(view.searcher, language, concepts) for language, concepts in found if concepts])
+    text = " ".join((*parsed.words, *parsed.phrases))
+    return _evenly([
+        worded(view.searcher, language, concepts, alike(lexicon, text, language, language))
+        for language, concepts in found if concepts
+    ])  # fmt: skip
 
 
 def _evenly(wordings: Sequence[Wording]) -> list[Wording]:
@@ -52,7 +61,7 @@ def _evenly(wordings: Sequence[Wording]) -> list[Wording]:
     for concept, worth in (each for wording in wordings for each in wording.concepts):
         least[concept.typed.form] = min(worth, least.get(concept.typed.form, worth))
     return [
-        Wording(each.language, [(concept, least[concept.typed.form]) for concept, _ in each.concepts])
+        replace(each, concepts=[(concept, least[concept.typed.form]) for concept, _ in each.concepts])
         for each in wordings
     ]
 

@@ -2,7 +2,7 @@
 """Every write to the lexicon: learning it, striking an entry, putting it back."""
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 
 from django.db import transaction
@@ -14,6 +14,7 @@ from baken.accounts.models import User
 from baken.open.search.engine.compounds import WHOLE, Splitter, learn
 from baken.open.search.engine.compounds.words import counted
 from baken.open.search.engine.lexicon import other
+from baken.open.search.engine.titles import packed
 from baken.open.search.engine.vocabulary import ENOUGH
 from baken.open.search.lexicon import learning
 from baken.open.search.lexicon.learned import OWN, Row
@@ -33,8 +34,10 @@ def learn_from(*, pairs: Sequence[Pair], tell: Callable[[str], None] = lambda _:
     tell("learning compounds")
     splitter = _splitter(pairs)
     rows = learning.learned(pairs, splitter.parts, tell)
+    tell("learning what texts under each title say")
+    titles = packed(learning.titles(pairs, splitter.parts))
     tell(f"keeping {len(rows)} entries")
-    _keep(rows, splitter, len(pairs))
+    _keep(rows, {"compounds": splitter.known.packed(), "titles": titles, "pairs": len(pairs)})
     return len(rows)
 
 
@@ -62,16 +65,13 @@ def _splitter(pairs: Sequence[Pair]) -> Splitter:
 
 
 @transaction.atomic
-def _keep(rows: Iterable[Row], splitter: Splitter, pairs: int) -> None:
+def _keep(rows: Iterable[Row], beside: Mapping[str, object]) -> None:
     # Struck rows stay as they are; a row that says the same again does not take their place.
     Entry.objects.filter(struck_at=None).delete()
     made = (_entry(row) for row in rows)
     while batch := list(islice(made, _BATCH)):
         Entry.objects.bulk_create(batch, ignore_conflicts=True)
-    compounds = splitter.known.packed()
-    learned, _ = Learned.objects.update_or_create(
-        defaults={"at": timezone.now(), "pairs": pairs, "compounds": compounds}
-    )
+    learned, _ = Learned.objects.update_or_create(defaults={"at": timezone.now(), **beside})
     _changed()
     log(instance=learned, action=LEARNED)
 

@@ -2,10 +2,11 @@
 """What learning brings, in words instead of numbers: rows to keep, and the engine's lexicon made of rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import product
 from typing import NamedTuple
 
+from baken.open.search.engine import titles as titled
 from baken.open.search.engine.compounds import WHOLE, Splitter
 from baken.open.search.engine.lexicon import LANGUAGES, Called, Lexicon, Phrase, Words, other
 
@@ -43,8 +44,10 @@ class Row(NamedTuple):
         return self.language if self.kind == OWN else other(self.language)
 
 
-def lexicon(rows: Iterable[Row], splitter: Splitter = WHOLE) -> Lexicon:
-    """Return the engine's lexicon of some rows; the splitter takes apart compounds that are asked."""
+def lexicon(
+    rows: Iterable[Row], splitter: Splitter = WHOLE, titles: Mapping[titled.Way, titled.Titles] | None = None
+) -> Lexicon:
+    """Return the engine's lexicon of some rows and titles; the splitter takes apart compounds that are asked."""
     words = {way: _Gathered() for way in product(LANGUAGES, LANGUAGES)}
     shown: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
     for row in rows:
@@ -52,7 +55,7 @@ def lexicon(rows: Iterable[Row], splitter: Splitter = WHOLE) -> Lexicon:
         shown[row.into].setdefault(row.name, row.name_shown)
     of = {language: words[language, other(language)].done() for language in LANGUAGES}
     own = {language: words[language, language].done() for language in LANGUAGES}
-    return Lexicon(of, shown, splitter, own)
+    return Lexicon(of, shown, splitter, own, titles or {})
 
 
 class _Gathered:

@@ -4,12 +4,14 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from baken.open.search.engine.lexicon import LANGUAGES, other
+from baken.open.search.engine.titles import Titles, Way
 from baken.open.search.engine.translating import Split, whole
 from baken.open.search.lexicon import aligning, corpus, segments
 from baken.open.search.lexicon.entries import Entry, entries
 from baken.open.search.lexicon.learned import Row
 from baken.open.search.lexicon.lessons import Lesson, taught
 from baken.open.search.lexicon.pairs import Pair
+from baken.open.search.lexicon.titled import titled
 from baken.open.search.lexicon.tokens import Numbers, Vocabulary
 
 _LONGEST_EXAMPLE = 160
@@ -23,14 +25,24 @@ def learned(pairs: Sequence[Pair], split: Split = whole, tell: Tell = lambda _: 
     together = corpus.gathered(material.rows(), (len(material.words["nl"]), len(material.words["en"])))
     found = entries(together, aligning.aligned(together), LANGUAGES)
     rows = [material.row(each) for each in found]
-    for language in LANGUAGES:
-        for into in (other(language), language):
-            tell(f"learning from titles: {language} → {into}")
-            rows = taught(rows, Lesson(language, into, [_sides(pair, language, into) for pair in pairs], split))
+    for lesson in _lessons(pairs, split):
+        tell(f"learning from titles: {lesson.language} → {lesson.into}")
+        rows = taught(rows, lesson)
     return rows
 
 
-def _sides(pair: Pair, language: str, into: str) -> tuple[str, str]:
+def titles(pairs: Sequence[Pair], split: Split = whole) -> dict[Way, Titles]:
+    """Return the titles of texts, in each language, with what texts under them say, in each."""
+    return {(each.language, each.into): Titles(titled(each)) for each in _lessons(pairs, split)}
+
+
+def _lessons(pairs: Sequence[Pair], split: Split) -> Iterator[Lesson]:
+    for language in LANGUAGES:
+        for into in (other(language), language):
+            yield Lesson(language, into, [sides(pair, language, into) for pair in pairs], split)
+
+
+def sides(pair: Pair, language: str, into: str) -> tuple[str, str]:
     """Return a title in one language and the text it stands above in one; no title where one of both is missing."""
     titled = pair.title_nl.strip() and pair.title_en.strip()
     title = pair.title_nl if language == "nl" else pair.title_en

@@ -8,10 +8,12 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import F, Q, QuerySet
 
+from baken.open.search.engine import titles
 from baken.open.search.engine.analysis import words
 from baken.open.search.engine.compounds import WHOLE, Splitter
 from baken.open.search.engine.compounds.known import unpacked
 from baken.open.search.engine.lexicon import LANGUAGES, NOTHING, Lexicon, other
+from baken.open.search.engine.translating import titular
 from baken.open.search.lexicon.learned import OWN, Row, lexicon
 from baken.open.search.models import Entry, Learned
 
@@ -50,6 +52,20 @@ def entries(word: str) -> QuerySet[Entry]:
     return together if together.exists() else _of(stems)
 
 
+def nearest(text: str, language: str, into: str) -> list[tuple[titles.Titled, float]]:
+    """Return the titles in a language that are most like a question, each with how like it is, best first.
+
+    The heaviest words of the texts under them are those of the language ``into``, as they are written most.
+    """
+    known = current()
+    held = known.titles.get((language, into))
+    found = held.nearest(titular(text, language, known.splitter.parts)) if held else []
+    shown = known.shown.get(into, {})
+    return [
+        (each._replace(said={shown.get(name, name): n for name, n in each.said.items()}), near) for each, near in found
+    ]
+
+
 def struck() -> QuerySet[Entry]:
     """Return the entries that were struck, the last one first."""
     found: QuerySet[Entry] = Entry.objects.exclude(struck_at=None).select_related("struck_by")
@@ -58,7 +74,7 @@ def struck() -> QuerySet[Entry]:
 
 def learned() -> Learned | None:
     """Return when and from how much the lexicon was learned, or None where it never was."""
-    return Learned.objects.defer("compounds").first()
+    return Learned.objects.defer("compounds", "titles").first()
 
 
 def _of(wanted: Mapping[str, Sequence[str]]) -> QuerySet[Entry]:
@@ -74,8 +90,21 @@ def _of(wanted: Mapping[str, Sequence[str]]) -> QuerySet[Entry]:
 
 def _read() -> Lexicon:
     rows = Entry.objects.filter(struck_at=None).values_list(*_COLUMNS)
-    compounds = Learned.objects.values_list("compounds", flat=True).first()
-    return lexicon((Row(*row) for row in rows.iterator(chunk_size=20_000)), _splitter(bytes(compounds or b"")))
+    compounds, held = Learned.objects.values_list("compounds", "titles").first() or (b"", b"")
+    found = (Row(*row) for row in rows.iterator(chunk_size=20_000))
+    return lexicon(found, _splitter(bytes(compounds)), _titles(bytes(held)))
+
+
+def _titles(packed: bytes) -> dict[titles.Way, titles.Titles]:
+    """Return the titles without what editors struck of their words; none where there were none yet."""
+    gone = Entry.objects.exclude(struck_at=None).exclude(kind=Entry.Kind.PAIR).values_list("kind", *_COLUMNS[1:4])
+    struck = [
+        ((language, language if kind == OWN else other(language)), word, name) for kind, language, word, name in gone
+    ]
+    try:
+        return titles.unpacked(packed, struck)
+    except (OSError, ValueError):
+        return {}
 
 
 def _splitter(packed: bytes) -> Splitter:

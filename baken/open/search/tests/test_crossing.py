@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A question in one language finds documents in the other, says by which words, and tells nobody of hidden ones."""
 
+import math
+
 import pytest
 
 from baken.open.search.engine import answering, crossing, ordering, rescoring, translating
@@ -145,17 +147,41 @@ def test_it_counts_a_word_once_whatever_its_names():
     concepts = [(each, 1.0) for each in translating.concepts(lexicon, translating.typed("fee law", "en"), "en")]
     texts = ("loon prijs loon prijs", "loon wet")
     both, each = (rescoring.packed(rescoring.counted({"body": text}, "nl")) for text in texts)
-    scores = rescoring.scores(concepts, [both, each])
+    found = rescoring.table([both, each], ("loon", "prijs", "wet"))
+    scores = rescoring.scores(concepts, found)
     assert scores[1] > scores[0]
 
 
 def test_it_packs_what_it_counts():
     counted = rescoring.counted({"title": "Een huis", "body": "Een oud huis. " * 3}, "nl")
     codes = rescoring.np.array(sorted(map(rescoring.code, ("huis", "nergens", "zzz"))), "<u4")
-    rows, lengths = rescoring._table([b"", rescoring.packed(counted), b""], codes)
+    rows, first, lengths = rescoring._read([b"", rescoring.packed(counted), b""], codes)
     assert lengths.tolist() == [0.0, counted.length, 0.0]
     assert rows[1, codes.tolist().index(rescoring.code("huis"))] == pytest.approx(counted.often["huis"], rel=1e-3)
     assert rescoring.np.count_nonzero(rows) == 1
+    assert not first.any()
+
+
+def test_it_packs_where_words_begin():
+    counted = rescoring.counted({"title": "Een huis", "body": "Een oud huis met een dak."}, "nl")
+    found = rescoring.table([rescoring.packed(counted), b""], ("huis", "oud", "dak", "nergens"))
+    near = {word: found.near([word])[0, 0] for word in found.place}
+    assert near["huis"] == 1
+    assert near["oud"] == pytest.approx(math.exp(-1 / rescoring.REACH))
+    assert near["dak"] == pytest.approx(math.exp(-5 / rescoring.REACH))
+    assert near["nergens"] == 0
+    assert not found.near(found.place)[1].any()
+
+
+def test_a_text_that_begins_with_what_is_asked_comes_first():
+    """By the same words as often, the one that says them first."""
+    rest = "wat verder niets ter zake doet, hoe lang het ook duurt " * 4
+    lexicon = Lexicon({"en": Words({"law": {"wet": Called(1.0)}})})
+    concepts = [(each, 1.0) for each in translating.concepts(lexicon, translating.typed("law", "en"), "en")]
+    texts = (f"{rest} wet", f"wet {rest}")
+    found = rescoring.table([rescoring.packed(rescoring.counted({"body": each}, "nl")) for each in texts], ("wet",))
+    begun = rescoring.begun(concepts, found)
+    assert begun[1] == 1 > begun[0] > 0
 
 
 def test_it_has_every_name_as_a_term(made):
