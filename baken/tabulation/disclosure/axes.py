@@ -2,7 +2,7 @@
 """What tells units apart in several tables together: dimensions that hold each other lie on one axis."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from baken.tabulation.disclosure.days import TIMES
 from baken.tabulation.shapes import At, Table
@@ -33,8 +33,18 @@ Beside = Mapping[tuple[str, str], Mapping[str, frozenset[str]]]
 
 def axes(tables: Sequence[Table]) -> tuple[Axis, ...]:
     """Return the axes of tables, time left out; raise Mismatch."""
-    lists, beside = _lists(tables), _beside(tables)
-    return tuple(_axis(family, lists, beside) for family in _families(lists, beside))
+    lists, beside, filters = _lists(tables), _beside(tables), everywhere(tables)
+    found = (_axis(family, lists, beside) for family in _families(lists, beside))
+    return tuple(replace(each, codes=tuple(each.codes[at] for at in sorted(each.chosen(filters)))) for each in found)
+
+
+def everywhere(tables: Sequence[Table]) -> dict[str, At]:
+    """Return the filters that every table has in the same words: of whomever they leave out no table says anything."""
+    wheres = [each.population.where for each in tables]
+    first = wheres[0] if wheres else {}
+    return {
+        name: codes for name, codes in first.items() if all(set(each.get(name, ())) == set(codes) for each in wheres)
+    }
 
 
 def _lists(tables: Sequence[Table]) -> dict[str, At]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from baken.tabulation.disclosure.axes import Axis, axes
+from baken.tabulation.disclosure.axes import Axis, axes, everywhere
 from baken.tabulation.disclosure.days import TIMES, Pieces, pieces, span, whole
 from baken.tabulation.shapes import ALL, At, Table
 
@@ -69,10 +69,16 @@ class Ground:
         chosen = axis.chosen(wanted)
         return None if len(chosen) == len(axis.codes) else chosen
 
+    @cached_property
+    def filters(self) -> dict[str, At]:
+        """Return the filters that every table has: they tell nobody apart."""
+        return everywhere(self.tables)
+
     def crossed(self, place: int) -> frozenset[int]:
         """Return the axes along which a table tells people apart or leaves some out."""
         table = self.tables[place]
-        named = {*table.population.where, *(each.name for each in table.dimensions)}
+        chosen = table.population.where.keys() - self.filters.keys()
+        named = {*chosen, *(each.name for each in table.dimensions)}
         return frozenset(i for i, axis in enumerate(self.axes) if named & set(axis.names))
 
 

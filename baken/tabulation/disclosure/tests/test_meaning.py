@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from baken.tabulation.disclosure import protect, recovered
 from baken.tabulation.disclosure.axes import axes
+from baken.tabulation.disclosure.groups import ground
 from baken.tabulation.disclosure.tests.small import SEX, dimension, people, table
 
 # Of several forms at once; another standard calls two of the lesser ones by one name.
@@ -68,3 +69,24 @@ def test_the_rest_of_a_filter_is_whatever_the_filter_does_not_name():
     chosen = table(units, SEX, forms=("sexual", "labour"))
     (axis,) = [each for each in axes([chosen, table(units, along)]) if "forms" in each.names]
     assert set(axis.codes) == {("sexual", "sexual"), ("labour", "labour"), ("other", ""), ("several", "")}
+
+
+def test_a_filter_that_every_table_has_tells_nobody_apart():
+    along = others(meant=True)
+    units = people({(*at, sex): number for at, number in NUMBERS.items() for sex in SEX.codes}, FORMS, along, SEX)
+    women = [each for each in units if each["sex"] == "woman"]
+    filtered = [table(units, FORMS, sex=("woman",)), table(units, along, sex=("woman",))]
+    plain = [table(women, FORMS), table(women, along)]
+    ours = protect(plain[0]).table
+    theirs = protect(plain[1], published=[ours]).table
+    safe = protect(filtered[0]).table
+    found = [safe.values, protect(filtered[1], published=[safe]).table.values]
+    assert found == [ours.values, theirs.values]
+    assert [ground(filtered).crossed(place) for place in (0, 1)] == [frozenset([0])] * 2
+    # Beside a table of everybody it does: the others are what is left between the two.
+    mixed = ground([*filtered, table(units, FORMS)])
+    assert [len(mixed.crossed(place)) for place in (0, 1, 2)] == [2, 2, 1]
+
+
+def test_nothing_published_gives_no_axes():
+    assert axes([]) == ()
