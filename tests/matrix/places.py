@@ -197,4 +197,4 @@ PLACES |= CEREMONIES | COMENSHA | FIGURES | HOUSE | KEEPING | TELLING
 # These change nothing that is not a session, or only now and then.
 QUIET = {name for name in PLACES if name.startswith(("account", "mfa"))} | {
     "search", "whereabouts", "my_vault", "forgotten", "copy", "shelter_waiting", "shelter_door", "shelter_day",
-    "report_incident", "location", "figures_report"}  # fmt: skip
+    "report_incident", "location", "figures_report", "figures_own_lists"}  # fmt: skip
