@@ -85,7 +85,7 @@ if __name__ == "__main__":
     if sys.argv[1:2] == ["scale"]:
         scale.main(*map(int, sys.argv[2:]))
     elif sys.argv[1:2] == ["place"]:
-        placing.main()
+        placing.main(*map(int, sys.argv[2:]))
     elif sys.argv[1:2] == ["search"]:
         search_quality.main()
     elif sys.argv[1:2] == ["compounds"]:

@@ -7,6 +7,8 @@ import numpy as np
 
 from baken.closed.shelter.placing.pricing import Floats
 from baken.closed.shelter.placing.puzzle import Puzzle
+from baken.closed.shelter.placing.sketch import NOWHERE, Sketch
+from baken.closed.shelter.placing.using import empty
 
 
 class Aim(NamedTuple):
@@ -20,6 +22,12 @@ class Aim(NamedTuple):
 def most_worth(puzzle: Puzzle) -> Aim:
     """Return the first thing asked: as much worth as can be placed."""
     return Aim(_worth(puzzle), 0.0, ())
+
+
+def most_staying(puzzle: Puzzle, worth: int) -> Aim:
+    """Return the second thing asked: as many residents as can be where they are, where so much is placed."""
+    told = _worth(puzzle)
+    return Aim(_staying(puzzle), 0.0, ((told, float(worth)),))
 
 
 def fewest_empty(puzzle: Puzzle, worth: int, staying: int) -> Aim:
@@ -38,3 +46,9 @@ def _staying(puzzle: Puzzle) -> Floats:
     for household in puzzle.residents:
         found[household, puzzle.current[household]] = 1.0
     return found
+
+
+def counted(aim: Aim, sketch: Sketch) -> float:
+    """Return what a placement counts for."""
+    gained = sum(float(aim.gains[each, unit]) for each, unit in enumerate(sketch.at) if unit != NOWHERE)
+    return gained - (aim.empty and aim.empty * empty(sketch.puzzle, sketch))

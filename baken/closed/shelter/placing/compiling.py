@@ -9,18 +9,19 @@ import math
 import time
 from datetime import date, timedelta
 
-from baken.closed.shelter.placing import aims, annealing
+from baken.closed.shelter.placing import aims, annealing, listing
 from baken.closed.shelter.placing.generating import Generator
 from baken.closed.shelter.placing.instance import Household, Instance, Member, Sex, Span, Unit
 from baken.closed.shelter.placing.puzzle import Puzzle
 from baken.closed.shelter.placing.sketch import Sketch
 
-_DAY, _NIGHTS = date(2026, 1, 1), 4
+_DAY, _NIGHTS, _TIMETABLES = date(2026, 1, 1), 4, 100
 
 
 def main() -> None:
     """Call each compiled step once."""
     puzzle = Puzzle(_house())
+    listing.every(puzzle, _TIMETABLES)
     Generator(puzzle, aims.most_worth(puzzle), math.inf).generate(2)
     annealing.anneal(puzzle, Sketch(puzzle), time.monotonic() + 1, lambda _worth: False)
 

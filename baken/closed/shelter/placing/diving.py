@@ -6,6 +6,7 @@ So whatever is fixed, timetables are drawn that go with it; each dive leaves mor
 
 import math
 import random
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain, repeat
@@ -16,6 +17,7 @@ from baken.closed.shelter.placing.generating import Generator
 from baken.closed.shelter.placing.master import Timetable
 from baken.closed.shelter.placing.merging import merged
 from baken.closed.shelter.placing.puzzle import Puzzle
+from baken.closed.shelter.placing.rows import Pairs
 from baken.closed.shelter.placing.sketch import NOWHERE, Sketch, first_fit
 
 _WIDTH, _ROUNDS = 40, 6  # of drawing after each that is fixed
@@ -47,9 +49,10 @@ class Search:
         made = Generator(self.puzzle, aims.most_worth(self.puzzle), self.until)
         for each in tuple(self.drawn):
             made.master.add(*each)
-        self._go(made, found, repeat(_WIDTHS[1]), 1)
+        self._go(made, found, repeat(_WIDTHS[1]), 1, is_wide=True)
 
-    def _go(self, made: Generator, found: Climb, widths: Iterable[int], seed: int) -> None:
+    def _go(self, made: Generator, found: Climb, widths: Iterable[int], seed: int, *, is_wide: bool = False) -> None:
+        """Dive again and again; one of two cores merges more widely, while the other sees to the bound."""
         chance = random.Random(seed)  # noqa: S311 - no secret
         for width in widths:
             made.master.add_all(found.best)
@@ -58,15 +61,23 @@ class Search:
                 found.lower(math.floor(made.bound + _OFF))
             if found.is_over or made.is_over:
                 return
+            chosen = made.master.pairs() if is_wide and made.master.solve() else set()
             self._dive(made, found, chance)
+            if chosen:
+                self._merge(found, chosen)
             made.master.solve()
             made.master.forget(_MOST)
 
     def _dive(self, made: Generator, found: Climb, chance: random.Random) -> None:
         """Dive once, and merge what was found so far."""
         self.dives.append(dive(made, found.best, chance))
+        self._merge(found)
+
+    def _merge(self, found: Climb, beside: Pairs = ()) -> None:
         first, *others = sorted([*self.dives, found.best], key=lambda each: -each.worth)[:_MERGED]
-        found.reach(merged(self.puzzle, first, others, _MERGING))
+        seconds = min(_MERGING, self.until - time.monotonic())
+        if seconds > 0 and not found.is_over:
+            found.reach(merged(self.puzzle, first, others, seconds, beside))
 
 
 def dive(made: Generator, start: Sketch, chance: random.Random) -> Sketch:

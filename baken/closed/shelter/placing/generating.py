@@ -51,12 +51,7 @@ class Generator:
 
     @cached_property
     def _asking(self) -> list[Ints]:
-        """Who could be in each unit, by arrival."""
-        found: list[list[int]] = [[] for _ in self.puzzle.units]
-        for each in sorted(range(len(self.puzzle.households)), key=lambda each: self.puzzle.nights[each].start):
-            for unit in self.puzzle.allowed[each]:
-                found[unit].append(each)
-        return [np.array(each, np.int32) for each in found]
+        return pricing.asking(self.puzzle)
 
     @property
     def is_over(self) -> bool:

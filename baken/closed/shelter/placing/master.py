@@ -6,7 +6,6 @@ alone are drawn that would be worth their price, so that few rows are left: one 
 and who is kept apart over a building or a location.
 """
 
-from collections import Counter
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
@@ -106,12 +105,17 @@ class Master:
         self._units[made.unit].SetCoefficient(column, 1.0)
         for household in made.who:
             self._households[household].SetCoefficient(column, 1.0)
-        households, rows = self._rows_of[made.unit]
-        for row, count in Counter(rows[np.isin(households, made.who)].tolist()).items():
-            self._kept[row].SetCoefficient(column, float(count))
+        for row in self.kept_apart(made):
+            self._kept[row].SetCoefficient(column, 1.0)
         for row, (told, _) in zip(self._required, self.aim.required, strict=True):
             row.SetCoefficient(column, float(told[list(made.who), made.unit].sum()))
         return column
+
+    def kept_apart(self, made: Timetable) -> list[int]:
+        """Return the rows that somebody of a timetable is in: one in each, for who is kept apart shares no unit."""
+        households, rows = self._rows_of[made.unit]
+        found: list[int] = rows[np.isin(households, made.who)].tolist()
+        return found
 
     def worth(self, made: Timetable) -> float:
         """Return what a timetable counts for."""

@@ -96,6 +96,15 @@ def guests(puzzle: Puzzle) -> Guests:
     )
 
 
+def asking(puzzle: Puzzle) -> list[Ints]:
+    """Return who could be in each unit, by arrival."""
+    found: list[list[int]] = [[] for _ in puzzle.units]
+    for each in sorted(range(len(puzzle.households)), key=lambda each: puzzle.nights[each].start):
+        for unit in puzzle.allowed[each]:
+            found[unit].append(each)
+    return [np.array(each, np.int32) for each in found]
+
+
 @njit(**_COMPILED)
 def best(guests: Guests, asked: List) -> list[Found]:
     """Return the best timetable found of each unit that is asked for."""

@@ -34,9 +34,11 @@ def empty(puzzle: Puzzle, sketch: Sketch) -> int:
 
 def left_empty(puzzle: Puzzle, number: int, there: Collection[int]) -> int:
     """Return how many places are empty in one unit, over all nights on which somebody of these is there."""
-    used = {night for each in there for night in puzzle.nights[each]}
+    used = last = 0
+    for nights in sorted((puzzle.nights[each] for each in there), key=lambda each: each.start):
+        used, last = used + max(0, nights.stop - max(last, nights.start)), max(last, nights.stop)
     slept = sum(len(puzzle.nights[each]) * puzzle.households[each].size for each in there)
-    return puzzle.units[number].places * len(used) - slept
+    return puzzle.units[number].places * used - slept
 
 
 def empties(puzzle: Puzzle, drawn: Drawn) -> Empties:

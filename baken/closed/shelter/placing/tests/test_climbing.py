@@ -7,7 +7,17 @@ import time
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from baken.closed.shelter.placing import annealing, arrays, bound, polishing, reading, residents, solving, stepping
+from baken.closed.shelter.placing import (
+    annealing,
+    arrays,
+    bound,
+    choosing,
+    polishing,
+    reading,
+    residents,
+    solving,
+    stepping,
+)
 from baken.closed.shelter.placing.climbing import Climb
 from baken.closed.shelter.placing.puzzle import Puzzle
 from baken.closed.shelter.placing.sketch import Sketch, first_fit
@@ -46,6 +56,7 @@ def best_worth(told):
 
 def test_it_keeps_every_rule_and_lies_between_first_fit_and_the_bound(crowded, monkeypatch):
     monkeypatch.setattr(solving, "_SMALL", 0)
+    monkeypatch.setattr(choosing, "_MOST", 0)
     puzzle, checker = Puzzle(reading.read(crowded)), Checker(crowded)
     solved = solving.solve(puzzle, 4)
     assert checker.broken(placed(puzzle, solved.sketch)) == set()
