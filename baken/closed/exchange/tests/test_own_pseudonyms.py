@@ -32,8 +32,8 @@ def run(cast, monkeypatch, tmp_path):
         with_app(cast.people[relation])
 
     def run(out, *words, agency=CENTRE, email=LEAD, typed=None):
-        said = ["files", "--agency", agency, "--as", email, "--key", f"{tmp_path / 'key'}", "--out", f"{tmp_path / out}"]
-        return CliRunner().invoke(link, [*said, *words], input=fresh_code() if typed is None else typed)
+        said = ["files", "--agency", agency, "--as", email, "--key", tmp_path / "key", "--out", tmp_path / out, *words]
+        return CliRunner().invoke(link, list(map(str, said)), input=fresh_code() if typed is None else typed)
 
     return run
 
