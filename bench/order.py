@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""`python -m bench order`: what titles and beginnings shall count, chosen without the 600 questions; some minutes.
+"""`python -m bench order`: what titles and beginnings shall count, chosen without the 600 questions; a quarter hour.
 
 The aligned articles are halved by treaty. Titles that stand only once in a half are asked for their own texts among all
 texts of that half, with a lexicon learned from the other half, for each weight that stands in `ordering`. None of the
