@@ -43,6 +43,7 @@ def account(rest: Rest, today: date) -> Parts | None:
     found["age"] = _age(rest)
     found["recruited_country"], found["recruited_place"] = _place(rest, _PLACES[0])
     found["exploited_country"], found["exploited_places"] = _place(rest, _PLACES[1])
+    found["exploited_provinces"] = [NOT_ASKED]  # the standard knows none
     return found
 
 

@@ -34,8 +34,9 @@ _TOLD: dict[str, Any] = {
     "industry": "F_Construction", "sectors": {"sexual": [_OPEN], "labour": [_OPEN], "criminal": [_OPEN]},
     "sexual": ["Prostitution"], "recruitment": ["AtWork"], "recruitment_platforms": [_OPEN], "recruited_country": "NG",
     "recruited_place": "Verzonnenstad", "relationship": "Acquainted", "first_month": "2025", "last_month": "unknown",
-    "age": "17", "exploited_country": "NL", "exploited_places": "Verzonnendam\nVerzonnenburg",
-    "control": ["DebtBondage", "PhysicalAbuse"], "exploitation_platforms": [_OPEN], "words": "",
+    "age": "17", "exploited_country": "NL", "exploited_provinces": [_OPEN],
+    "exploited_places": "Verzonnendam\nVerzonnenburg", "control": ["DebtBondage", "PhysicalAbuse"],
+    "exploitation_platforms": [_OPEN], "words": "",
 }  # fmt: skip
 
 

@@ -31,7 +31,7 @@ class Scope:
     agency: UUID
     first: date
     last: date
-    along: frozenset[str]
+    along: frozenset[str] = frozenset()
 
     @property
     def words(self) -> tuple[UUID, datetime, datetime]:

@@ -123,8 +123,8 @@ def test_it_is_logged_as_an_export_part_by_part(office, made):
         told = Counter()
         for each in found:
             told[each.part] += len(each.objects_touched)
-    planned, reported, coded, trafficking, registered = 3 + 5 + 2, 4, 2, 3, 5
-    notes = 4 + planned + reported + coded + trafficking + registered
+    planned, reported, coded, trafficking, registered, arrived = 3 + 5 + 2, 4, 2, 3, 5, 1
+    notes = 4 + arrived + planned + reported + coded + trafficking + registered
     contact = 1 + 2 + 1 + 1 + 1  # requests, who comes, a screening, a referral
     whereabouts = 1 + 1 + 6  # a stay, an absence, daily life
     assert told == {

@@ -63,6 +63,7 @@ def copy(dossier: UUID) -> Copy:
         "contact": contact.contact(dossier),
         "status": person.status(dossier),
         "notes": list(notes.notes(found)),
+        "arrival": notes.arrival(found),
         "trafficking": trafficking.trafficking(dossier),
         "law": law.law(found),
         **children.children(found),

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What was written down of her, for the copy."""
+"""What was written down of her, and what came with her from another system, for the copy."""
 
 from collections.abc import Iterator
 
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
-from baken.closed.casework.models import NOTED, Note
+from baken.closed.casework.models import NOTED, Arrival, Note
 from baken.closed.retention.copy.reads.admitting import Copy, admitted, day, moment
 from baken.closed.retention.copy.reads.roles import posts_of, roles_at
+
+# Who reported somebody may have been promised silence.
+_WHO_SENT = ("cas_ReferringOrganisation", "cas_ReferringPrimaryCaseWorker")
 
 
 def notes(found: Dossier) -> Iterator[Copy]:
@@ -22,3 +25,13 @@ def notes(found: Dossier) -> Iterator[Copy]:
         decided = (each.conference or {}).get("decisions")
         told = {"part": each.part, "kind": each.kind, "roles": roles, "text": each.text, "decided": decided}
         yield told | {"on": day(each.happened_on), "written_at": moment(each.written_at)}
+
+
+def arrival(found: Dossier) -> Copy | None:
+    """Return when she came from another system, and what its record said that has no place here; not who sent her."""
+    came = Arrival.objects.filter(dossier=found).first()
+    if came is None:
+        return None
+    admitted(found.pk, Part.NOTES, [came.pk])
+    told = {name: values for name, values in came.kept.items() if name not in _WHO_SENT}
+    return {"on": moment(came.brought_at), "told": told}

@@ -37,6 +37,7 @@ def sheet(copy: Copy, language: str) -> Sheet:
                 person.status(copy),
                 contact.contact(copy),
                 notes.notes(copy),
+                *notes.arrival(copy),
                 *trafficking.trafficking(copy),
                 law.law(copy),
                 *children.children(copy),
