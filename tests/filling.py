@@ -39,7 +39,7 @@ def _relatives(file: Dossier, founder: User, rows: dict[str, UUID]) -> None:
     said = Assertion.objects.create(
         **by, what="presumed", by="police", on=datetime.date(2026, 1, 5), source=canary("source")
     )
-    kept = {"cas_IncomingReferralDetails": [canary("arrival")]}
+    kept = {"cas_IncomingReferralDetails": [canary("arrival")], "cas_ReferringOrganisation": ["Verzonnen Verwijzer"]}
     Arrival.objects.create(
         dossier=file, batch=uuid4(), number=2, reference=file.pk.bytes, kept=kept, brought_by=founder
     )  # fmt: skip

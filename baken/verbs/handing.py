@@ -16,20 +16,18 @@ import pyrage
 from baken.core import doors
 from baken.core.backups import sealing
 from baken.standards.htcds.writing import FORMATS
-from baken.verbs.presence import proved
+from baken.verbs.presence import acting
 
 if TYPE_CHECKING:
     from baken.closed.access.models import Agency
     from baken.closed.exchange.reads import Handed
 
 SEALED = ".age"
+DAY = click.DateTime(["%Y-%m-%d"])
 _PLAIN = (
     "This file is not sealed. Whoever comes by it reads the lives of those it tells of, as long as it is anywhere:"
     " on a disk, in a mailbox, in a backup. Destroy it once it was read in."
 )
-
-
-DAY = click.DateTime(["%Y-%m-%d"])
 
 
 @dataclass(frozen=True)
@@ -79,17 +77,12 @@ def hand_over(order: Order) -> int:
 
 def _read(order: Order) -> "Handed":
     """Return what is handed over, in one transaction that ends before anything is written."""
-    from baken.closed.access.context import working_as  # noqa: PLC0415 - models, once the door is ready
-    from baken.closed.access.rules import Refused  # noqa: PLC0415
-    from baken.closed.exchange.reads import hand_over  # noqa: PLC0415
+    from baken.closed.exchange.reads import hand_over  # noqa: PLC0415 - models, once the door is ready
 
     since, until = (each.date() if each else None for each in (order.since, order.until))
-    try:
-        with working_as(proved(order.email)):
-            where = agency_of(order.agency).pk
-            return hand_over(agency=where, suffix=order.suffix, since=since, until=until, sealed=not order.plain)
-    except Refused as error:
-        raise click.ClickException(f"{order.email} {error}") from error
+    with acting(order.email):
+        where = agency_of(order.agency).pk
+        return hand_over(agency=where, suffix=order.suffix, since=since, until=until, sealed=not order.plain)
 
 
 def agency_of(name: str) -> "Agency":

@@ -14,7 +14,7 @@ import click
 from baken.core import doors
 from baken.verbs import link_keys
 from baken.verbs.handing import DAY, Order, agency_of, write
-from baken.verbs.presence import proved
+from baken.verbs.presence import acting
 
 if TYPE_CHECKING:
     from baken.closed.exchange.pseudonyms import Listed
@@ -61,19 +61,12 @@ def files(key_file: Path, known_by: str, **told: Any) -> None:
 
 def _read(order: Order, known_by: str, secret: bytes) -> "Listed":
     """Return what is handed over, in one transaction that ends before anything is written."""
-    from baken.closed.access.context import working_as  # noqa: PLC0415 - models, once the door is ready
-    from baken.closed.access.rules import Refused  # noqa: PLC0415
-    from baken.closed.exchange.pseudonyms import Span, hand_over_pseudonyms  # noqa: PLC0415
+    from baken.closed.exchange.pseudonyms import Span, hand_over_pseudonyms  # noqa: PLC0415 - once the door is ready
 
     span = Span(*(each.date() if each else None for each in (order.since, order.until)))
-    try:
-        with working_as(proved(order.email)):
-            where = agency_of(order.agency).pk
-            return hand_over_pseudonyms(
-                agency=where, known_by=known_by, secret=secret, span=span, sealed=not order.plain
-            )
-    except Refused as error:
-        raise click.ClickException(f"{order.email} {error}") from error
+    with acting(order.email):
+        where = agency_of(order.agency).pk
+        return hand_over_pseudonyms(agency=where, known_by=known_by, secret=secret, span=span, sealed=not order.plain)
 
 
 def _counts(order: Order, found: "Listed") -> str:

@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whoever a command acts for is there herself: it asks for the code that her app shows."""
 
+import contextlib
 import sys
+from collections.abc import Iterator
 from uuid import UUID
 
 import click
@@ -29,3 +31,17 @@ def _typed(question: str) -> str:
     if sys.stdin.isatty():
         return str(click.prompt(question, hide_input=True, err=True))
     return sys.stdin.readline().strip()
+
+
+@contextlib.contextmanager
+def acting(email: str) -> Iterator[UUID]:
+    """Work in the block as who signs in with an address, once she proved it; a refusal ends the command in a line."""
+    from baken.closed.access.context import working_as  # noqa: PLC0415 - models, once the door is ready
+    from baken.closed.access.rules import Refused  # noqa: PLC0415
+
+    user = proved(email)
+    try:
+        with working_as(user):
+            yield user
+    except Refused as error:
+        raise click.ClickException(f"{email} {error}") from error

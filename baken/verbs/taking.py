@@ -20,7 +20,7 @@ from baken.standards.htcds import reading
 from baken.standards.htcds.reading import Refusal
 from baken.standards.htcds.records import Record
 from baken.verbs.handing import agency_of
-from baken.verbs.presence import proved
+from baken.verbs.presence import acting
 
 if TYPE_CHECKING:
     from baken.closed.exchange.taking.cases import Case
@@ -88,18 +88,12 @@ def bring_in(order: Order) -> dict[str, Any]:
 
 def _begun(order: Order) -> Batch:
     """Return a batch of somebody who proved to be there, and who opens files at the agency."""
-    from baken.closed.access.context import working_as  # noqa: PLC0415 - models, once the door is ready
-    from baken.closed.access.rules import Refused  # noqa: PLC0415
-    from baken.closed.exchange.given import outcomes  # noqa: PLC0415
+    from baken.closed.exchange.given import outcomes  # noqa: PLC0415 - models, once the door is ready
     from baken.closed.exchange.known import check_opens  # noqa: PLC0415
 
-    user = proved(order.email)
-    with working_as(user):
+    with acting(order.email) as user:
         agency = agency_of(order.agency).pk
-        try:
-            check_opens(agency)
-        except Refused as error:
-            raise click.ClickException(f"{order.email} {error}") from error
+        check_opens(agency)
     return Batch(user, agency, order, outcomes=outcomes())
 
 

@@ -60,6 +60,8 @@ def test_it_holds_every_field_but_where_she_hides_and_where_the_house_is(made):
         assert canary(field) in data
         assert squeezed(canary(field)) in text
     assert "Verzonnen Deelnemer" not in data + text
+    # Of the record that she came with: who sent her may have been promised silence.
+    assert "Verwijzer" not in data + text
     for field in ("whereabouts", "address"):
         assert canary(field) not in data + said(files["file.pdf"])
     assert json.loads(data)["left_out"] == file.LEFT_OUT
