@@ -43,8 +43,9 @@ def main() -> None:
     material = read(environment.data() / "search")
     if sys.argv[2:]:
         material = pool(material, int(sys.argv[2]))
-    kept = vectors.made(material)
-    known = _lexicon(environment.data() / "search" / "parallel.nl-en.jsonl.gz")
+    packed = (environment.data() / "search" / "parallel.nl-en.jsonl.gz").read_bytes()
+    aligned = list(pairs.read(gzip.decompress(packed)))
+    kept, known = vectors.made(material, aligned), _lexicon(aligned)
     with tempfile.TemporaryDirectory() as home:
         stores = {lang: _store(Path(home) / lang, material.texts[lang]) for lang in LANGUAGES}
         told = [_way(material, stores[way[1]], kept, known, way) for way in WAYS]
@@ -61,8 +62,7 @@ def pool(material: Material, others: int) -> Material:
     return replace(material, texts=texts)
 
 
-def _lexicon(path: Path) -> Lexicon:
-    aligned = list(pairs.read(gzip.decompress(path.read_bytes())))
+def _lexicon(aligned: list[pairs.Pair]) -> Lexicon:
     splitter = learn(counted(text for pair in aligned for text in (pair.nl, pair.title_nl)))
     return lexicon(learning.learned(aligned, splitter.parts), splitter, learning.titles(aligned, splitter.parts))
 
@@ -80,12 +80,13 @@ def _way(
     """Return and print the figures of one way: words, meaning, both, and what each adds."""
     asked, wanted = way
     print(f"\n{asked} → {wanted}, {len(material.topics[asked])} topics, {len(material.texts[wanted])} documents")
-    near = partial(_near, kept, known, way)
+    near, undrawn = (partial(_near, each, known, way) for each in (kept, replace(kept, examples=vectors.no_examples)))
     words = partial(_ranked, store, way=way, known=known, near=lambda _: ())
     asks: dict[str, Ask] = {
         "words": words,
         "meaning": lambda text: [(each.key.rpartition("@")[0], each.closeness) for each in near(text)],
         "both, by reciprocal rank": lambda text: reciprocal.fused(words(text), asks["meaning"](text)),
+        "both, without examples": partial(_ranked, store, way=way, known=known, near=undrawn),
         "both, as the search does": partial(_ranked, store, way=way, known=known, near=near),
     }
     scores = {name: _scores(material, asked, ask) for name, ask in asks.items()}
@@ -95,7 +96,7 @@ def _way(
 
 
 def _near(kept: vectors.Vectors, known: Lexicon, way: tuple[str, str], text: str) -> list[Near]:
-    return kept.nearest(text, way[1], crossing.reworded(known, question(text, *way, DEPTH)))
+    return kept.nearest(text, way, crossing.reworded(known, question(text, *way, DEPTH)))
 
 
 def _ranked(store: Store, text: str, *, way: tuple[str, str], known: Lexicon, near: Callable[[str], Any]) -> Ranked:

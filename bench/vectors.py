@@ -3,7 +3,7 @@
 
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,11 @@ from numpy.typing import NDArray
 
 from baken.open.search.collections.documents import document
 from baken.open.search.engine.shapes import Near
+from baken.open.search.lexicon.pairs import Pair
+from baken.open.search.meaning import drawing
+from baken.open.search.meaning.drawing import NONE, Examples, drawn
+from baken.open.search.meaning.exemplary import Chosen, chosen
+from baken.open.search.meaning.fields import SIZE
 from baken.open.search.meaning.in_process import InProcess
 from baken.open.search.meaning.passages import cut, digest, worded
 from baken.open.search.meaning.questions import MOST
@@ -23,23 +28,30 @@ _BATCH, _KEPT_EVERY = 8, 160
 Row = NDArray[np.float32]
 
 
+def no_examples(_asked_in: str, _wanted: str) -> Examples:
+    """Return none, for what is asked without them."""
+    return NONE
+
+
 @dataclass
 class Vectors:
-    """For each language the passages with their rows, and what returns the row of a question by its words."""
+    """For each language the passages with their rows, what returns the row of a question by its words, and examples."""
 
     question: Callable[[str], Row]
-    passages: dict[str, tuple[list[tuple[str, int]], Row]] = field(default_factory=dict)
+    passages: dict[str, tuple[list[tuple[str, int, int]], Row]] = field(default_factory=dict)
+    examples: Callable[[str, str], Examples] = no_examples
 
-    def nearest(self, text: str, wanted: str, reworded: str = "") -> list[Near]:
-        """Return the nearest passages in a language, as the search would be given them."""
-        names, rows = self.passages[wanted]
-        closeness = rows @ np.mean([self.question(each) for each in (text, reworded) if each], axis=0)
+    def nearest(self, text: str, way: tuple[str, str], reworded: str = "") -> list[Near]:
+        """Return the nearest passages to a question, by its language and that wanted, as the search is given them."""
+        names, rows = self.passages[way[1]]
+        asked: Row = np.mean([self.question(each) for each in (text, reworded) if each], axis=0)
+        closeness, sure = rows @ drawn(asked, self.examples(*way)), rows @ asked >= InProcess.sure
         best = np.argsort(-closeness, kind="stable")[:MOST]
-        found = ((*names[place], float(closeness[place])) for place in best)
-        return [Near(key, 0, stop, close, close >= InProcess.sure) for key, stop, close in found]
+        found = ((*names[place], float(closeness[place]), bool(sure[place])) for place in best)
+        return [Near(key, start, stop, close, surely) for key, start, stop, close, surely in found]
 
 
-def made(material: Material) -> Vectors:
+def made(material: Material, aligned: Iterable[Pair]) -> Vectors:
     """Return all vectors, made now where they are not kept; print how long one takes."""
     model, kept = InProcess(), _Kept(environment.ROOT / "build" / "meaning.npz")
     asked = [text for topics in material.topics.values() for _, text in topics]
@@ -54,9 +66,20 @@ def made(material: Material) -> Vectors:
         first = [(each, next(cut(each.title, each.body))) for each in documents]
         texts = [worded(each.title, each.body, part.start, part.stop) for each, part in first]
         kept.fill(texts, model)
-        rows = np.array([kept.rows[digest(text)] for text in texts])
-        found.passages[lang] = [(each.key, part.stop) for each, part in first], rows
+        found.passages[lang] = [(each.key, 0, part.stop) for each, part in first], kept.of(texts)
+    found.examples = _examples(list(chosen(aligned)), kept, model)
     return found
+
+
+def _examples(those: list[Chosen], kept: "_Kept", model: InProcess) -> Callable[[str, str], Examples]:
+    """Return what gives the examples of a question by its language and that wanted."""
+    titles = [title for each in those for title in (each.title_nl, each.title_en)]
+    texts = [text for each in those for text in (each.nl, each.en)]
+    asked = np.array([kept.row(f"?{title}", partial(model.question, title)) for title in titles])
+    kept.fill(texts, model)
+    rows = np.concatenate([side.reshape(len(those), -1, SIZE) for side in (asked, kept.of(texts))], axis=1)
+    held = drawing.held(rows)
+    return lambda asked_in, wanted: held.between(asked_in, [wanted])
 
 
 def _speed(model: InProcess, texts: list[str]) -> str:
@@ -84,6 +107,10 @@ class _Kept:
         if name not in self.rows:
             self.rows[name] = make()
         return self.rows[name]
+
+    def of(self, texts: Iterable[str]) -> Row:
+        """Return the rows of passages that are kept."""
+        return np.array([self.rows[digest(text)] for text in texts])
 
     def fill(self, texts: list[str], model: InProcess) -> None:
         """Make the rows of passages that are not kept, and keep them."""

@@ -57,6 +57,7 @@ def _everything(*, first_only: bool) -> Iterator["Progress"]:
     from baken.open.search.meaning import making  # noqa: PLC0415
 
     yield from making.make(first_only=first_only)
+    yield from making.make_examples()
     for name in shelf.names():
         yield from collected.make(name, first_only=first_only)
 

@@ -36,7 +36,7 @@ def learn(files: tuple[Path, ...], databank: bool, as_json: bool) -> None:
         pairs = [*given, *(texts.public() if databank or not files else ())]
         if not pairs:
             raise click.ClickException("there is no text in both languages to learn from; give one with --from")
-        count = actions.learn_from(pairs=pairs, tell=lambda doing: click.echo(f"… {doing}", err=True))
+        count = actions.learn_from(pairs=pairs, examples=given, tell=lambda doing: click.echo(f"… {doing}", err=True))
     told = {"pairs": len(pairs), "entries": count, "seconds": round(time.perf_counter() - began, 1)}
     click.echo(json.dumps(told) if as_json else "{entries} entries from {pairs} texts in {seconds} s".format(**told))
 

@@ -70,7 +70,8 @@ class Learned(models.Model):
     """One row: when the lexicon was learned, from how many pairs of texts, and what was learned of Dutch compounds.
 
     ``titles`` are the titles that there were, with what texts under them say, packed as `engine.titles` does.
-    ``version`` is another whenever the lexicon is, so that each process knows when to read it again.
+    ``version`` is another whenever the lexicon is, so that each process knows when to read it again; so is ``examples``
+    with the vectors of all examples, and none while some are still to be made.
     """
 
     ONLY = 1
@@ -81,6 +82,7 @@ class Learned(models.Model):
     pairs = models.IntegerField()
     compounds = models.BinaryField()
     titles = models.BinaryField(default=b"")
+    examples = models.UUIDField(null=True)
 
     class Meta:
         default_permissions = ()
@@ -119,6 +121,29 @@ class Passage(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document} {self.number}"
+
+
+class Example(models.Model):
+    """A title and the beginning of the text under it, in both languages, as a file of aligned texts had them.
+
+    ``vectors`` are four rows of numbers of two bytes, once it has them: the titles as questions, in Dutch and in
+    English, then the texts. ``model`` names whose they are, ``digest`` tells the words from any others.
+    """
+
+    id = models.BigAutoField(primary_key=True)
+    digest = models.CharField(max_length=32, unique=True)
+    title_nl = models.TextField()
+    title_en = models.TextField()
+    nl = models.TextField()
+    en = models.TextField()
+    model = models.CharField(max_length=100, blank=True)
+    vectors = models.BinaryField(default=b"")
+
+    class Meta:
+        default_permissions = ()
+
+    def __str__(self) -> str:
+        return self.digest[:8]
 
 
 class Round(models.Model):

@@ -9,7 +9,9 @@ import pytest
 from baken.core import doors
 from baken.open.changes import following
 from baken.open.search import actions
+from baken.open.search.lexicon import actions as lexicon
 from baken.open.search.models import Passage
+from baken.open.search.tests.bilingual import pairs
 from baken.open.search.tests.databank import article
 from baken.open.search.tests.imagining import Imagined
 from baken.verbs import embedding
@@ -60,6 +62,14 @@ def test_the_worker_makes_the_rest(embedder, capsys):
     embedding.worker.main(["--once"], standalone_mode=False)
     assert not Passage.objects.filter(vector=None).exists()
     assert "vectors made" in capsys.readouterr().out
+
+
+def test_index_makes_vectors_of_titles_learned_from_with_the_texts_under_them(embedder, capsys):
+    titled = pairs()[:2]
+    lexicon.learn_from(pairs=pairs(), examples=titled)
+    index.main(["--json"], standalone_mode=False)
+    assert json.loads(capsys.readouterr().out)["vectors"] == 4 * len(titled)
+    assert embedder.asked[:2] == [titled[0].title_nl, titled[0].title_en]
 
 
 def test_the_worker_goes_on_and_outlives_a_failure(embedder, monkeypatch):

@@ -20,11 +20,12 @@ from baken.open.search.engine.folder import writing
 from baken.open.search.engine.lexicon import NOTHING, Lexicon
 from baken.open.search.engine.nearest import asks_for
 from baken.open.search.engine.shapes import Document, Near, Nearby, Question, nowhere
-from baken.open.search.meaning import embedders, questions
+from baken.open.search.meaning import embedders, examples, questions
 from baken.open.search.meaning.fields import SIZE
 from baken.open.search.meaning.passages import cut, worded
+from baken.open.search.meaning.questions import Sought
 from baken.open.search.meaning.reads import Progress
-from baken.open.search.meaning.vectors import Embedder, Vectors
+from baken.open.search.meaning.vectors import Embedder
 
 _FILE = "meaning.npz"
 _BATCH = 16
@@ -71,22 +72,24 @@ def begun(name: str, question: Question, lexicon: Lexicon = NOTHING) -> Nearby:
     embedder, path = embedders.current(), shelf.folder(name) / _FILE
     if not embedder or not asks_for(parsing.read(question.text)) or not path.exists():
         return nowhere
-    vector = questions.begun(embedder, question.text, crossing.reworded(lexicon, question))
-    return lambda: _nearest(_read(path, path.stat().st_mtime_ns), embedder, vector(), question)
+    like = examples.current(embedder, crossing.language_of(lexicon, question), question.languages)
+    sought = questions.begun(embedder, question.text, crossing.reworded(lexicon, question), like)
+    return lambda: _nearest(_read(path, path.stat().st_mtime_ns), embedder, sought(), question)
 
 
-def _nearest(kept: Kept, embedder: Embedder, vector: Vectors | None, question: Question) -> Sequence[Near]:
-    if vector is None or kept.model != embedder.name:
+def _nearest(kept: Kept, embedder: Embedder, sought: Sought | None, question: Question) -> Sequence[Near]:
+    if sought is None or kept.model != embedder.name:
         return ()
     may = kept.has & np.isin(kept.rows["lang"], question.languages) if question.languages else kept.has
     places = np.flatnonzero(may)
-    closeness = kept.vectors[places] @ vector
+    closeness, asked = (kept.vectors[places] @ vector for vector in (sought.drawn, sought.asked))
     best = np.argsort(-closeness, kind="stable")[: questions.MOST]
-    return [_near(kept.rows[places[each]], float(closeness[each]), embedder) for each in best]
+    sure = asked >= embedder.sure
+    return [_near(kept.rows[places[each]], float(closeness[each]), sure=bool(sure[each])) for each in best]
 
 
-def _near(row: np.void, closeness: float, embedder: Embedder) -> Near:
-    return Near(str(row["key"]), int(row["start"]), int(row["stop"]), closeness, closeness >= embedder.sure)
+def _near(row: np.void, closeness: float, *, sure: bool) -> Near:
+    return Near(str(row["key"]), int(row["start"]), int(row["stop"]), closeness, sure)
 
 
 def _noted(name: str, embedder: Embedder) -> tuple[Kept, list[str]]:

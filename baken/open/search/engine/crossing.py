@@ -67,6 +67,11 @@ def reworded(lexicon: Lexicon, question: Question) -> str:
     return " ".join(dict.fromkeys(shown.get(_likeliest(each), each.typed.form) for each in found))
 
 
+def language_of(lexicon: Lexicon, question: Question) -> str:
+    """Return the language that a question is asked in, or nothing where the lexicon cannot tell or there is none."""
+    return _asked_in(lexicon, parsing.read(question.text), question)
+
+
 def _concepts(lexicon: Lexicon, parsed: Parsed, asked_in: str) -> list[Concept]:
     return concepts(lexicon, typed(" ".join(parsed.words), asked_in), asked_in, lexicon.splitter.parts)
 

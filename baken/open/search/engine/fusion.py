@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from tantivy import DocAddress
 
 # What meaning counts for beside words, and where words were translated.
-MEANING, ACROSS = 0.3, 0.45
+MEANING, ACROSS = 0.35, 0.45
 
 _Scored = tuple[float, DocAddress]
 

@@ -20,16 +20,21 @@ from baken.open.search.lexicon import learning
 from baken.open.search.lexicon.learned import OWN, Row
 from baken.open.search.lexicon.pairs import Pair
 from baken.open.search.lexicon.rules import check_can_strike
+from baken.open.search.meaning import actions as meaning
+from baken.open.search.meaning.exemplary import chosen
 from baken.open.search.models import Entry, Learned
 
 LEARNED, STRUCK, RESTORED = "search.lexicon_learned", "search.entry_struck", "search.entry_restored"
 _BATCH = 5_000
 
 
-def learn_from(*, pairs: Sequence[Pair], tell: Callable[[str], None] = lambda _: None) -> int:
+def learn_from(
+    *, pairs: Sequence[Pair], examples: Iterable[Pair] = (), tell: Callable[[str], None] = lambda _: None
+) -> int:
     """Learn the lexicon anew from pairs of texts and return how many entries it has; what was struck stays struck.
 
-    The texts must be such as everybody may read: their words are shown to everybody.
+    The texts must be such as everybody may read: their words are shown to everybody. ``examples`` are those among them
+    of which beginnings are kept, to be embedded; nobody must be able to restrict them later.
     """
     tell("learning compounds")
     splitter = _splitter(pairs)
@@ -37,7 +42,7 @@ def learn_from(*, pairs: Sequence[Pair], tell: Callable[[str], None] = lambda _:
     tell("learning what texts under each title say")
     titles = packed(learning.titles(pairs, splitter.parts))
     tell(f"keeping {len(rows)} entries")
-    _keep(rows, {"compounds": splitter.known.packed(), "titles": titles, "pairs": len(pairs)})
+    _keep(rows, {"compounds": splitter.known.packed(), "titles": titles, "pairs": len(pairs)}, examples)
     return len(rows)
 
 
@@ -65,13 +70,14 @@ def _splitter(pairs: Sequence[Pair]) -> Splitter:
 
 
 @transaction.atomic
-def _keep(rows: Iterable[Row], beside: Mapping[str, object]) -> None:
+def _keep(rows: Iterable[Row], beside: Mapping[str, object], examples: Iterable[Pair]) -> None:
     # Struck rows stay as they are; a row that says the same again does not take their place.
     Entry.objects.filter(struck_at=None).delete()
     made = (_entry(row) for row in rows)
     while batch := list(islice(made, _BATCH)):
         Entry.objects.bulk_create(batch, ignore_conflicts=True)
     learned, _ = Learned.objects.update_or_create(defaults={"at": timezone.now(), **beside})
+    meaning.exemplify(examples=chosen(examples))
     _changed()
     log(instance=learned, action=LEARNED)
 

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Every write to the table of passages: which there are, and what vector each has.
+"""Every write to the tables of passages and of examples: which there are, and what vectors each has.
 
 Only what everybody may read has passages. They are noted, and struck, while the index follows what changes, so that a
 text that is restricted or gone has no vector any more as soon as the index knows.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+import uuid
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from django.db import transaction
@@ -13,9 +14,11 @@ from django.db.models import Q, QuerySet
 
 from baken.open.search.engine.shapes import PUBLIC, Document
 from baken.open.search.meaning import embedders, offered
+from baken.open.search.meaning.examples import waiting
+from baken.open.search.meaning.exemplary import Chosen
 from baken.open.search.meaning.passages import cut
 from baken.open.search.meaning.vectors import Embedder, Vectors
-from baken.open.search.models import Passage
+from baken.open.search.models import Example, Learned, Passage
 
 _BATCH = 200
 
@@ -44,6 +47,31 @@ def keep(*, embedder: Embedder, passages: Sequence[Passage], vectors: Vectors) -
         for passage, vector in pairs
         if Passage.objects.filter(pk=passage.pk, digest=passage.digest).update(vector=vector, model=embedder.name)
     }
+
+
+@transaction.atomic
+def exemplify(*, examples: Iterable[Chosen]) -> None:
+    """Keep these examples and no others; one that was there already keeps its vectors.
+
+    Their texts must be such as nobody can restrict: they stay, and are embedded later.
+    """
+    rows = {each.digest: Example(digest=each.digest, **each._asdict()) for each in examples}
+    Example.objects.exclude(digest__in=list(rows)).delete()
+    Example.objects.bulk_create(rows.values(), ignore_conflicts=True)
+    embedder = embedders.current()
+    _tell(ready=embedder is not None and not waiting(embedder).exists())
+
+
+@transaction.atomic
+def illustrate(*, embedder: Embedder, vectors: Mapping[int, bytes]) -> None:
+    """Give examples, by key, their `drawing.packed` vectors; questions are drawn by them once all have theirs."""
+    for pk, rows in vectors.items():
+        Example.objects.filter(pk=pk).update(vectors=rows, model=embedder.name)
+    _tell(ready=not waiting(embedder).exists())
+
+
+def _tell(*, ready: bool) -> None:
+    Learned.objects.update(examples=uuid.uuid4() if ready and Example.objects.exists() else None)
 
 
 def _is_for_everybody(document: Document) -> bool:

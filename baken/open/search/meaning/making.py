@@ -14,13 +14,15 @@ from baken.open.search import actions as index
 from baken.open.search import reads
 from baken.open.search.engine import held
 from baken.open.search.engine.shapes import PUBLIC
-from baken.open.search.meaning import actions, embedders, offered
+from baken.open.search.meaning import actions, drawing, embedders, examples, offered
 from baken.open.search.meaning import reads as passages
 from baken.open.search.meaning.passages import digest, worded
 from baken.open.search.meaning.vectors import Embedder
-from baken.open.search.models import Passage
+from baken.open.search.models import Example, Passage
 
 _BATCH = 16
+# Examples at a time, each with two texts and two titles.
+_FEW = 4
 # "meaning": one process at a time makes vectors; two would make the same.
 _LOCK = 0x6D65616E696E67
 
@@ -37,6 +39,31 @@ def make(*, first_only: bool = False) -> Iterator[passages.Progress]:
     with _alone() as mine:
         if mine:
             yield from _make(embedder, first_only)
+
+
+def make_examples() -> Iterator[passages.Progress]:
+    """Make the vectors that examples wait for, telling after each batch how far it is; raises Unable.
+
+    Does nothing without an embedder, or while another process makes vectors.
+    """
+    embedder = embedders.current()
+    if not embedder:
+        return
+    with _alone() as mine:
+        total = drawing.ROWS * Example.objects.count()
+        while mine and (batch := list(examples.waiting(embedder)[:_FEW])):
+            actions.illustrate(embedder=embedder, vectors=_illustrated(embedder, batch))
+            done = total - drawing.ROWS * examples.waiting(embedder).count()
+            yield passages.Progress(done, total, drawing.ROWS * len(batch))
+
+
+def _illustrated(embedder: Embedder, batch: Sequence[Example]) -> dict[int, bytes]:
+    """Return the vectors of examples as they are kept, by key."""
+    texts = iter(embedder.passages([text for each in batch for text in (each.nl, each.en)]))
+    asked = ([embedder.question(title) for title in (each.title_nl, each.title_en)] for each in batch)
+    return {
+        each.pk: drawing.packed([*titles, next(texts), next(texts)]) for each, titles in zip(batch, asked, strict=True)
+    }
 
 
 def _make(embedder: Embedder, first_only: bool) -> Iterator[passages.Progress]:

@@ -6,9 +6,12 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
+from baken.open.search.meaning import drawing
+from baken.open.search.meaning.drawing import Examples
 from baken.open.search.meaning.vectors import Embedder, Unable, Vectors
 
 _log = logging.getLogger(__name__)
@@ -20,9 +23,24 @@ _until = dict[str, float]()
 _reading = ThreadPoolExecutor(thread_name_prefix="questions")
 
 
-def begun(embedder: Embedder, text: str, reworded: str = "") -> Callable[[], Vectors | None]:
-    """Begin to make a question's `vector` while the index is asked; return what gives it, waiting for it."""
-    return _reading.submit(vector, embedder, text, reworded).result
+class Sought(NamedTuple):
+    """A question drawn towards examples, which orders passages, and as it is, which tells what surely means it."""
+
+    drawn: Vectors
+    asked: Vectors
+
+
+def begun(
+    embedder: Embedder, text: str, reworded: str = "", examples: Examples = drawing.NONE
+) -> Callable[[], Sought | None]:
+    """Begin to make what is `sought` while the index is asked; return what gives it, waiting for it."""
+    return _reading.submit(sought, embedder, text, reworded, examples).result
+
+
+def sought(embedder: Embedder, text: str, reworded: str = "", examples: Examples = drawing.NONE) -> Sought | None:
+    """Return what passages are looked for with, or None where a question has no `vector` now."""
+    asked = vector(embedder, text, reworded)
+    return None if asked is None else Sought(drawing.drawn(asked, examples), asked)
 
 
 def vector(embedder: Embedder, text: str, reworded: str = "") -> Vectors | None:

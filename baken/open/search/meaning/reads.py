@@ -13,9 +13,10 @@ from baken.open.search.engine import crossing, parsing
 from baken.open.search.engine.lexicon import NOTHING, Lexicon
 from baken.open.search.engine.nearest import asks_for
 from baken.open.search.engine.shapes import Near, Nearby, Question, nowhere
-from baken.open.search.meaning import embedders, offered, questions
+from baken.open.search.meaning import embedders, examples, offered, questions
 from baken.open.search.meaning.fields import written
-from baken.open.search.meaning.vectors import Embedder, Vectors
+from baken.open.search.meaning.questions import Sought
+from baken.open.search.meaning.vectors import Embedder
 from baken.open.search.models import Passage
 
 _log = logging.getLogger(__name__)
@@ -24,9 +25,9 @@ _MOST_CHOSEN = 400
 # HNSW finds nearly all of the nearest when it keeps twice as many in mind.
 _CARE = 200
 _NEAREST = """
-    SELECT document, start, stop, -(vector <#> %(vector)s::halfvec) FROM search_passage
+    SELECT document, start, stop, -(vector <#> %(drawn)s::halfvec), -(vector <#> %(asked)s::halfvec) FROM search_passage
     WHERE model = %(model)s AND (%(languages)s::text[] = '{}' OR language = ANY(%(languages)s::text[]))
-    ORDER BY vector <#> %(vector)s::halfvec LIMIT %(most)s
+    ORDER BY vector <#> %(drawn)s::halfvec LIMIT %(most)s
 """
 
 
@@ -46,15 +47,16 @@ def begun(question: Question, lexicon: Lexicon = NOTHING) -> Nearby:
     embedder = embedders.current()
     if not embedder or not asks_for(parsing.read(question.text)) or not offered.is_laid():
         return nowhere
-    vector = questions.begun(embedder, question.text, crossing.reworded(lexicon, question))
-    return lambda: _read(embedder, vector(), question)
+    like = examples.current(embedder, crossing.language_of(lexicon, question), question.languages)
+    sought = questions.begun(embedder, question.text, crossing.reworded(lexicon, question), like)
+    return lambda: _read(embedder, sought(), question)
 
 
-def _read(embedder: Embedder, vector: Vectors | None, question: Question) -> Sequence[Near]:
-    if vector is None:
+def _read(embedder: Embedder, sought: Sought | None, question: Question) -> Sequence[Near]:
+    if sought is None:
         return ()
     try:
-        return _nearest(embedder, vector, question)
+        return _nearest(embedder, sought, question)
     except DatabaseError as error:
         _log.warning("the search goes by words alone: %s", error)
         return ()
@@ -73,12 +75,13 @@ def progress(embedder: Embedder) -> Progress:
 
 
 @transaction.atomic
-def _nearest(embedder: Embedder, vector: Vectors, question: Question) -> list[Near]:
-    told: dict[str, Any] = {"vector": written(vector), "model": embedder.name, "languages": list(question.languages)}
+def _nearest(embedder: Embedder, sought: Sought, question: Question) -> list[Near]:
+    told: dict[str, Any] = {name: written(vector) for name, vector in sought._asdict().items()}
+    told |= {"model": embedder.name, "languages": list(question.languages)}
     most = told["most"] = _MOST_CHOSEN if set(question.choices) - {"lang"} else questions.MOST
     with connection.cursor() as db:
         # Where languages or models leave many out, the index goes on looking.
         db.execute(f"SET LOCAL hnsw.ef_search = {max(_CARE, most)}; SET LOCAL hnsw.iterative_scan = strict_order")
         db.execute(_NEAREST, told)
         rows = db.fetchall()
-    return [Near(key, start, stop, close, close >= embedder.sure) for key, start, stop, close in rows]
+    return [Near(key, start, stop, close, asked >= embedder.sure) for key, start, stop, close, asked in rows]

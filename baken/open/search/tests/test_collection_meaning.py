@@ -6,7 +6,8 @@ import pytest
 from baken.open.search.collections import actions, meaning, reads, shelf
 from baken.open.search.engine.shapes import Question
 from baken.open.search.lexicon import actions as lexicon
-from baken.open.search.meaning import questions
+from baken.open.search.lexicon.pairs import Pair
+from baken.open.search.meaning import making, questions
 from baken.open.search.models import Passage
 from baken.open.search.tests.bilingual import pairs
 from baken.open.search.tests.imagining import Imagined
@@ -117,6 +118,18 @@ def test_across_languages_the_question_is_also_embedded_in_the_other(embedder):
     found("the victim requests", languages=("en",), asked_in="en")
     found("requests shelter", asked_in="en")
     assert embedder.asked == ["the victim requests", "requests shelter"]
+
+
+def test_a_question_is_drawn_towards_texts_under_titles_like_it(embedder):
+    bring_in(
+        Text("een", "nl", "", "Een kustlicht. Meel en water."), Text("twee", "nl", "", "Een kustlicht. Een schip.")
+    )
+    make()
+    for said, order in (("Een schip.", ["twee", "een"]), ("Meel en water.", ["een", "twee"])):
+        lit = Pair(said, "Something else.", "Over vuurtoren", "On lighthouse")
+        lexicon.learn_from(pairs=[lit, *pairs()], examples=[lit])
+        list(making.make_examples())
+        assert found("vuurtoren", languages=("nl",)) == order
 
 
 def test_near_to_a_question_in_two_languages_is_what_is_near_to_both_on_the_average(embedder):
