@@ -13,6 +13,7 @@ import psycopg
 from numpy.typing import NDArray
 
 from baken.open.search.engine.shapes import Document
+from baken.open.search.meaning.drawing import ROWS, packed
 from baken.open.search.meaning.fields import written
 from baken.open.search.meaning.in_process import InProcess
 from baken.open.search.meaning.passages import cut, digest, worded
@@ -73,3 +74,15 @@ def fill(address: str, database: str, documents: Sequence[Document], rows: Rows)
         db.execute(_INDEX)
         db.execute("VACUUM ANALYZE search_passage")
     return {"passages": len(documents), "filling": filled, "indexing": time.perf_counter() - began - filled}
+
+
+def illustrate(address: str, database: str, rows: Rows) -> int:
+    """Give each example that was learned from its four vectors, and return how many examples there are."""
+    with psycopg.connect(address, dbname=database) as db:
+        keys = [key for (key,) in db.execute("SELECT id FROM search_example ORDER BY id")]
+        vectors = repeated(rows, ROWS * len(keys))
+        for key in keys:
+            told = (packed([next(vectors) for _ in range(ROWS)]), InProcess.name, key)
+            db.execute("UPDATE search_example SET vectors = %s, model = %s WHERE id = %s", told)
+        db.execute("UPDATE search_learned SET examples = gen_random_uuid()")
+    return len(keys)

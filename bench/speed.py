@@ -39,6 +39,7 @@ def main(*sizes: int) -> None:
         run(_baken("migrate", "--door", "open"), here.bare)
         told["lexicon"] = _ours(here, "learn")
         rows = noisy.real()
+        told["examples"] = noisy.illustrate(here.admin, OURS, rows)
         told["sizes"] = []
         for size in sizes or SIZES:
             told["sizes"].append(_size(here, size, rows) | {"load": machine.load()})

@@ -24,14 +24,14 @@ PAIRS = 500
 
 
 def learn() -> dict[str, Any]:
-    """Learn the lexicon from a part of the aligned articles, and keep it in the database."""
+    """Learn the lexicon from a part of the aligned articles, and keep it in the database with examples of them all."""
     from baken.open.search.lexicon import actions, pairs  # noqa: PLC0415 - Django must be set up first
 
     file = environment.data() / "search" / "parallel.nl-en.jsonl.gz"
-    aligned = list(pairs.read(gzip.decompress(file.read_bytes())))[:PAIRS]
+    aligned = list(pairs.read(gzip.decompress(file.read_bytes())))
     began = time.perf_counter()
-    entries = actions.learn_from(pairs=aligned, tell=_say)
-    return {"pairs": len(aligned), "entries": entries, "seconds": time.perf_counter() - began}
+    entries = actions.learn_from(pairs=aligned[:PAIRS], examples=aligned, tell=_say)
+    return {"pairs": PAIRS, "entries": entries, "seconds": time.perf_counter() - began}
 
 
 def build(count: int) -> dict[str, Any]:

@@ -62,9 +62,13 @@ def show(word: tuple[str, ...], as_json: bool) -> None:
 @click.argument("question", nargs=-1, required=True)
 @click.option("--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Of the question.")
 @click.option("--doc-lang", type=click.Choice(["nl", "en"]), help="Of the texts; the question's without it.")
+@click.option("--by-meaning", is_flag=True, help="Those that mean the same instead, towards whose texts it is drawn.")
 @click.option("--json", "as_json", is_flag=True, help="Print the titles as JSON.")
-def titles(question: tuple[str, ...], lang: str, doc_lang: str | None, as_json: bool) -> None:
+def titles(question: tuple[str, ...], lang: str, doc_lang: str | None, by_meaning: bool, as_json: bool) -> None:
     """Show the titles that are most like a question, and what the texts under them say: its order hangs on that."""
+    if by_meaning:
+        _by_meaning(" ".join(question), lang, as_json=as_json)
+        return
     with doors.open_door():
         from baken.open.search.lexicon import reads  # noqa: PLC0415 - only once the door is ready
 
@@ -76,6 +80,23 @@ def titles(question: tuple[str, ...], lang: str, doc_lang: str | None, as_json: 
         raise click.ClickException("the lexicon knows no title like this question")
     for each, near in () if as_json else found:
         click.echo(f"{near:.2f}  {each.written}: {', '.join(_said(each)[:_SAID])}")
+
+
+def _by_meaning(question: str, lang: str, *, as_json: bool) -> None:
+    with doors.open_door():
+        from baken.open.search.meaning import examples  # noqa: PLC0415 - only once the door is ready
+        from baken.open.search.meaning.vectors import Unable  # noqa: PLC0415
+
+        try:
+            found = examples.nearest(question, lang)
+        except Unable as error:
+            raise click.ClickException(f"the question has no vector now: {error}") from error
+    if as_json:
+        click.echo(json.dumps([{"title": title, "like": round(near, 3)} for title, near in found], ensure_ascii=False))
+    elif not found:
+        raise click.ClickException("no title draws questions: learn some with --from, then let baken worker finish")
+    for title, near in () if as_json else found:
+        click.echo(f"{near:.2f}  {title}")
 
 
 def _said(each: Any) -> list[str]:

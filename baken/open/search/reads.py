@@ -57,17 +57,18 @@ def origin() -> str:
 def search(question: Question, reader: Reader) -> Answer:
     """Answer a question with what this reader may see; raises Missing while there is no index of this database."""
     began, known = time.perf_counter(), lexicon.current()
-    near = meaning.begun(question, known)
     held, doubtful = tokens(reader), changed_pages()
+    # Only now: who wakes from the database on the core that embeds waits once more.
+    near = meaning.begun(question, known)
     return answering.ask(store().view(), question, held, doubtful, known, near=near, since=began)
 
 
 def ranked(question: Question, reader: Reader) -> list[tuple[str, float]]:
     """Return `(id, score)` in the same order as `search`, quicker and deeper."""
     known = lexicon.current()
+    held, doubtful = tokens(reader), changed_pages()
     near = meaning.begun(question, known)
-    doubtful = changed_pages()
-    return answering.ranked(store().view(), question, tokens(reader), doubtful, known, near=near)
+    return answering.ranked(store().view(), question, held, doubtful, known, near=near)
 
 
 def changed_pages() -> frozenset[str]:

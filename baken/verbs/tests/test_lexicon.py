@@ -9,9 +9,11 @@ import pytest
 from click.testing import CliRunner
 
 from baken.core import doors
+from baken.open.search.meaning import making
 from baken.open.search.models import Entry
 from baken.open.search.tests.bilingual import pairs
 from baken.open.search.tests.databank import article, concept
+from baken.open.search.tests.imagining import Imagined
 from baken.verbs.lexicon import lexicon
 from baken.verbs.searching import search
 
@@ -62,6 +64,20 @@ def test_it_shows_the_titles_that_are_like_a_question(file):
     assert 0 < told[0]["like"] <= 1
     assert "bedenktijd" in told[0]["says"]
     assert run(lexicon, "titles", "vuurtoren").exit_code == 1
+
+
+def test_it_shows_the_titles_that_draw_a_question(file, settings):
+    settings.SEARCH_EMBEDDINGS = embedder = Imagined()
+    asked = ("titles", "pauze", "--by-meaning")
+    run(lexicon, "learn", "--from", file)
+    assert "no title draws questions" in run(lexicon, *asked).output
+    list(making.make_examples())
+    assert run(lexicon, *asked).output.splitlines()[0].endswith("Over bedenktijd")
+    told = json.loads(run(lexicon, *asked, "--lang", "en", "--json").output)
+    assert told[0]["title"] == "About a reflection period"
+    assert 0.5 < told[0]["like"] <= 1
+    embedder.fails = True
+    assert "no vector now: it was told to fail" in run(lexicon, *asked).output
 
 
 def test_it_shows_a_word_in_either_language(file):

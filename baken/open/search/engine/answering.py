@@ -2,7 +2,7 @@
 """One question, one answer: the only way to ask, for the page and the command alike."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import tantivy
 from tantivy import Occur, Query
@@ -53,10 +53,13 @@ def ask(  # noqa: PLR0913 - what else is known of the question, each its own
     began = time.perf_counter() if since is None else since
     asked = asking.read(view, question, asking.sight(view, tokens, doubtful), lexicon)
     words = _matching(asked)
-    counts = faceting.begun(view.searcher, _base(asked, words), question)
-    asked, total, found = _found(asked, words, near)
+    # The question being embedded keeps one core busy already, and leaves time to count here.
+    counting = faceting.begun if near is nowhere else faceting.done
+    counts = counting(view.searcher, _base(asked, words), question)
+    shown = showing.Shown(asked)
+    asked, total, found = _found(asked, words, near, meanwhile=shown.ahead)
     scored = asked.parsed.words or asked.parsed.phrases
-    hits = tuple(showing.hit(asked, score if scored else 0, view.searcher.doc(place)) for score, place in found)
+    hits = tuple(shown.hit(asked.near, score if scored else 0, place) for score, place in found)
     return Answer(
         total=total,
         hits=hits,
@@ -108,19 +111,27 @@ def _narrowed(asked: Asked, base: _Clauses) -> Query:
     return Query.boolean_query([*base, *filters.chosen(asked.question.choices)])
 
 
-def _found(asked: Asked, words: Sequence[Query], near: Nearby) -> tuple[Asked, int, list[_Scored]]:
-    """Return a question with what is near to it, how many documents there are, and those of the page, best first."""
+def _found(
+    asked: Asked, words: Sequence[Query], near: Nearby, meanwhile: Callable[[list[_Scored]], None] = lambda _: None
+) -> tuple[Asked, int, list[_Scored]]:
+    """Return a question with what is near to it, how many documents there are, and those of the page, best first.
+
+    While the question is still being embedded, ``meanwhile`` is given those that would be on the page without.
+    """
     limit, offset = max(1, asked.question.limit), min(max(0, asked.question.offset), DEEPEST)
     by_words = _narrowed(asked, _base(asked, words))
     if not asked.wordings and not nearest.asks_for(asked.parsed):
         return asked, *_searched(asked, by_words, limit, offset)
     most = max(ordering.DEPTH, offset + limit)
     total, hits = _searched(asked, by_words, most)
+    hits = _ordered(asked, hits)
+    if near is not nowhere:
+        meanwhile(hits[offset : offset + limit])
     asked = asking.beside(asked, near)
     means = nearest.ways(asked.near)
     alone = _searched(asked, _narrowed(asked, _base(asked, means, words)), len(asked.near))[1] if means else []
-    # What is found by meaning alone scores nothing for words, so it stands behind all others.
-    hits = _ordered(asked, [*hits, *alone][:most])
+    # What is found by meaning alone counts nothing for words, so it stands behind all others.
+    hits = [*hits, *((0.0, place) for _, place in alone)][:most]
     if asked.near:
         whole = _narrowed(asked, _base(asked, [*words, *means]))
         weight = fusion.ACROSS if asked.crossing else fusion.MEANING

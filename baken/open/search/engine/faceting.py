@@ -23,6 +23,12 @@ def begun(searcher: Searcher, base: _Clauses, question: Question) -> Callable[[]
     return _counting.submit(counted, searcher, base, question).result
 
 
+def done(searcher: Searcher, base: _Clauses, question: Question) -> Callable[[], Counts]:
+    """Count at once; return what gives the counts."""
+    found = counted(searcher, base, question)
+    return lambda: found
+
+
 def counted(searcher: Searcher, base: _Clauses, question: Question) -> Counts:
     """Return how many documents have each value of each facet; a facet's own choice does not reduce its own counts."""
     narrowed = Query.boolean_query([*base, *filters.chosen(question.choices)])

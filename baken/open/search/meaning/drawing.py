@@ -70,12 +70,18 @@ def drawn(asked: Vectors, examples: Examples) -> Vectors:
     """Return a question's vector drawn towards the texts under titles like it; as it is where there are no examples."""
     if not len(examples.titles):
         return asked
-    near = examples.titles @ asked
-    best = np.argsort(-near, kind="stable")[:NEAREST]
-    loud = np.exp(SHARP * (near[best] - near[best[0]])).astype(np.float32)
+    best, near = nearest(asked, examples)
+    loud = np.exp(SHARP * (near - near[0])).astype(np.float32)
     said = loud @ examples.texts[best] / loud.sum()
     told: Vectors = np.float32(1 - PULL) * asked + np.float32(PULL) * said
     return told
+
+
+def nearest(asked: Vectors, examples: Examples) -> tuple[NDArray[np.intp], Vectors]:
+    """Return the places of the titles that are nearest to a question, and their cosines; the nearest first."""
+    near = examples.titles @ asked
+    best = np.argsort(-near, kind="stable")[:NEAREST]
+    return best, near[best]
 
 
 def _by_language(side: Vectors) -> dict[str, Vectors]:

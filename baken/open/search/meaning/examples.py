@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import connection
 from django.db.models import QuerySet
 
-from baken.open.search.meaning import drawing
+from baken.open.search.meaning import drawing, embedders
 from baken.open.search.meaning.drawing import Examples, Held
 from baken.open.search.meaning.vectors import Embedder
 from baken.open.search.models import Example
@@ -23,6 +23,19 @@ def current(embedder: Embedder, asked_in: str, wanted: Sequence[str]) -> Example
         db.execute("SELECT examples FROM search_learned")
         version = (db.fetchone() or (None,))[0]
     return _read(version, embedder.name).between(asked_in, wanted) if version else drawing.NONE
+
+
+def nearest(text: str, language: str) -> list[tuple[str, float]]:
+    """Return the titles in a language that draw a question in it, each with its cosine, the nearest first.
+
+    None without an embedder, or while some of them wait for their vectors; raises Unable.
+    """
+    embedder = embedders.current()
+    if embedder is None or not len((like := current(embedder, language, [language])).titles):
+        return []
+    titles = Example.objects.filter(model=embedder.name).order_by("pk").values_list(f"title_{language}", flat=True)
+    places, near = drawing.nearest(embedder.question(text), like)
+    return [(titles[int(place)], float(close)) for place, close in zip(places, near, strict=True)]
 
 
 def waiting(embedder: Embedder) -> QuerySet[Example]:
