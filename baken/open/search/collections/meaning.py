@@ -15,16 +15,16 @@ from numpy.typing import NDArray
 
 from baken.open.search.collections import shelf
 from baken.open.search.collections.documents import document
-from baken.open.search.engine import crossing, parsing
+from baken.open.search.engine import parsing
 from baken.open.search.engine.folder import writing
 from baken.open.search.engine.lexicon import NOTHING, Lexicon
 from baken.open.search.engine.nearest import asks_for
 from baken.open.search.engine.shapes import Document, Near, Nearby, Question, nowhere
-from baken.open.search.meaning import embedders, examples, questions
+from baken.open.search.meaning import embedders, questions
 from baken.open.search.meaning.fields import SIZE
 from baken.open.search.meaning.passages import cut, worded
 from baken.open.search.meaning.questions import Sought
-from baken.open.search.meaning.reads import Progress
+from baken.open.search.meaning.reads import Progress, sought
 from baken.open.search.meaning.vectors import Embedder
 
 _FILE = "meaning.npz"
@@ -72,19 +72,18 @@ def begun(name: str, question: Question, lexicon: Lexicon = NOTHING) -> Nearby:
     embedder, path = embedders.current(), shelf.folder(name) / _FILE
     if not embedder or not asks_for(parsing.read(question.text)) or not path.exists():
         return nowhere
-    like = examples.current(embedder, crossing.language_of(lexicon, question), question.languages)
-    sought = questions.begun(embedder, question.text, crossing.reworded(lexicon, question), like)
-    return lambda: _nearest(_read(path, path.stat().st_mtime_ns), embedder, sought(), question)
+    found = sought(embedder, question, lexicon)
+    return lambda: _nearest(_read(path, path.stat().st_mtime_ns), embedder, found(), question)
 
 
-def _nearest(kept: Kept, embedder: Embedder, sought: Sought | None, question: Question) -> Sequence[Near]:
-    if sought is None or kept.model != embedder.name:
+def _nearest(kept: Kept, embedder: Embedder, asked: Sought | None, question: Question) -> Sequence[Near]:
+    if asked is None or kept.model != embedder.name:
         return ()
     may = kept.has & np.isin(kept.rows["lang"], question.languages) if question.languages else kept.has
     places = np.flatnonzero(may)
-    closeness, asked = (kept.vectors[places] @ vector for vector in (sought.drawn, sought.asked))
+    closeness, own = (kept.vectors[places] @ vector for vector in (asked.drawn, asked.asked))
     best = np.argsort(-closeness, kind="stable")[: questions.MOST]
-    sure = asked >= embedder.sure
+    sure = own >= embedder.sure
     return [_near(kept.rows[places[each]], float(closeness[each]), sure=bool(sure[each])) for each in best]
 
 

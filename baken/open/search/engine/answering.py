@@ -125,8 +125,7 @@ def _found(
     most = max(ordering.DEPTH, offset + limit)
     total, hits = _searched(asked, by_words, most)
     hits = _ordered(asked, hits)
-    if near is not nowhere:
-        meanwhile(hits[offset : offset + limit])
+    meanwhile(hits[offset : offset + limit])
     asked = asking.beside(asked, near)
     means = nearest.ways(asked.near)
     alone = _searched(asked, _narrowed(asked, _base(asked, means, words)), len(asked.near))[1] if means else []

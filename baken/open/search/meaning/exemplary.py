@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from baken.open.search.meaning.passages import cut, digest, worded
 
-# Each takes a second of one core to embed, or two; more would show little that these do not.
+# Each takes about a second of one core to embed, with its two texts and titles.
 MOST = 5_000
 
 

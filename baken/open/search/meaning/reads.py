@@ -2,7 +2,7 @@
 """Which passages are near to a question, which still wait for a vector, and how many of them have one."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from django.db import connection, transaction
@@ -47,9 +47,14 @@ def begun(question: Question, lexicon: Lexicon = NOTHING) -> Nearby:
     embedder = embedders.current()
     if not embedder or not asks_for(parsing.read(question.text)) or not offered.is_laid():
         return nowhere
+    found = sought(embedder, question, lexicon)
+    return lambda: _read(embedder, found(), question)
+
+
+def sought(embedder: Embedder, question: Question, lexicon: Lexicon) -> Callable[[], Sought | None]:
+    """Begin to make what passages are looked for with: a question in its words and the lexicon's, and drawn."""
     like = examples.current(embedder, crossing.language_of(lexicon, question), question.languages)
-    sought = questions.begun(embedder, question.text, crossing.reworded(lexicon, question), like)
-    return lambda: _read(embedder, sought(), question)
+    return questions.begun(embedder, question.text, crossing.reworded(lexicon, question), like)
 
 
 def _read(embedder: Embedder, sought: Sought | None, question: Question) -> Sequence[Near]:

@@ -20,13 +20,6 @@ BREAD = Text("brood", "nl", "", "Wie brood bakt heeft meel nodig.")
 REST = Text("licht", "en", "", "A lighthouse.")
 
 
-@pytest.fixture
-def embedder(settings, monkeypatch):
-    monkeypatch.setattr(questions, "_until", {})
-    settings.SEARCH_EMBEDDINGS = Imagined()
-    return settings.SEARCH_EMBEDDINGS
-
-
 def bring_in(*texts):
     actions.bring_in(name="proef", texts=texts)
 
@@ -130,6 +123,16 @@ def test_a_question_is_drawn_towards_texts_under_titles_like_it(embedder):
         lexicon.learn_from(pairs=[lit, *pairs()], examples=[lit])
         list(making.make_examples())
         assert found("vuurtoren", languages=("nl",)) == order
+
+
+def test_texts_that_a_question_is_drawn_to_are_not_found_by_that(embedder):
+    bring_in(Text("een", "nl", "", "Een schip."))
+    make()
+    lit = Pair("Een schip.", "A ship.", "Over vuurtoren", "On lighthouse")
+    lexicon.learn_from(pairs=[lit, *pairs()], examples=[lit])
+    list(making.make_examples())
+    embedder.sure = 0.2
+    assert found("vuurtoren", languages=("nl",)) == []
 
 
 def test_near_to_a_question_in_two_languages_is_what_is_near_to_both_on_the_average(embedder):

@@ -10,7 +10,7 @@ from wagtail.models import PageViewRestriction
 from baken.open.search import actions, documents, reads
 from baken.open.search.engine.shapes import Question
 from baken.open.search.meaning import actions as passages
-from baken.open.search.meaning import making, offered, questions
+from baken.open.search.meaning import making, offered
 from baken.open.search.meaning import reads as meaning
 from baken.open.search.meaning.vectors import Unable
 from baken.open.search.models import Passage
@@ -18,13 +18,6 @@ from baken.open.search.tests.databank import act, article, home, restrict
 from baken.open.search.tests.imagining import Imagined
 
 pytestmark = pytest.mark.usefixtures("committed")
-
-
-@pytest.fixture
-def embedder(settings, monkeypatch):
-    monkeypatch.setattr(questions, "_until", {})
-    settings.SEARCH_EMBEDDINGS = Imagined()
-    return settings.SEARCH_EMBEDDINGS
 
 
 def make(**how):
