@@ -11,7 +11,7 @@ from baken.closed.access import actions
 from baken.closed.access.context import working_as
 from baken.closed.access.models import Consent
 from baken.closed.access.rules import Refused
-from baken.core.clock import now
+from baken.core.clock import now, today
 from tests.cast import canary
 
 DAY = datetime.timedelta(days=1)
@@ -68,6 +68,6 @@ def test_it_is_taken_back_once(cast):
 def test_it_asks_for_a_day_within_a_year(cast, signed_in, days):
     client = signed_in(cast.person("case_manager", "team"))
     words = {"agency": str(cast.rows["partner"]), "parts": ["health"], "purpose": "treatment"}
-    day = (now() + days * DAY).date().isoformat()
+    day = (today() + days * DAY).isoformat()
     answer = client.post(reverse("consents", args=[cast.files["main"]]), {**words, "until": day})
     assert "until" in answer.context["form"].errors
