@@ -1,7 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Pages of the databank: a home, a shelf of articles, the articles and what they cite."""
 
+import datetime
+
 from django.db import models
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -79,6 +82,12 @@ class ArticlePage(KeptPage, Page):
     def aspect_names(self) -> list[str]:
         """The aspects in the reader's language, main one first."""
         return [str(Aspect(code).label) for code in self.aspects]
+
+    @property
+    def dated(self) -> datetime.date | None:
+        """The day somebody last stood for it: reviewed, or else published (Europe/Amsterdam)."""
+        published = self.last_published_at or self.first_published_at
+        return self.reviewed or (localdate(published) if published else None)
 
 
 class Citation(Orderable):

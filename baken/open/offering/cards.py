@@ -43,12 +43,11 @@ def _articles(pages: Collection[int] | None = None) -> Iterator[Made]:
 
 
 def _article(page: ArticlePage) -> Card:
-    day = page.reviewed or (page.last_published_at and page.last_published_at.date())
     return Card(
         key=f"article/{page.pk}", same=f"article/{page.translation_key}", kind=ARTICLE,
         language=page.locale.language_code, title=page.title[:TITLE], summary=page.summary[:SUMMARY],
         address=page.url or "", concepts=_names(each.notation for each in page.concepts.all()),
-        citations=_names(map(str, page.citations.all())), updated=day,
+        citations=_names(map(str, page.citations.all())), updated=page.dated,
     )  # fmt: skip
 
 

@@ -62,14 +62,13 @@ def _published(pages: Collection[int] | None) -> QuerySet[ArticlePage]:
 
 def _document(page: ArticlePage, readers: frozenset[frozenset[str]]) -> Document:
     language = page.locale.language_code
-    day = page.reviewed or page.last_published_at or page.first_published_at
     return Document(
         key=f"article/{page.pk}", work=f"page:{page.pk}", id=f"article/{page.pk}", type="article",
         lang=language, path=page.url, title=page.title,
         heading="\n".join([page.summary, *_headings(page)]), body=_text(page), labels=_labels(page, language),
         aspect=tuple(page.aspects), kind=(page.kind,), form=tuple(page.forms),
         cites=tuple(f"{each.work.key}/{each.provision}".rstrip("/") for each in page.citations.all()),
-        date=int(day.strftime("%Y%m%d")) if day else 0, audience=readers,
+        date=int(f"{page.dated:%Y%m%d}") if page.dated else 0, audience=readers,
     )  # fmt: skip
 
 
