@@ -16,6 +16,8 @@ from baken.closed.vault.fields import EncryptedDateField, EncryptedJSONField, En
 from baken.closed.vault.sealing import bound_to
 from baken.core.clock import now, today
 
+# A note of who reported or sent her, who may have been promised silence: colleagues read it, and no copy holds it.
+SENDER = "sender"
 # What a note tells of.
 KINDS = [
     ("note", _("written note")),
@@ -23,6 +25,7 @@ KINDS = [
     ("telephone", _("telephone call")),
     ("visit", _("visit")),
     ("conference", _("case conference")),
+    (SENDER, _("who reported or referred (in no copy)")),
 ]
 NOTED = [(Part.NOTES.value, _("notes")), (Part.LEGAL.value, _("legal")), (Part.HEALTH.value, _("health"))]
 
@@ -136,6 +139,7 @@ from baken.closed.casework.status.models import Assertion  # noqa: E402
 __all__ = [
     "KINDS",
     "NOTED",
+    "SENDER",
     "Arrival",
     "Assertion",
     "Contact",

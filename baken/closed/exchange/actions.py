@@ -13,6 +13,7 @@ from baken.closed.audit.actions import record as log
 from baken.closed.audit.activities import Action, Activity
 from baken.closed.casework.actions import add_note, write_contact, write_identity
 from baken.closed.casework.arriving.actions import write_arrival
+from baken.closed.casework.models import SENDER
 from baken.closed.casework.status.actions import write_assertion
 from baken.closed.exchange.known import check_opens, reference
 from baken.closed.exchange.taking.cases import Case
@@ -59,6 +60,7 @@ def bring(*, agency: UUID, batch: UUID, number: int, record: Record, case: Case)
     obstacles = still_open(dossier) if case.ending else []
     ended = [f"{name}: {record[name]}" for name in ENDED if record.get(name)] if obstacles else []
     _note(dossier, [*case.words, *ended, *obstacles])
+    _note_senders(dossier, case.sent)
     if case.ending and not obstacles:
         # Nobody here has seen what goes on elsewhere; what the other system says has ended, has.
         close(dossier=dossier, outcome=case.ending.outcome, words=case.ending.words, seen=True)
@@ -88,3 +90,9 @@ def _note(dossier: UUID, words: list[str]) -> None:
     if words:
         said = _("From a record of another system (HTCDS): what has no place of its own here, by the standard's names.")
         add_note(dossier=dossier, part=Part.NOTES, text="\n".join([said, "", *words]))
+
+
+def _note_senders(dossier: UUID, words: list[str]) -> None:
+    if words:
+        said = _("From a record of another system (HTCDS): who sent her on, by the standard's names.")
+        add_note(dossier=dossier, part=Part.NOTES, kind=SENDER, text="\n".join([said, "", *words]))

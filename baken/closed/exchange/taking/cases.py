@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from baken.closed.casework.arriving.rules import WHO_SENT
 from baken.closed.exchange.fitting import COMMENT
 from baken.closed.exchange.taking import comments, course, person, told
 from baken.closed.exchange.taking.course import Ending
@@ -45,6 +46,7 @@ class Case:
     ending: Ending | None
     kept: dict[str, list[str]] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
+    sent: list[str] = field(default_factory=list)  # of those words, who sent her on
     left: list[str] = field(default_factory=list)
 
 
@@ -66,7 +68,7 @@ def case(record: Record, outcomes: Mapping[str, str], today: date) -> Case:
     words += _lines(comment.beside)
     for name, values in comment.beside.items():
         kept[name] = list(dict.fromkeys([*kept.get(name, []), *values]))
-    return Case(**parts, kept=kept, words=words, left=left)
+    return Case(**parts, kept=kept, words=words, sent=_senders(kept), left=left)
 
 
 def _listed(value: str | list[str]) -> list[str]:
@@ -74,7 +76,11 @@ def _listed(value: str | list[str]) -> list[str]:
 
 
 def _lines(kept: Mapping[str, list[str]]) -> Iterator[str]:
-    yield from (f"{name}: {'; '.join(values)}" for name, values in kept.items())
+    yield from (f"{name}: {'; '.join(values)}" for name, values in kept.items() if name not in WHO_SENT)
+
+
+def _senders(kept: Mapping[str, list[str]]) -> list[str]:
+    return [f"{name}: {'; '.join(kept[name])}" for name in WHO_SENT if name in kept]
 
 
 def _unanswered(record: Record) -> list[str]:

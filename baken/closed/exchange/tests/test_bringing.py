@@ -11,7 +11,7 @@ from baken.closed.access.rules import Refused
 from baken.closed.audit.models import Entry
 from baken.closed.casework import reads as casework
 from baken.closed.casework.arriving.models import Arrival
-from baken.closed.casework.models import Note
+from baken.closed.casework.models import SENDER, Note
 from baken.closed.exchange import actions
 from baken.closed.exchange.known import brought_before
 from baken.closed.exchange.tests import desk
@@ -72,6 +72,16 @@ def test_what_ended_elsewhere_stays_open_where_a_rule_stands_in_the_way(there):
         status, reason, obstacle = note.text.splitlines()[2:]
         assert (status, reason) == ("cas_Status: Closed", "cas_ReasonForCaseClosure: Klaar")
         assert still_open(file) == [obstacle]
+
+
+def test_who_sent_her_stands_in_a_note_of_its_own(there):
+    sent = {"cas_ReferringOrganisation": "Verzonnen Verwijzer", "cas_IncomingReferralDetails": "Verzonnen reden"}
+    file = desk.bring(*there, HER | sent)
+    with working_as(there[0]):
+        notes = {each.kind: each.text for each in Note.objects.filter(dossier=file)}
+    assert notes.keys() == {"note", SENDER}
+    assert notes[SENDER].splitlines()[2:] == ["cas_ReferringOrganisation: Verzonnen Verwijzer"]
+    assert notes["note"].splitlines()[2:] == ["cas_IncomingReferralDetails: Verzonnen reden"]
 
 
 def test_what_has_no_place_stands_in_a_note_that_its_team_reads(there):

@@ -29,7 +29,7 @@ def of_record(**told):
 def everything(made):
     """Return all that a file would say, as one text."""
     parts = (made.identity, made.contact, made.assertion, made.account, made.event, made.assessment, made.goal)
-    return repr((*parts, made.task, made.ending, made.words))
+    return repr((*parts, made.task, made.ending, made.words, made.sent))
 
 
 def one_of_each():
@@ -58,6 +58,20 @@ def test_the_page_names_what_is_left_out_and_no_more():
     page = (ROOT / "docs" / "reference" / "htcds-exchange.md").read_text(encoding="utf-8")
     [line] = [each for each in page.splitlines() if "| left out, and named:" in each]
     assert set(re.findall(r"`([a-z]{3}_\w+)`", line)) == set(LEFT_OUT)
+
+
+def test_who_sent_her_stands_apart_from_the_rest():
+    beside = "Gezegd.\ncas_ReferringOrganisation: Verzonnen Tweede"
+    made = of_record(
+        cas_ReferringOrganisation="Verzonnen Eerste", cas_ReferringPrimaryCaseWorker="Verzonnen Verwijzer",
+        cas_IncomingReferralDetails="Verzonnen reden", **{COMMENT: beside},
+    )  # fmt: skip
+    assert made.sent == [
+        "cas_ReferringOrganisation: Verzonnen Eerste; Verzonnen Tweede",
+        "cas_ReferringPrimaryCaseWorker: Verzonnen Verwijzer",
+    ]
+    assert made.words == ["cas_IncomingReferralDetails: Verzonnen reden", f"{COMMENT}: Gezegd."]
+    assert made.kept["cas_ReferringOrganisation"] == ["Verzonnen Eerste", "Verzonnen Tweede"]
 
 
 def test_what_is_left_out_is_said_nowhere():

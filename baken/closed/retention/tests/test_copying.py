@@ -16,6 +16,7 @@ from baken.closed.access.rules import Refused
 from baken.closed.audit.models import Entry
 from baken.closed.casework import reads
 from baken.closed.casework.actions import add_note
+from baken.closed.casework.models import SENDER
 from baken.closed.registration.models import Exchange, Override, Word
 from baken.closed.retention import rules
 from baken.closed.retention.copy.reads import file
@@ -142,6 +143,20 @@ def test_it_holds_every_note_however_many(office):
         texts = [note["text"] for note in file.copy(office.file())["notes"]]
     assert len(texts) == reads.SHOWN + 4
     assert texts[-1] == f"verzonnen {reads.SHOWN - 1}"
+
+
+def test_it_holds_no_note_of_who_reported_or_sent_her(office):
+    told = {"dossier": office.file(), "part": Part.NOTES, "text": "Verzonnen Melder"}
+    with office.working():
+        before = file.copy(office.file())["notes"]
+        named = add_note(**told, kind=SENDER)
+        assert file.copy(office.file())["notes"] == before
+        add_note(**told)
+        assert len(file.copy(office.file())["notes"]) == len(before) + 1
+    with office.working(OFFICER):
+        exported = Entry.objects.filter(dossier_id=office.file(), activity="export", kind="copy", part="notes")
+        assert exported.exists()
+        assert not exported.filter(objects_touched__contains=[str(named.pk)]).exists()
 
 
 def test_it_asks_for_the_second_factor_again(office, signed_in):

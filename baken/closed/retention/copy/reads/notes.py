@@ -5,17 +5,15 @@ from collections.abc import Iterator
 
 from baken.closed.access.models import Dossier
 from baken.closed.access.parts import Part
-from baken.closed.casework.models import NOTED, Arrival, Note
+from baken.closed.casework.arriving.rules import WHO_SENT
+from baken.closed.casework.models import NOTED, SENDER, Arrival, Note
 from baken.closed.retention.copy.reads.admitting import Copy, admitted, day, moment
 from baken.closed.retention.copy.reads.roles import posts_of, roles_at
 
-# Who reported somebody may have been promised silence.
-_WHO_SENT = ("cas_ReferringOrganisation", "cas_ReferringPrimaryCaseWorker")
-
 
 def notes(found: Dossier) -> Iterator[Copy]:
-    """Yield every note, oldest first, with the roles of who wrote it; each part is logged with its notes."""
-    notes = list(Note.objects.filter(dossier=found).order_by("written_at"))
+    """Yield every note but who sent her, oldest first, with the roles of who wrote it; each part is logged."""
+    notes = [each for each in Note.objects.filter(dossier=found).order_by("written_at") if each.kind != SENDER]
     for part, _label in NOTED:
         admitted(found.pk, Part(part), [each.pk for each in notes if each.part == part])
     posts = posts_of(found, {each.written_by_id for each in notes})
@@ -33,5 +31,5 @@ def arrival(found: Dossier) -> Copy | None:
     if came is None:
         return None
     admitted(found.pk, Part.NOTES, [came.pk])
-    told = {name: values for name, values in came.kept.items() if name not in _WHO_SENT}
+    told = {name: values for name, values in came.kept.items() if name not in WHO_SENT}
     return {"on": moment(came.brought_at), "told": told}
