@@ -11,6 +11,7 @@ from baken.closed.casework.models import Assertion
 from baken.closed.figures.models import Question, Release, Withdrawal
 from baken.closed.intake.models import Decision, Letter, Report
 from baken.closed.trafficking.models import Account
+from baken.core.clock import today
 from baken.tabulation.carrying import packed
 from baken.tabulation.examples import examples
 from baken.tabulation.shapes import Table
@@ -38,7 +39,7 @@ def _kept(agency: Agency, analyst: User, manager: User) -> dict[str, UUID]:
     found = next(each for each in examples().values() if isinstance(each, Table))
     about = {"agency": agency, "unit": "cases", "dimensions": ["sex"], "made_by": analyst}
     about |= {"title_nl": "Verzonnen vraag", "title_en": "Made-up question"}
-    about |= {"first": datetime.date(2026, 1, 1), "last": datetime.date.today()}
+    about |= {"first": today().replace(month=1, day=1), "last": today()}
     at = datetime.datetime.now(datetime.UTC) - DAY
     shared = Question.objects.create(**about, shown=packed(found), shown_at=at)
     kept = Question.objects.create(**about)

@@ -6,6 +6,7 @@ import threading
 import pytest
 from django.db import connections
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from baken.closed.access import actions, reads
 from baken.closed.access.context import working_as
@@ -46,7 +47,7 @@ def test_it_opens_a_file_with_its_opener_on_the_team(cast):
     with working_as(cast.person("intake", "same")) as worker:
         made = actions.open_dossier(agency=cast.rows["agency"])
         assert [place.user_id for place in reads.team(made.pk)] == [worker.user]
-        assert made.number.startswith(f"{made.opened_at:%Y}-")
+        assert made.number.startswith(f"{localdate(made.opened_at):%Y}-")
         again = actions.open_dossier(agency=cast.rows["agency"])
         assert int(again.number[5:]) == int(made.number[5:]) + 1
 

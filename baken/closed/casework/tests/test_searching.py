@@ -69,7 +69,9 @@ def test_it_says_that_there_are_more_files_than_it_searched(cast, monkeypatch):
     monkeypatch.setattr(reads, "MOST_FILES", 1)
     with working_as(cast.person(*LEAD)):
         made = open_dossier(agency=cast.rows["agency"])
-        results = reads.search("2026")
+        for each in (cast.files["main"], made.pk):
+            actions.add_note(dossier=each, part=Part.NOTES, text="Verzonnen in twee dossiers.")
+        results = reads.search("twee dossiers")
     assert (results.searched, results.more) == (1, True)
     assert [each.dossier.pk for each in results.found] == [made.pk]
 

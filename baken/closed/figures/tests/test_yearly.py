@@ -14,6 +14,7 @@ from baken.closed.figures.yearly.content import Cover, report
 from baken.closed.figures.yearly.printing import printed
 from baken.closed.figures.yearly.reads import yearly, years
 from baken.closed.shelter.board.counting import Month
+from baken.core.clock import today
 from baken.tabulation.drawing.saying import saying
 from baken.tabulation.examples import examples
 from baken.tabulation.shapes import Table
@@ -21,6 +22,7 @@ from baken.tabulation.shapes import Table
 MANAGER, THERAPIST, OFFICER = ("manager", "same"), ("therapist", "same"), ("privacy_officer", "same")
 TABLES = [each for each in examples().values() if isinstance(each, Table)]
 ON = datetime.date(2026, 11, 30)
+YEAR = today().year
 MONTHS = [Month(datetime.date(2026, 2, 1), 50, 200), Month(datetime.date(2026, 1, 1), 20, 100)]
 
 
@@ -74,22 +76,24 @@ def test_a_report_of_nothing_can_be_printed_too():
 def test_it_holds_what_is_shared_of_that_year_and_is_logged_as_printing(cast):
     agency = cast.rows["agency"]
     with working_as(cast.person(*THERAPIST)):
-        assert years(agency) == [2026]
-        found, empty = yearly(agency, 2026, "nl"), yearly(agency, 2025, "nl")
+        assert years(agency) == [YEAR]
+        found, empty = yearly(agency, YEAR, "nl"), yearly(agency, YEAR - 1, "nl")
     assert [bool(each.picture) for each in found.chapters].count(True) == 1
     assert not any(each.picture for each in empty.chapters)
     with working_as(cast.person(*OFFICER)):
         entries = Entry.objects.filter(activity="print", kind="yearly report").order_by("at")
         assert [(each.objects_touched, each.facts) for each in entries] == [
-            ([str(cast.rows["question"])], {"year": "2026"}),
-            ([], {"year": "2025"}),
+            ([str(cast.rows["question"])], {"year": str(YEAR)}),
+            ([], {"year": str(YEAR - 1)}),
         ]
 
 
 def test_only_who_works_in_the_house_or_manages_it_reads_of_nights(cast):
+    last_night = today() - datetime.timedelta(days=1)
+
     def nights(who):
         with working_as(cast.person(*who)):
-            return yearly(cast.rows["agency"], ON.year, "nl").chapters[-1].title.startswith("De opvang")
+            return yearly(cast.rows["agency"], last_night.year, "nl").chapters[-1].title.startswith("De opvang")
 
     assert {role: nights((role, "same")) for role in ("manager", "shelter", "therapist", "analyst")} == {
         "manager": True, "shelter": True, "therapist": False, "analyst": False,
@@ -98,10 +102,10 @@ def test_only_who_works_in_the_house_or_manages_it_reads_of_nights(cast):
 
 def test_the_page_asks_and_answers_with_the_paper(cast, signed_in):
     client, address = signed_in(cast.person(*MANAGER)), reverse("figures_report")
-    assert "2026" in client.get(address).content.decode()
-    answer = client.post(address, {"year": "2026", "language": "en"})
+    assert str(YEAR) in client.get(address).content.decode()
+    answer = client.post(address, {"year": str(YEAR), "language": "en"})
     assert answer["Content-Type"] == "application/pdf"
-    assert answer["Content-Disposition"] == 'attachment; filename="verzonnen-centrum-report-of-2026.pdf"'
+    assert answer["Content-Disposition"] == f'attachment; filename="verzonnen-centrum-report-of-{YEAR}.pdf"'
     assert "Made-up" in read(answer.content)[0] or "Example" in read(answer.content)[0]
     wrong = client.post(address, {"year": "1999", "language": "en"})
     assert (wrong.status_code, wrong["Content-Type"]) == (200, "text/html; charset=utf-8")
