@@ -66,7 +66,12 @@ class ContactForm(forms.Form):
 class NoteForm(forms.Form):
     """A note, in one of the parts that the writer works with."""
 
-    kind = forms.ChoiceField(label=_("What it was"), choices=_SHORT, required=False)
+    kind = forms.ChoiceField(
+        label=_("What it was"),
+        choices=_SHORT,
+        required=False,
+        help_text=_("A note of who reported or referred her is in no copy that she gets."),
+    )
     happened_on = day(_("On"))
     text = forms.CharField(label=_("Note"), max_length=LONGEST_NOTE, widget=forms.Textarea(attrs={"rows": 5}))
 

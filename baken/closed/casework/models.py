@@ -25,7 +25,7 @@ KINDS = [
     ("telephone", _("telephone call")),
     ("visit", _("visit")),
     ("conference", _("case conference")),
-    (SENDER, _("who reported or referred (in no copy)")),
+    (SENDER, _("who reported or referred")),
 ]
 NOTED = [(Part.NOTES.value, _("notes")), (Part.LEGAL.value, _("legal")), (Part.HEALTH.value, _("health"))]
 
