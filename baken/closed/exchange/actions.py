@@ -60,7 +60,7 @@ def bring(*, agency: UUID, batch: UUID, number: int, record: Record, case: Case)
     obstacles = still_open(dossier) if case.ending else []
     ended = [f"{name}: {record[name]}" for name in ENDED if record.get(name)] if obstacles else []
     _note(dossier, [*case.words, *ended, *obstacles])
-    _note_senders(dossier, case.sent)
+    _note(dossier, case.sent, SENDER)
     if case.ending and not obstacles:
         # Nobody here has seen what goes on elsewhere; what the other system says has ended, has.
         close(dossier=dossier, outcome=case.ending.outcome, words=case.ending.words, seen=True)
@@ -86,13 +86,9 @@ def _plan(dossier: UUID, case: Case) -> None:
         add_task(dossier=dossier, owner=me(), goal=goal, **case.task)
 
 
-def _note(dossier: UUID, words: list[str]) -> None:
+def _note(dossier: UUID, words: list[str], kind: str = "note") -> None:
     if words:
         said = _("From a record of another system (HTCDS): what has no place of its own here, by the standard's names.")
-        add_note(dossier=dossier, part=Part.NOTES, text="\n".join([said, "", *words]))
-
-
-def _note_senders(dossier: UUID, words: list[str]) -> None:
-    if words:
-        said = _("From a record of another system (HTCDS): who sent her on, by the standard's names.")
-        add_note(dossier=dossier, part=Part.NOTES, kind=SENDER, text="\n".join([said, "", *words]))
+        if kind == SENDER:
+            said = _("From a record of another system (HTCDS): who sent her on, by the standard's names.")
+        add_note(dossier=dossier, part=Part.NOTES, kind=kind, text="\n".join([said, "", *words]))

@@ -46,7 +46,7 @@ class Case:
     ending: Ending | None
     kept: dict[str, list[str]] = field(default_factory=dict)
     words: list[str] = field(default_factory=list)
-    sent: list[str] = field(default_factory=list)  # of those words, who sent her on
+    sent: list[str] = field(default_factory=list)  # in words too: who sent her on
     left: list[str] = field(default_factory=list)
 
 
